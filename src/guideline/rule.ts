@@ -1,0 +1,88 @@
+import type { Policy, Severity } from '../policy/policy.ts';
+import type { Message } from '../post/message.ts';
+import type { Payload } from '../post/payload.ts';
+import type { Place } from '../post/place.ts';
+import type { AccountId, Instant, Post, PostId } from '../post/post.ts';
+
+/**
+ * What a rule reports. `excerpt` and `message` never hold personal data or
+ * secrets in the clear: the rule masks what it matched.
+ */
+export interface Finding {
+  readonly rule: string;
+  readonly clause: string;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: Message;
+  /** A safe replacement of exactly `length` UTF-16 units at the place; absent where only a person can mend. */
+  readonly fix?: { readonly length: number; readonly text: string };
+  /** The stated reason with which the author passed a warning. */
+  readonly acknowledged?: string;
+}
+
+/** What a rule says of one spot; the engine adds rule, clause, severity and path. */
+export interface Report {
+  readonly place: Place;
+  readonly message: Message;
+  readonly fix?: { readonly length: number; readonly text: string };
+  /** Where one rule serves several clauses. */
+  readonly clause?: string;
+  /** Where a rule's spots differ in weight; policy still overrides. */
+  readonly severity?: Severity;
+}
+
+/** What was already published and what is frozen. Empty where there is no record. */
+export interface History {
+  /** Posts whose first intent is on record: edit, move and delete are findings. */
+  readonly published: ReadonlyMap<PostId, Published>;
+}
+
+export interface Published {
+  readonly post: PostId;
+  readonly contentDigest: string;
+  readonly at: Instant;
+  readonly texts: ReadonlyMap<AccountId, string>;
+}
+
+/** Facts of a medium's bytes, gathered by the pipeline so that rules stay pure. */
+export type MediumFacts =
+  | { readonly state: 'missing' }
+  | { readonly state: 'refused'; readonly why: 'symlink' | 'lfs-pointer' | 'submodule' | 'outside' | 'directory' }
+  | {
+      readonly state: 'read';
+      readonly bytes: number;
+      /** By its magic numbers and structure; `unknown` is no image. */
+      readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'unknown';
+      readonly width: number;
+      readonly height: number;
+      readonly hasGps: boolean;
+    };
+
+export interface RuleContext {
+  readonly post: Post;
+  readonly policy: Policy;
+  readonly history: History;
+  /** The exact payload of each account that could be rendered. */
+  readonly payloads: readonly Payload[];
+  /** By repository-relative path. */
+  readonly media: ReadonlyMap<string, MediumFacts>;
+  readonly now: Instant;
+  /** Length of a text in the unit of the account's platform (X: weighted). */
+  readonly measure: (platform: Payload['platform'], text: string) => number;
+}
+
+/**
+ * One rule, one file, one clause of the guideline. Pure: no time, network or
+ * Node import, so that the composer page runs the very same code.
+ */
+export interface Rule {
+  readonly id: string;
+  /** Default clause and severity; `policies/guideline.yml` may change the severity. */
+  readonly clause: string;
+  readonly severity: Severity;
+  /** What it finds, in one line, for `koho check --rules` and the docs. */
+  readonly about: Message;
+  readonly check: (context: RuleContext) => readonly Report[];
+}

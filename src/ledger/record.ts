@@ -1,0 +1,185 @@
+/** JSON of a record: no floats, no null (RFC 8785 leaves them apart from language to language). Integers lie within ±(2⁵³−1). */
+export type Json = string | boolean | number | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** `organisation` or an account id; its branch is `ledger/<log>/<fiscal year>`. */
+export type LogName = string;
+
+/**
+ * One line of a log: RFC 8785 (JCS), UTF-8, ended by LF.
+ * `prev` is the SHA-256 (hex) of the previous line without its LF; the first
+ * record's is 64 zeros. `at` is a UTC instant with milliseconds. `nonce` lets a
+ * writer recognise its own record: two runners can build the same commit, and
+ * git tells both that their push worked.
+ */
+export interface LedgerRecord<K extends RecordKind = RecordKind> {
+  readonly v: 1;
+  readonly seq: number;
+  readonly prev: string;
+  readonly at: string;
+  readonly kind: K;
+  readonly nonce: string;
+  /** Who wrote it: `github:<run id>/<attempt>` or `local:<nonce>`. */
+  readonly run: string;
+  readonly body: RecordBodies[K];
+}
+
+export type RecordKind = keyof RecordBodies;
+
+/** A record before it has a place in a log. */
+export type Draft = {
+  [K in RecordKind]: Pick<LedgerRecord<K>, 'kind' | 'nonce' | 'body'>;
+}[RecordKind];
+
+export type AnyRecord = { [K in RecordKind]: LedgerRecord<K> }[RecordKind];
+
+/** A reason that people can read and machines can group. */
+export interface ReasonBody {
+  readonly code: string;
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** What each kind says. Unknown kinds and unknown members fail closed. */
+export interface RecordBodies {
+  /** First record of a log. `policy` only in the organisation's. `previous`: the log of the fiscal year before. */
+  genesis: {
+    readonly log: LogName;
+    readonly year: string;
+    readonly origin: string;
+    readonly policy?: string;
+    readonly main?: string;
+    readonly previous?: { readonly branch: string; readonly size: number; readonly root: string };
+  };
+
+  // The organisation's log, written by `record`.
+  approved: {
+    readonly post: string;
+    readonly commit: string;
+    readonly content: string;
+    readonly blobs: readonly BlobBody[];
+    readonly policy: string;
+    readonly deliveries: readonly PlannedBody[];
+    readonly approval: ApprovalBody;
+    readonly warnings: readonly WarningBody[];
+    readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  };
+  refused: {
+    readonly post: string;
+    readonly commit: string;
+    readonly blobs: readonly BlobBody[];
+    readonly reasons: readonly ReasonBody[];
+  };
+  'policy-adopted': {
+    readonly policy: string;
+    readonly previous: string;
+    readonly commit: string;
+    readonly approval: ApprovalBody;
+  };
+  'policy-refused': {
+    readonly policy: string;
+    readonly inForce: string;
+    readonly commit: string;
+    readonly reasons: readonly ReasonBody[];
+  };
+  /** How far main was examined when nothing else had to be said. */
+  examined: { readonly main: string };
+  paused: { readonly by: string; readonly why: string; readonly ref: string };
+  resumed: { readonly by: string; readonly why: string };
+
+  // An account's log, written by `publish`.
+  planned: PlannedBody & {
+    readonly post: string;
+    readonly approvedSeq: number;
+    readonly content: string;
+  };
+  /** On record before the first byte goes to the platform. */
+  intent: PartRef & {
+    readonly attempt: number;
+    readonly text: string;
+    readonly media: readonly string[];
+    readonly content: string;
+    readonly leaseUntil: string;
+    /** The gate as read last before this record: policy in force, approving review, blobs; see `approved`. */
+    readonly policy: string;
+    readonly review: number;
+    readonly mergeCommit: string;
+    readonly checkedAt: string;
+  };
+  /** The invisible post of a two-phase platform; flipping it to public can be repeated. */
+  prepared: PartRef & { readonly intent: string; readonly remoteId: string };
+  confirmed: PartRef & {
+    readonly intent: string;
+    readonly remoteId: string;
+    readonly url: string;
+    readonly publicAt: string;
+    readonly via: 'answer' | 'readback' | 'person';
+    readonly closes: boolean;
+  };
+  /** Proven that nothing became public. */
+  'no-effect': PartRef & {
+    readonly intent: string;
+    readonly reason: ReasonBody;
+    readonly retry: boolean;
+    readonly notBefore: string;
+    readonly closes: boolean;
+  };
+  ambiguous: PartRef & { readonly intent: string; readonly reason: ReasonBody };
+  duplicated: PartRef & { readonly intent: string; readonly remoteIds: readonly string[]; readonly closes: boolean };
+  /** 公開保留: waits for a person. */
+  held: PartRef & { readonly reason: ReasonBody };
+  /** Not sent now, and why; said once per reason, the delivery stays as it is. */
+  blocked: { readonly delivery: string; readonly reason: ReasonBody };
+  withdrawn: { readonly delivery: string; readonly reason: ReasonBody; readonly closes: boolean };
+  resolved: PartRef & {
+    readonly answer: 'confirmed' | 'retryable' | 'withdrawn';
+    readonly by: string;
+    readonly why: string;
+    readonly closes: boolean;
+  };
+}
+
+export interface PartRef {
+  readonly delivery: string;
+  /** 0-based. */
+  readonly part: number;
+}
+
+/** One delivery as it was approved: text and media of every part by digest. */
+export interface PlannedBody {
+  readonly delivery: string;
+  readonly account: string;
+  readonly platform: string;
+  readonly edition: number;
+  readonly publishAt: string;
+  readonly latestAt: string;
+  readonly payload: string;
+  readonly parts: readonly { readonly text: string; readonly media: readonly string[] }[];
+}
+
+/** A file as it lay on main: git's own blob id and the SHA-256 of its bytes. */
+export interface BlobBody {
+  readonly path: string;
+  readonly blob: string;
+  readonly sha256: string;
+}
+
+export interface ApprovalBody {
+  readonly pullRequest: number;
+  readonly mergeCommit: string;
+  readonly headCommit: string;
+  readonly baseCommit: string;
+  readonly author: number;
+  readonly reviewer: number;
+  readonly role: string;
+  readonly review: number;
+  readonly reviewedCommit: string;
+  readonly reviewedAt: string;
+  readonly mergedAt: string;
+}
+
+export interface WarningBody {
+  readonly rule: string;
+  readonly line: number;
+  readonly acknowledged: string;
+}

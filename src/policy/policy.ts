@@ -1,0 +1,162 @@
+import type { PlatformId } from '../post/payload.ts';
+import type { Language, Message } from '../post/message.ts';
+import type { AccountId, DepartmentId } from '../post/post.ts';
+
+/** Everything under `policies/`, read once. Another body adopts koho by replacing these files, not code. */
+export interface Policy {
+  readonly organisation: Organisation;
+  readonly departments: ReadonlyMap<DepartmentId, Department>;
+  readonly accounts: ReadonlyMap<AccountId, Account>;
+  readonly guideline: Guideline;
+  readonly dictionaries: ReadonlyMap<string, Dictionary>;
+}
+
+/** `koho.yml` */
+export interface Organisation {
+  readonly name: string;
+  /** IANA name; the zone in which local times are written and terms of office are judged. */
+  readonly timeZone: string;
+  readonly locale: Language;
+  /** Hosts that are the organisation's own; a leading `*.` stands for any depth of sub-domain. */
+  readonly officialHosts: readonly string[];
+  readonly forge: ForgePlace;
+  /** Present only with a reason: drafts in a public repository are public (promise 7). */
+  readonly publicDrafts?: { readonly reason: string };
+  readonly publishing: PublishingLimits;
+  readonly ledger: LedgerSettings;
+  /** Who may approve changes of `policies/` and CODEOWNERS, and lift a pause. */
+  readonly operators: readonly Officer[];
+  readonly retention: { readonly evidenceMonths: number };
+}
+
+/** Where the repository lives. Comes from policy, never from an environment variable that a workflow could set. */
+export interface ForgePlace {
+  readonly kind: 'github';
+  readonly host: string;
+  readonly api: string;
+  readonly repository: string;
+  readonly mainBranch: string;
+}
+
+export interface PublishingLimits {
+  /** A post without `latest_at` is held this long after it was due. */
+  readonly latestAfterMinutes: number;
+  /** How old pause, policy and approval may be when the first byte is sent (design, 5). */
+  readonly recheckMaxAgeSeconds: number;
+  /** After an intent's job has ended, how long until absence on the timeline proves that nothing was sent. */
+  readonly settleSeconds: number;
+  /** How long one run may hold a delivery. */
+  readonly leaseSeconds: number;
+  readonly maxAttempts: number;
+}
+
+export interface LedgerSettings {
+  /** First part of every checkpoint's origin line, e.g. `pref.hokkaido.example/koho`. */
+  readonly origin: string;
+  readonly fiscalYearStartsInMonth: number;
+  /** C2SP verifier keys (`name+hash+base64`) by log; none = the record is chained but not signed. */
+  readonly keys: readonly { readonly log: string; readonly key: string }[];
+}
+
+/** A person in office: the numeric id is the identity, the login is for people to read. */
+export interface Officer {
+  readonly id: number;
+  readonly login: string;
+  readonly name: string;
+  /** Local dates `yyyy-mm-dd` in the organisation's zone, both included; absent = open. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
+export interface Department {
+  readonly id: DepartmentId;
+  readonly name: string;
+  /** 所属長 */
+  readonly heads: readonly Officer[];
+  /** 代決者 */
+  readonly deputies: readonly Officer[];
+}
+
+/** One entry of the register of official accounts (HSM-3). */
+export interface Account {
+  readonly id: AccountId;
+  readonly platform: PlatformId;
+  readonly name: string;
+  /** Handle or page name as the public sees it. */
+  readonly handle: string;
+  /** The platform's own id, decimal digits as a string. */
+  readonly remoteId: string;
+  readonly department: DepartmentId;
+  /** Departments whose posts may go to this account; the owner is always one. */
+  readonly usableBy: readonly DepartmentId[];
+  readonly status: 'approved' | 'closed';
+  readonly officialPage: string;
+  readonly profileShows: string;
+  readonly contactMail: string;
+  readonly openedOn: string;
+  readonly useCase: 'public-relations';
+  /** 利用方針, HSM-3-6: six parts, none empty. */
+  readonly usagePolicy: UsagePolicy;
+  readonly security: { readonly mfa: boolean; readonly custodians: readonly string[]; readonly rotatedOn: string };
+  /** Two-phase publication on Facebook (facts.md: keep it switchable per account). Ignored elsewhere. */
+  readonly twoPhase: boolean;
+}
+
+export interface UsagePolicy {
+  readonly purpose: string;
+  readonly kind: string;
+  readonly content: string;
+  readonly procedure: string;
+  readonly security: string;
+  readonly replies: string;
+}
+
+export type Severity = 'block' | 'warn' | 'ask';
+
+/** `guideline.yml` */
+export interface Guideline {
+  readonly title: string;
+  readonly clauses: ReadonlyMap<string, Clause>;
+  /** Rule id → severity, or `off`. A rule that is not listed runs with its own default. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly questions: ReadonlyMap<string, Question>;
+}
+
+export interface Clause {
+  readonly id: string;
+  /** As people cite it: `4(4)`. */
+  readonly cite: Message;
+  /** Its meaning in one line. */
+  readonly meaning: Message;
+}
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+}
+
+/** Something that only a person can answer, asked in the pull request, answered in the front matter. */
+export interface Question {
+  readonly id: string;
+  readonly clause: string;
+  readonly text: Message;
+  /** The answers offered; `proceed` lets the post go on, `stop` blocks it. */
+  readonly answers: readonly { readonly text: Message; readonly effect: 'proceed' | 'stop' }[];
+  /** When it is asked. */
+  readonly when: 'always' | 'people-in-media' | 'link';
+}
+
+export interface Dictionary {
+  readonly id: string;
+  readonly clause: string;
+  readonly entries: readonly DictionaryEntry[];
+}
+
+export interface DictionaryEntry {
+  readonly word: string;
+  readonly severity?: Severity;
+  /** Words that contain `word` and are fine. */
+  readonly except: readonly string[];
+  readonly suggest?: string;
+  readonly note?: Message;
+}
+

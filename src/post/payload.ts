@@ -1,0 +1,41 @@
+import type { AccountId } from './post.ts';
+
+export const platforms = ['x', 'facebook'] as const;
+export type PlatformId = (typeof platforms)[number];
+
+export interface PayloadMedium {
+  /** Repository-relative path; its bytes are read by blob id, never altered. */
+  readonly path: string;
+  readonly alt: string;
+}
+
+/** One public post on one platform: exactly these characters (NFC, LF) and these images in this order. */
+export interface Part {
+  readonly text: string;
+  readonly media: readonly PayloadMedium[];
+}
+
+/**
+ * What one account publishes: the only thing that check, preview, approval and
+ * publish talk about. A thread has several parts.
+ */
+export interface Payload {
+  readonly account: AccountId;
+  readonly platform: PlatformId;
+  readonly parts: readonly Part[];
+}
+
+export type MediaType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+
+/** What a platform can and cannot do: data, so that a refusal can name it at check time. */
+export interface Capabilities {
+  readonly platform: PlatformId;
+  /** In the platform's own unit: weighted length on X, UTF-16 code units on Facebook. */
+  readonly maxLength: number;
+  readonly maxImages: number;
+  readonly maxAltLength: number;
+  readonly maxBytes: Readonly<Partial<Record<MediaType, number>>>;
+  readonly threads: boolean;
+  /** US dollars a public post, without and with a URL; 0 where it is free. In ten-thousandths, so that it is an integer. */
+  readonly price: { readonly plain: number; readonly withUrl: number };
+}

@@ -1,0 +1,63 @@
+import type { Part } from '../../post/payload.ts';
+import type { Instant } from '../../post/post.ts';
+import type { Reason } from '../delivery.ts';
+
+/** A part with the bytes of its media, read by blob id and checked against the approved digests. */
+export interface SendablePart {
+  readonly text: string;
+  readonly media: readonly { readonly bytes: Uint8Array; readonly type: string; readonly alt: string }[];
+  /** Remote id of the part before it in a thread. */
+  readonly replyTo?: string;
+}
+
+/** Made by `prepare`, spent by `release`. Nothing of it is public yet. */
+export interface Prepared {
+  /** The invisible post's id where the platform has one: it goes on record before `release`. */
+  readonly remoteId?: string;
+  readonly mediaIds: readonly string[];
+}
+
+/**
+ * How an attempt ended. `unknown` is the honest answer to a timeout, a reset, a
+ * 5xx, a cut or unreadable body: it may have been published.
+ */
+export type Outcome<T> =
+  | { readonly outcome: 'done'; readonly value: T }
+  | { readonly outcome: 'no-effect'; readonly reason: Reason; readonly retry: boolean; readonly retryAfterMs?: number }
+  | { readonly outcome: 'unknown'; readonly reason: Reason };
+
+export interface PublicPost {
+  readonly remoteId: string;
+  readonly url: string;
+  readonly publicAt: Instant;
+}
+
+/** What the own timeline says about a part whose answer was lost. */
+export type Sighting =
+  | { readonly seen: 'found'; readonly posts: readonly PublicPost[] }
+  /** The whole window was readable and held no such post. */
+  | { readonly seen: 'absent'; readonly readAt: Instant }
+  | { readonly seen: 'unreadable'; readonly reason: Reason };
+
+export interface Search {
+  readonly part: Part;
+  readonly replyTo?: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** Remote ids that other deliveries of this account already claim. */
+  readonly claimed: ReadonlySet<string>;
+}
+
+/** One account of one platform. Adapters translate; they never retry, never decide. */
+export interface Platform {
+  /** With two phases `prepare` makes an invisible post and `release` can be repeated without harm. */
+  readonly phases: 'one' | 'two';
+  /** That the credentials belong to the registered account; before anything is sent. */
+  identify(): Promise<Outcome<{ readonly remoteId: string }>>;
+  prepare(part: SendablePart): Promise<Outcome<Prepared>>;
+  release(part: SendablePart, prepared: Prepared): Promise<Outcome<PublicPost>>;
+  /** Two phases only: is the prepared post public by now? */
+  status(remoteId: string): Promise<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>;
+  find(search: Search): Promise<Sighting>;
+}
+
