@@ -49,7 +49,10 @@ export interface Published {
 /** Facts of a medium's bytes, gathered by the pipeline so that rules stay pure. */
 export type MediumFacts =
   | { readonly state: 'missing' }
-  | { readonly state: 'refused'; readonly why: 'symlink' | 'lfs-pointer' | 'submodule' | 'outside' | 'directory' }
+  | {
+      readonly state: 'refused';
+      readonly why: 'symlink' | 'lfs-pointer' | 'submodule' | 'outside' | 'directory';
+    }
   | {
       readonly state: 'read';
       readonly bytes: number;

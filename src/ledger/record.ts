@@ -125,7 +125,11 @@ export interface RecordBodies {
     readonly closes: boolean;
   };
   ambiguous: PartRef & { readonly intent: string; readonly reason: ReasonBody };
-  duplicated: PartRef & { readonly intent: string; readonly remoteIds: readonly string[]; readonly closes: boolean };
+  duplicated: PartRef & {
+    readonly intent: string;
+    readonly remoteIds: readonly string[];
+    readonly closes: boolean;
+  };
   /** 公開保留: waits for a person. */
   held: PartRef & { readonly reason: ReasonBody };
   /** Not sent now, and why; said once per reason, the delivery stays as it is. */

@@ -1,5 +1,5 @@
-import type { PlatformId } from '../post/payload.ts';
 import type { Language, Message } from '../post/message.ts';
+import type { PlatformId } from '../post/payload.ts';
 import type { AccountId, DepartmentId } from '../post/post.ts';
 
 /** Everything under `policies/`, read once. Another body adopts koho by replacing these files, not code. */
@@ -32,7 +32,9 @@ export interface Organisation {
 /** Where the repository lives. Comes from policy, never from an environment variable that a workflow could set. */
 export interface ForgePlace {
   readonly kind: 'github';
-  readonly host: string;
+  /** Base of web pages and git remotes, `https://github.com`; plain http only on loopback. */
+  readonly web: string;
+  /** Base of the REST API, `https://api.github.com`. */
   readonly api: string;
   readonly repository: string;
   readonly mainBranch: string;
@@ -97,7 +99,11 @@ export interface Account {
   readonly useCase: 'public-relations';
   /** 利用方針, HSM-3-6: six parts, none empty. */
   readonly usagePolicy: UsagePolicy;
-  readonly security: { readonly mfa: boolean; readonly custodians: readonly string[]; readonly rotatedOn: string };
+  readonly security: {
+    readonly mfa: boolean;
+    readonly custodians: readonly string[];
+    readonly rotatedOn: string;
+  };
   /** Two-phase publication on Facebook (facts.md: keep it switchable per account). Ignored elsewhere. */
   readonly twoPhase: boolean;
 }
@@ -159,4 +165,3 @@ export interface DictionaryEntry {
   readonly suggest?: string;
   readonly note?: Message;
 }
-

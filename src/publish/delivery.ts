@@ -41,9 +41,24 @@ export interface Intent {
 export type PartState =
   | { readonly state: 'planned' }
   | { readonly state: 'intended'; readonly intent: Intent; readonly cause?: Reason }
-  | { readonly state: 'prepared'; readonly intent: Intent; readonly remoteId: string; readonly cause?: Reason }
-  | { readonly state: 'retryable'; readonly attempts: number; readonly notBefore: Instant; readonly reason: Reason }
-  | { readonly state: 'confirmed'; readonly remoteId: string; readonly publicAt: Instant; readonly intent?: Intent }
+  | {
+      readonly state: 'prepared';
+      readonly intent: Intent;
+      readonly remoteId: string;
+      readonly cause?: Reason;
+    }
+  | {
+      readonly state: 'retryable';
+      readonly attempts: number;
+      readonly notBefore: Instant;
+      readonly reason: Reason;
+    }
+  | {
+      readonly state: 'confirmed';
+      readonly remoteId: string;
+      readonly publicAt: Instant;
+      readonly intent?: Intent;
+    }
   | { readonly state: 'failed'; readonly reason: Reason }
   | { readonly state: 'duplicated'; readonly remoteIds: readonly string[] }
   | { readonly state: 'held'; readonly reason: Reason; readonly before: HeldFrom }

@@ -5,7 +5,11 @@ import type { Reason } from '../delivery.ts';
 /** A part with the bytes of its media, read by blob id and checked against the approved digests. */
 export interface SendablePart {
   readonly text: string;
-  readonly media: readonly { readonly bytes: Uint8Array; readonly type: string; readonly alt: string }[];
+  readonly media: readonly {
+    readonly bytes: Uint8Array;
+    readonly type: string;
+    readonly alt: string;
+  }[];
   /** Remote id of the part before it in a thread. */
   readonly replyTo?: string;
 }
@@ -23,7 +27,12 @@ export interface Prepared {
  */
 export type Outcome<T> =
   | { readonly outcome: 'done'; readonly value: T }
-  | { readonly outcome: 'no-effect'; readonly reason: Reason; readonly retry: boolean; readonly retryAfterMs?: number }
+  | {
+      readonly outcome: 'no-effect';
+      readonly reason: Reason;
+      readonly retry: boolean;
+      readonly retryAfterMs?: number;
+    }
   | { readonly outcome: 'unknown'; readonly reason: Reason };
 
 export interface PublicPost {
@@ -57,7 +66,8 @@ export interface Platform {
   prepare(part: SendablePart): Promise<Outcome<Prepared>>;
   release(part: SendablePart, prepared: Prepared): Promise<Outcome<PublicPost>>;
   /** Two phases only: is the prepared post public by now? */
-  status(remoteId: string): Promise<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>;
+  status(
+    remoteId: string,
+  ): Promise<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>;
   find(search: Search): Promise<Sighting>;
 }
-
