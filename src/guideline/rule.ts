@@ -72,6 +72,8 @@ export interface RuleContext {
   /** By repository-relative path. */
   readonly media: ReadonlyMap<string, MediumFacts>;
   readonly now: Instant;
+  /** Digest of the post's and its media's bytes, as `History` records it. */
+  readonly contentDigest: string;
   /** Length of a text in the unit of the account's platform (X: weighted). */
   readonly measure: (platform: Payload['platform'], text: string) => number;
 }

@@ -1,0 +1,39 @@
+import type { Rule } from './rule.ts';
+import { accountRegister } from './rules/account-register.ts';
+import { accountUsable } from './rules/account-usable.ts';
+import { dateWeekday } from './rules/date-weekday.ts';
+import { frozen } from './rules/frozen.ts';
+import { hearsay } from './rules/hearsay.ts';
+import { length } from './rules/length.ts';
+import { linkDeceptive } from './rules/link-deceptive.ts';
+import { linkReason } from './rules/link-reason.ts';
+import { linkShortener } from './rules/link-shortener.ts';
+import { mediaDeclared } from './rules/media-declared.ts';
+import { mediaFile } from './rules/media-file.ts';
+import { personalNumber } from './rules/personal-number.ts';
+import { placeholder } from './rules/placeholder.ts';
+import { question } from './rules/question.ts';
+import { schedule } from './rules/schedule.ts';
+import { secret } from './rules/secret.ts';
+import { words } from './rules/words.ts';
+
+/** Every rule that koho knows; `policies/guideline.yml` weighs them. */
+export const rules: readonly Rule[] = [
+  accountRegister,
+  accountUsable,
+  dateWeekday,
+  frozen,
+  hearsay,
+  length,
+  linkDeceptive,
+  linkReason,
+  linkShortener,
+  mediaDeclared,
+  mediaFile,
+  personalNumber,
+  placeholder,
+  question,
+  schedule,
+  secret,
+  words,
+];

@@ -1,0 +1,64 @@
+import type { Policy } from '../../policy/policy.ts';
+import type { Message } from '../../post/message.ts';
+import type { Link } from '../../post/post.ts';
+import { isOfficial, parseUrl } from '../host.ts';
+import { linksOf } from '../links.ts';
+import type { Rule } from '../rule.ts';
+
+export const linkDeceptive: Rule = {
+  id: 'link-deceptive',
+  clause: 'HSM-4-7-5',
+  severity: 'block',
+  about: {
+    ja: '見た目と行き先の違うリンク、なりすましの行き先、実行ファイル',
+    en: 'Links that lead elsewhere than they look, look-alike hosts, executables',
+  },
+  check({ post, policy }) {
+    return linksOf(post).flatMap((link) => {
+      const message = deception(link, policy);
+      return message ? [{ place: link.place, message }] : [];
+    });
+  },
+};
+
+function deception(link: Link, policy: Policy): Message | undefined {
+  const url = parseUrl(link.target);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const host = url.hostname;
+  if (url.username !== '' || url.password !== '')
+    return {
+      ja: `URLに「@」より前の部分があり、行き先は ${host} です。余分な部分を消してください。`,
+      en: `The URL has a part before "@"; it really leads to ${host}. Remove that part.`,
+    };
+  if (/^(?:\d+\.){3}\d+$|^\[/.test(host))
+    return {
+      ja: `行き先が数字の住所（${host}）です。サイトの名前で書いてください。`,
+      en: `The target is a bare address (${host}). Use the site's name.`,
+    };
+  if (host.split('.').some((label) => label.startsWith('xn--')) && !isOfficial(host, policy))
+    return {
+      ja: `行き先の名前に、見分けにくい文字が使われています（${host}）。公式のURLか確かめ、別のURLにしてください。`,
+      en: `The host's name has characters that are easily mistaken (${host}). Check that it is the real site and use another URL.`,
+    };
+  if (executable.test(url.pathname))
+    return {
+      ja: '行き先が実行ファイルです。説明のページへのリンクに替えてください。',
+      en: 'The target is an executable file. Link to a page that explains it.',
+    };
+  const shown = /^(?:https?:\/\/)?([a-z0-9.-]+\.[a-z]{2,})(?:[/?#]|$)/i.exec(link.text.trim())?.[1];
+  if (shown && shown.toLowerCase() !== host)
+    return {
+      ja: `見えている文字は ${shown}、行き先は ${host} です。同じにしてください。`,
+      en: `It shows ${shown} but leads to ${host}. Make them the same.`,
+    };
+  if (!isOfficial(host, policy) && governmentLookAlike.test(host))
+    return {
+      ja: `${host} は公的機関に見えますが、lg.jp / go.jp のサイトではありません。URLを確かめてください。`,
+      en: `${host} looks like a public body's but is no lg.jp / go.jp site. Check the URL.`,
+    };
+  return undefined;
+}
+
+const executable = /\.(?:exe|msi|scr|bat|cmd|com|ps1|vbs|jar|apk|dmg|pkg|hta|lnk|iso)$/i;
+/** `lg.jp` or `go.jp` anywhere but at the end: `pref.hokkaido.lg.jp.example.com`, `pref-hokkaido-lg-jp.com`. */
+const governmentLookAlike = /(?:^|[.-])(?:lg|go)[.-]jp(?:[.-].+)$|(?:^|[.-])(?:lg|go)-jp(?:\.|$)/;

@@ -1,0 +1,28 @@
+import { hostOf, isShortener } from '../host.ts';
+import { linksOf } from '../links.ts';
+import type { Rule } from '../rule.ts';
+
+export const linkShortener: Rule = {
+  id: 'link-shortener',
+  clause: 'HSM-4-6',
+  severity: 'warn',
+  about: {
+    ja: '短縮URLは行き先が分からない',
+    en: 'Shortened URLs hide where they lead',
+  },
+  check({ post, policy }) {
+    return linksOf(post).flatMap((link) => {
+      const host = hostOf(link.target);
+      if (!host || !isShortener(host, policy)) return [];
+      return [
+        {
+          place: link.place,
+          message: {
+            ja: `短縮URL（${host}）は行き先が見えず、読む人に不安を与えます。元のURLに替えてください。どうしても必要なら理由を acknowledge に書いてください。`,
+            en: `A shortened URL (${host}) does not show where it leads. Use the original URL, or state the reason under acknowledge.`,
+          },
+        },
+      ];
+    });
+  },
+};

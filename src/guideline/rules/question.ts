@@ -1,0 +1,99 @@
+import type { Question } from '../../policy/policy.ts';
+import type { Answer, Post } from '../../post/post.ts';
+import type { Report, Rule, RuleContext } from '../rule.ts';
+
+export const question: Rule = {
+  id: 'question',
+  clause: 'HSM-4-1',
+  severity: 'ask',
+  about: {
+    ja: '機械では分からないことへの回答',
+    en: 'Answers to what a machine cannot know',
+  },
+  check(context) {
+    const { post, policy } = context;
+    const asked = [...policy.guideline.questions.values()].filter((one) => applies(one, context));
+    const strays = post.answers.filter(
+      (answer) => !policy.guideline.questions.has(answer.question.value),
+    );
+    return [...asked.flatMap((one) => unanswered(one, post)), ...strays.map(unknownQuestion)];
+  },
+};
+
+function applies(one: Question, { post }: RuleContext): boolean {
+  switch (one.when) {
+    case 'always':
+      return true;
+    case 'people-in-media':
+      return post.media.some(({ people }) => people !== undefined && people.value !== 'none');
+    case 'link':
+      return post.variants.some((variant) =>
+        variant.passages.some((passage) => passage.links.length > 0),
+      );
+    default:
+      return unreachable(one.when);
+  }
+}
+
+function unanswered(one: Question, post: Post): Report[] {
+  const given = post.answers.find((answer) => answer.question.value === one.id);
+  const offered = one.answers.map((answer) => answer.text);
+  const choices = {
+    ja: offered.map((a) => a.ja).join('／'),
+    en: offered.map((a) => a.en).join(' / '),
+  };
+  if (!given) {
+    return [
+      {
+        place: post.answers[0]?.place ?? { line: 1, column: 1 },
+        clause: one.clause,
+        message: {
+          ja: `${one.text.ja}　${choices.ja}　answers に {question: ${one.id}, answer: ${offered[0]?.ja ?? ''}} のように書いてください。`,
+          en: `${one.text.en} ${choices.en}. Write it under answers, e.g. {question: ${one.id}, answer: ${offered[0]?.en ?? ''}}.`,
+        },
+      },
+    ];
+  }
+  const chosen = one.answers.find(
+    ({ text }) => text.ja === given.answer.value || text.en === given.answer.value,
+  );
+  if (!chosen) {
+    return [
+      {
+        place: given.answer.place,
+        clause: one.clause,
+        message: {
+          ja: `「${given.answer.value}」では判断できません。${choices.ja} のどれかで答えてください。`,
+          en: `"${given.answer.value}" is not one of the answers: ${choices.en}.`,
+        },
+      },
+    ];
+  }
+  if (chosen.effect === 'proceed') return [];
+  return [
+    {
+      place: given.answer.place,
+      clause: one.clause,
+      severity: 'block',
+      message: {
+        ja: `「${one.text.ja}」に「${given.answer.value}」とのお答えなので、このままでは公開できません。所属長に相談するか、内容を改めてください。`,
+        en: `The answer to "${one.text.en}" is "${given.answer.value}": the post cannot go out like this. Ask the section head, or change the post.`,
+      },
+    },
+  ];
+}
+
+function unknownQuestion(answer: Answer): Report {
+  return {
+    place: answer.question.place,
+    severity: 'warn',
+    message: {
+      ja: `「${answer.question.value}」という質問はありません。消してください。`,
+      en: `There is no question "${answer.question.value}". Remove the entry.`,
+    },
+  };
+}
+
+function unreachable(when: never): never {
+  throw new TypeError(`question of unknown kind: ${String(when)}`);
+}
