@@ -3,7 +3,7 @@ import type { Instant } from '../post/post.ts';
 /**
  * Everything the forge and git say about how one change reached the main
  * branch. Gathered by `forge/`; the decision over it is pure. Whatever could not
- * be learnt is `unknown` with its reason, and unknown is a refusal.
+ * be learnt is unknown with its reason, and unknown is a refusal.
  */
 export type ChangeFacts =
   | { readonly known: false; readonly why: string }
@@ -24,19 +24,32 @@ export interface Person {
 
 export interface PullRequestFacts {
   readonly number: number;
-  readonly author: Person;
   readonly merged: boolean;
-  readonly mergedAt?: Instant;
-  readonly mergeCommit?: string;
   readonly baseBranch: string;
-  /** `owner/name` of the repository the pull request was merged into. */
+  /** `owner/name` of the repository the pull request is against. */
   readonly baseRepository: string;
-  /** Commit of main that was the first parent of the merge: the base whose CODEOWNERS and register count. */
-  readonly baseCommit: string;
-  readonly headCommit: string;
+  /** Gathered only where the pull request was merged into the main branch of this repository. */
+  readonly landing?: Landing;
+}
+
+/** How a merged pull request came to main. */
+export interface Landing {
+  /** Who opened it; absent where the account is gone. */
+  readonly author?: Person;
+  readonly mergedAt: Instant;
+  readonly mergeCommit: string;
   /** First-parent commits on main that this pull request put there (one for squash and merge, several for rebase). */
   readonly landedCommits: readonly string[];
-  /** Every path the pull request touches; for a rename both names. */
+  /** Commit of main before the first of them: the base whose CODEOWNERS and register count. */
+  readonly baseCommit: string;
+  readonly baseBlobs: BlobsAt;
+  readonly headCommit: string;
+  readonly headBlobs: BlobsAt;
+  /**
+   * Every path that the pull request or any single one of its commits touches,
+   * both names of a rename. A path changed and changed back counts: with a
+   * rebase merge the state in between stood on main.
+   */
   readonly changedPaths: readonly string[];
   readonly commits: readonly CommitFacts[];
   readonly reviews: readonly ReviewFacts[];
@@ -44,31 +57,44 @@ export interface PullRequestFacts {
 
 export interface CommitFacts {
   readonly sha: string;
-  /** As the forge resolved them; undefined where the e-mail belongs to no account. */
-  readonly author?: Person;
-  readonly committer?: Person;
-  /** Ids named in `Co-authored-by` trailers that the forge's own suggestion button wrote. */
-  readonly suggestedBy: readonly number[];
-  /** The committer is the forge itself (web-flow) and its signature is valid. */
-  readonly byForge: boolean;
-  /** This commit changes the subject's paths. */
+  readonly author: Signatory;
+  readonly committer: Signatory;
+  /**
+   * This commit changes a path of the subject, or a path that is gone at the
+   * head (the text may have been moved from there). A merge counts only for what
+   * differs from all its parents.
+   */
   readonly touchesSubject: boolean;
 }
 
-export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+/**
+ * Whom the forge shows for a commit's author or committer line. The line is
+ * free text: a forged e-mail can make anybody a signatory, never an approver.
+ */
+export type Signatory =
+  | { readonly kind: 'person'; readonly person: Person }
+  /** The forge itself, by its own valid signature: an edit, a suggestion or an update made on its pages. */
+  | { readonly kind: 'forge' }
+  /** The e-mail belongs to no account, or the forge's name stands there without its signature. */
+  | { readonly kind: 'unknown' };
+
+export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
 
 export interface ReviewFacts {
   readonly id: number;
-  readonly person: Person;
+  /** Absent where the account is gone. */
+  readonly person?: Person;
   readonly state: ReviewState;
   readonly submittedAt: Instant;
-  /** The commit the reviewer looked at. */
-  readonly commit: string;
-  /** Blob of each subject path at that commit; `unknown` when it could not be read. */
+  /** The commit the reviewer looked at; absent where the forge no longer says. */
+  readonly commit?: string;
   readonly blobs: BlobsAt;
 }
 
-/** Path → blob id at one commit; `null` = the path does not exist there. `unknown` = could not be read. */
+/**
+ * Path → blob id at one commit, for each path of the subject and (policy) each
+ * changed path; `null` = no regular file there. `unknown` = could not be read.
+ */
 export type BlobsAt = ReadonlyMap<string, string | null> | 'unknown';
 
 /** What is to be approved: the post with its media, or the policy files, as blobs on main now. */
