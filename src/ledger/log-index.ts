@@ -1,0 +1,101 @@
+import { sha256Hex } from './digest.ts';
+import type { LogState } from './log.ts';
+import { emptyState, nextState } from './log-state.ts';
+import type { AnyRecord } from './record.ts';
+import { canonical } from './record-line.ts';
+
+/** Key (delivery id or post path) → numbers of its records, ascending. */
+export type Numbers = ReadonlyMap<string, readonly number[]>;
+
+export interface IndexSource {
+  readonly state: LogState;
+  /** An index file's entries; empty where the file does not exist yet. */
+  numbers(path: string): Promise<Numbers>;
+}
+
+export const statePath = 'index/state.json';
+export const openPath = 'index/open.json';
+export const headPath = 'index/head';
+
+/** Shard by hash, so that the 256 files grow evenly whatever the keys look like. */
+export function closedPath(delivery: string): string {
+  return `index/closed/${shard(delivery)}.json`;
+}
+
+export function postPath(post: string): string {
+  return `index/posts/${shard(post)}.json`;
+}
+
+/** An index without records. */
+export const emptyIndex: IndexSource = {
+  state: emptyState,
+  numbers: async () => new Map(),
+};
+
+/**
+ * Brings the index up to date with new records and knows which of its files
+ * changed. Only touched shards are read. Verify runs the same code from the
+ * empty index over the whole log and compares.
+ */
+export class IndexWriter {
+  #state: LogState;
+  readonly #source: IndexSource;
+  readonly #loaded = new Map<string, Map<string, readonly number[]>>();
+  readonly #changed = new Set<string>();
+
+  constructor(source: IndexSource) {
+    this.#source = source;
+    this.#state = source.state;
+  }
+
+  async add(record: AnyRecord): Promise<void> {
+    this.#state = nextState(this.#state, record);
+    const { body, seq } = record;
+    if ('delivery' in body) await this.#addDelivery(body.delivery, seq, closes(body));
+    if ('post' in body) await this.#append(postPath(body.post), body.post, seq);
+  }
+
+  /** Changed files, whole. */
+  files(): ReadonlyMap<string, Buffer> {
+    const files = new Map<string, Buffer>([[statePath, json(this.#state)]]);
+    for (const path of this.#changed) {
+      files.set(path, json(Object.fromEntries(this.#loaded.get(path) ?? [])));
+    }
+    return files;
+  }
+
+  async #addDelivery(delivery: string, seq: number, closing: boolean): Promise<void> {
+    const path = closedPath(delivery);
+    const closed = await this.#numbers(path);
+    if (closed.has(delivery)) return this.#append(path, delivery, seq);
+    if (!closing) return this.#append(openPath, delivery, seq);
+    const open = await this.#numbers(openPath);
+    closed.set(delivery, [...(open.get(delivery) ?? []), seq]);
+    this.#changed.add(path);
+    if (open.delete(delivery)) this.#changed.add(openPath);
+  }
+
+  async #append(path: string, key: string, seq: number): Promise<void> {
+    const numbers = await this.#numbers(path);
+    numbers.set(key, [...(numbers.get(key) ?? []), seq]);
+    this.#changed.add(path);
+  }
+
+  async #numbers(path: string): Promise<Map<string, readonly number[]>> {
+    const loaded = this.#loaded.get(path) ?? new Map(await this.#source.numbers(path));
+    this.#loaded.set(path, loaded);
+    return loaded;
+  }
+}
+
+function shard(key: string): string {
+  return sha256Hex(key).slice(0, 2);
+}
+
+function closes(body: object): boolean {
+  return 'closes' in body && body.closes === true;
+}
+
+function json(value: unknown): Buffer {
+  return Buffer.from(`${canonical(value)}\n`, 'utf8');
+}

@@ -1,0 +1,55 @@
+import type { LogState } from './log.ts';
+import type { AnyRecord } from './record.ts';
+
+export const emptyState: LogState = { lastApproved: {}, plannedFrom: 0 };
+
+/** The state after one more record. Derived from records alone. */
+export function nextState(state: LogState, record: AnyRecord): LogState {
+  switch (record.kind) {
+    case 'genesis': {
+      const { policy, main } = record.body;
+      return {
+        ...state,
+        ...(policy === undefined ? {} : { policy }),
+        ...(main === undefined ? {} : { main }),
+      };
+    }
+    case 'approved':
+      return {
+        ...state,
+        main: record.body.commit,
+        lastApproved: {
+          ...state.lastApproved,
+          ...Object.fromEntries(
+            record.body.deliveries.map(({ account }) => [account, record.seq] as const),
+          ),
+        },
+      };
+    case 'refused':
+    case 'policy-refused':
+      return { ...state, main: record.body.commit };
+    case 'policy-adopted':
+      return { ...state, main: record.body.commit, policy: record.body.policy };
+    case 'examined':
+      return { ...state, main: record.body.main };
+    case 'paused':
+      return { ...state, paused: true };
+    case 'resumed':
+      return { ...state, paused: false };
+    case 'planned':
+      return { ...state, plannedFrom: Math.max(state.plannedFrom, record.body.approvedSeq) };
+    case 'intent':
+    case 'prepared':
+    case 'confirmed':
+    case 'no-effect':
+    case 'ambiguous':
+    case 'duplicated':
+    case 'held':
+    case 'blocked':
+    case 'withdrawn':
+    case 'resolved':
+      return state;
+    default:
+      return record satisfies never;
+  }
+}
