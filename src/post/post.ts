@@ -7,8 +7,14 @@ type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 export type PostId = Brand<string, 'PostId'>;
 export type DepartmentId = Brand<string, 'DepartmentId'>;
 export type AccountId = Brand<string, 'AccountId'>;
-/** Milliseconds since the epoch, UTC. */
+/** Milliseconds since the epoch, UTC. Only `instant` makes one. */
 export type Instant = Brand<number, 'Instant'>;
+
+/** @throws RangeError where `ms` is no finite number */
+export function instant(ms: number): Instant {
+  if (!Number.isFinite(ms)) throw new RangeError(`no instant: ${ms}`);
+  return ms as Instant;
+}
 
 /** A value of the front matter together with where it stands, so that any later finding has an exact place. */
 export interface Located<T> {
