@@ -96,6 +96,8 @@ export interface Account {
   readonly profileShows: string;
   readonly contactMail: string;
   readonly openedOn: string;
+  /** Present exactly where `status` is `closed`. */
+  readonly closedOn?: string;
   readonly useCase: 'public-relations';
   /** 利用方針, HSM-3-6: six parts, none empty. */
   readonly usagePolicy: UsagePolicy;

@@ -1,0 +1,47 @@
+import type { Message } from '../post/message.ts';
+import type { Fault } from '../post/place.ts';
+import type { YamlFaultCode, YamlSource } from '../post/yaml.ts';
+
+/** Why `policies/` cannot be used. Closed: tests and docs name each code. */
+export const policyFaultCodes = [
+  'file-missing',
+  'file-unknown',
+  'file-not-text',
+  'too-many-files',
+  'credential',
+  'private-data',
+  'key-unknown',
+  'key-missing',
+  'type-wrong',
+  'value-wrong',
+  'id-not-file-name',
+  'id-reserved',
+  'reference-unknown',
+  'duplicate',
+  'term-reversed',
+  'identity-mixed',
+  'host-not-official',
+  'closing-date',
+  'ledger-key-name',
+] as const;
+
+export type PolicyFaultCode = (typeof policyFaultCodes)[number] | YamlFaultCode;
+export type PolicyFault = Fault<PolicyFaultCode>;
+
+/** One file whose form is right: typed values, and the way back to their places. */
+export interface PolicyFile<T> {
+  readonly path: string;
+  readonly value: T;
+  readonly source: YamlSource;
+}
+
+export type KeyPath = readonly (string | number)[];
+
+/** A fault that stands at a value (or key) of a file already read. */
+export function faultAt(
+  file: Pick<PolicyFile<unknown>, 'path' | 'source'>,
+  { code, at, what }: { code: PolicyFaultCode; at: KeyPath; what?: 'key' | 'value' },
+  message: Message,
+): PolicyFault {
+  return { code, path: file.path, place: file.source.placeOf(at, what), message };
+}

@@ -1,0 +1,48 @@
+import type { Instant } from '../post/post.ts';
+import type { Department, Officer, Organisation } from './policy.ts';
+
+export interface OfficersInOffice {
+  readonly heads: readonly Officer[];
+  readonly deputies: readonly Officer[];
+}
+
+/** Who may approve for a department at an instant. Terms are days of the organisation's zone, both included. */
+export function officersAt(
+  department: Department,
+  instant: Instant,
+  timeZone: string,
+): OfficersInOffice {
+  const day = localDay(instant, timeZone);
+  return {
+    heads: department.heads.filter((officer) => isInOffice(officer, day)),
+    deputies: department.deputies.filter((officer) => isInOffice(officer, day)),
+  };
+}
+
+/** Who may approve changes of `policies/` and lift a pause at an instant. */
+export function operatorsAt(
+  organisation: Pick<Organisation, 'operators' | 'timeZone'>,
+  instant: Instant,
+): readonly Officer[] {
+  const day = localDay(instant, organisation.timeZone);
+  return organisation.operators.filter((officer) => isInOffice(officer, day));
+}
+
+function isInOffice({ from, until }: Officer, day: string): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day <= until);
+}
+
+/** `yyyy-mm-dd` in the zone. Parts, not a formatted date: formats of a locale change with the ICU version. */
+function localDay(instant: Instant, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: 'year' | 'month' | 'day') =>
+    parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}

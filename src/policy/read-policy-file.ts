@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { Parsed } from '../post/place.ts';
+import { parseYaml } from '../post/yaml.ts';
+import { findExposed } from './exposed.ts';
+import type { PolicyFaultCode, PolicyFile } from './faults.ts';
+import { schemaFaults } from './schema-faults.ts';
+
+/** Bytes of one file to typed values: text, nothing secret, YAML, schema, in that order. */
+export function readPolicyFile<Schema extends v.GenericSchema>(
+  path: string,
+  bytes: Uint8Array,
+  schema: Schema,
+): Parsed<PolicyFile<v.InferOutput<Schema>>, PolicyFaultCode> {
+  const text = decode(bytes);
+  if (text === undefined) return { ok: false, faults: [notText(path)] };
+  const exposed = findExposed(path, text);
+  if (exposed.length > 0) return { ok: false, faults: exposed };
+  const yaml = parseYaml(text, { path });
+  if (!yaml.ok) return yaml;
+  const source = yaml.value;
+  const result = v.safeParse(schema, source.value);
+  if (result.success) return { ok: true, value: { path, value: result.output, source } };
+  return { ok: false, faults: schemaFaults({ path, source }, result.issues) };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function notText(path: string) {
+  return {
+    code: 'file-not-text' as const,
+    path,
+    place: { line: 1, column: 1 },
+    message: {
+      ja: `${path} はUTF-8の文章として読めません。UTF-8で保存し直してください。`,
+      en: `${path} is not UTF-8 text. Save it again as UTF-8.`,
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Message } from '../../post/message.ts';
+
+/**
+ * What a value should have been, by the key that the schemas give as their
+ * message. One table, so that the same mistake is explained in the same words.
+ */
+export const expectations = {
+  line: {
+    ja: '空でない1行の文字列（制御文字なし、200字まで）',
+    en: 'one line of text that is not empty (no control characters, up to 200)',
+  },
+  text: {
+    ja: '空でない文章（制御文字なし、4,000字まで）',
+    en: 'text that is not empty (no control characters, up to 4,000)',
+  },
+  slug: {
+    ja: '半角の英小文字で始まり、英小文字・数字・ハイフンだけのID（40字まで）',
+    en: 'an id that begins with a lower-case letter and holds only a-z, 0-9 and hyphens (up to 40)',
+  },
+  'clause-id': {
+    ja: '項目のID（例 HSM-4-7-1、EXT-ALT）',
+    en: 'a clause id (such as HSM-4-7-1 or EXT-ALT)',
+  },
+  date: {
+    ja: '実在する日付（例 2026-04-01、半角）',
+    en: 'a real date (such as 2026-04-01)',
+  },
+  'time-zone': {
+    ja: '実在するタイムゾーン名（例 Asia/Tokyo）',
+    en: 'a time zone that exists (such as Asia/Tokyo)',
+  },
+  login: {
+    ja: 'GitHubのログイン名（@なし、半角英数字とハイフン、39字まで）',
+    en: 'a GitHub login (without @, letters, digits and hyphens, up to 39)',
+  },
+  'user-id': {
+    ja: 'GitHubの利用者番号（1以上の整数）',
+    en: 'the numeric id of a GitHub user (a whole number from 1)',
+  },
+  host: {
+    ja: '団体のホスト名（例 www.pref.hokkaido.lg.jp、配下すべては *. を前に。lg.jp のような共有の名前は不可）',
+    en: 'a host of the organisation (such as www.pref.hokkaido.lg.jp; *. in front for all below it; no shared suffix such as lg.jp)',
+  },
+  'https-url': {
+    ja: 'https:// で始まるURL（利用者名やパスワードを含まない）',
+    en: 'a URL that begins with https:// (without user name or password)',
+  },
+  'forge-url': {
+    ja: 'https:// で始まるURL（http:// は 127.0.0.1・[::1]・localhost だけ。末尾の / や ? は不要）',
+    en: 'a URL that begins with https:// (http:// only for 127.0.0.1, [::1], localhost; no trailing slash, no query)',
+  },
+  repository: {
+    ja: 'リポジトリ名（所有者/名前）',
+    en: 'a repository (owner/name)',
+  },
+  branch: {
+    ja: 'ブランチ名（例 main）',
+    en: 'a branch name (such as main)',
+  },
+  mail: {
+    ja: 'メールアドレス（例 koho@example.lg.jp）',
+    en: 'a mail address (such as koho@example.lg.jp)',
+  },
+  'remote-id': {
+    ja: '投稿先が付けた番号（数字だけ、20桁まで、引用符で囲む）',
+    en: "the platform's own number (digits only, up to 20, in quotes)",
+  },
+  origin: {
+    ja: '発信記録の名前（例 pref.example.jp/koho。https:// や + や空白は不可）',
+    en: 'the name of the record (such as pref.example.jp/koho; no https://, plus sign or space)',
+  },
+  'ledger-key': {
+    ja: '検証鍵（名前+8桁の16進数+base64のEd25519公開鍵。秘密鍵は書かない）',
+    en: 'a verifier key (name+8 hex digits+base64 of an Ed25519 public key; never the private key)',
+  },
+  month: { ja: '1から12までの整数', en: 'a whole number from 1 to 12' },
+  'latest-after-minutes': {
+    ja: '1から10080（7日）までの整数（分）',
+    en: 'a whole number of minutes from 1 to 10080 (7 days)',
+  },
+  'recheck-max-age-seconds': {
+    ja: '1から300までの整数（秒）',
+    en: 'a whole number of seconds from 1 to 300',
+  },
+  'settle-seconds': {
+    ja: '1から3600までの整数（秒）',
+    en: 'a whole number of seconds from 1 to 3600',
+  },
+  'lease-seconds': {
+    ja: '30から21600（6時間）までの整数（秒）',
+    en: 'a whole number of seconds from 30 to 21600 (6 hours)',
+  },
+  'max-attempts': { ja: '1から10までの整数', en: 'a whole number from 1 to 10' },
+  'evidence-months': {
+    ja: '1から1200までの整数（月）',
+    en: 'a whole number of months from 1 to 1200',
+  },
+  'at-least-one': { ja: '1つ以上', en: 'at least one entry' },
+  'not-so-many': { ja: 'もっと少ない数', en: 'fewer entries' },
+  'answers-can-proceed': {
+    ja: '「proceed」の答えを1つ以上、同じ文の答えは1回だけ',
+    en: 'at least one answer with effect proceed, and no answer twice',
+  },
+} as const satisfies Record<string, Message>;
+
+export type Expectation = keyof typeof expectations;

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { officer } from './officer.ts';
+import {
+  branch,
+  closed,
+  described,
+  expected,
+  forgeUrl,
+  integer,
+  line,
+  list,
+  officialHost,
+  origin,
+  repository,
+  slug,
+  text,
+  timeZone,
+} from './values.ts';
+
+const forge = closed({
+  kind: described(v.literal('github'), 'リポジトリのある場所の種類。今は github だけ'),
+  web: described(forgeUrl, 'ウェブとgitの基点。例 https://github.com'),
+  api: described(forgeUrl, 'REST APIの基点。例 https://api.github.com'),
+  repository: described(repository, 'このリポジトリ（所有者/名前）'),
+  main_branch: described(branch, '公開の元になるブランチ。例 main'),
+});
+
+const publishing = closed({
+  latest_after_minutes: described(
+    integer({ min: 1, max: 10_080 }, 'latest-after-minutes'),
+    '投稿に latest_at がないとき、予定からこの分数を過ぎたら公開せず保留する',
+  ),
+  recheck_max_age_seconds: described(
+    integer({ min: 1, max: 300 }, 'recheck-max-age-seconds'),
+    '送信開始の時点で、停止・方針・承認の確認がこの秒数より古ければ確認し直す',
+  ),
+  settle_seconds: described(
+    integer({ min: 1, max: 3600 }, 'settle-seconds'),
+    '送信した処理が終わってからこの秒数がたつまで、投稿先にないことを「送られていない」とみなさない',
+  ),
+  lease_seconds: described(
+    integer({ min: 30, max: 21_600 }, 'lease-seconds'),
+    '1回の処理が1件の発信を受け持つ長さの上限（秒）',
+  ),
+  max_attempts: described(
+    integer({ min: 1, max: 10 }, 'max-attempts'),
+    '送られていないと確かめられたとき、やり直す回数の上限',
+  ),
+});
+
+const ledgerKey = closed({
+  log: described(slug, '発信記録の名前（organisation または公式アカウントのID）'),
+  key: described(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{43}[A-Za-z0-9+/=]$/,
+        expected('ledger-key'),
+      ),
+    ),
+    '照合用署名の検証鍵（名前+8桁の16進数+base64）。公開してよい鍵だけを書く',
+  ),
+});
+
+/** `koho.yml` */
+export const organisationSchema = closed({
+  organisation: described(closed({ name: described(line, '団体の名称') }), 'この方針を使う団体'),
+  time_zone: described(timeZone, '日時と任期を読むタイムゾーン。例 Asia/Tokyo'),
+  locale: described(v.picklist(['ja', 'en']), '利用者に見せる言語'),
+  official_hosts: described(
+    list(officialHost, { min: 1, max: 200 }),
+    '団体の公式サイトのホスト名。*. を前に付けると配下のすべてを含む',
+  ),
+  forge: described(forge, 'リポジトリのある場所。環境変数では変えられない'),
+  public_drafts: v.optional(
+    described(
+      closed({ reason: described(text, '下書きを公開してよい理由') }),
+      '公開リポジトリで使うときだけ書く。承認前の下書きが誰にでも見えてよい理由',
+    ),
+  ),
+  publishing: described(publishing, '公開の制限'),
+  ledger: described(
+    closed({
+      origin: described(origin, '発信記録の名前の前半。例 pref.example.jp/koho'),
+      fiscal_year_starts_in_month: described(
+        integer({ min: 1, max: 12 }, 'month'),
+        '年度の始まる月。日本の自治体は 4',
+      ),
+      keys: described(
+        list(ledgerKey, { min: 0, max: 500 }),
+        '照合用署名の検証鍵。空なら発信記録に署名は付かない',
+      ),
+    }),
+    '発信記録の設定',
+  ),
+  operators: described(
+    list(officer, { min: 1, max: 50 }),
+    '運用担当者。方針の変更を承認し、一時停止を解除できる',
+  ),
+  retention: described(
+    closed({
+      evidence_months: described(
+        integer({ min: 1, max: 1200 }, 'evidence-months'),
+        '根拠資料を残す月数',
+      ),
+    }),
+    '保存期間',
+  ),
+});

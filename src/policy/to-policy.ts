@@ -1,0 +1,142 @@
+import type { AccountId, DepartmentId } from '../post/post.ts';
+import type {
+  Account,
+  Department,
+  Dictionary,
+  Guideline,
+  Officer,
+  Organisation,
+  Policy,
+} from './policy.ts';
+import {
+  type AccountYaml,
+  type DepartmentYaml,
+  type DictionaryYaml,
+  type GuidelineYaml,
+  idOfFile,
+  type OrganisationYaml,
+  type PolicyFiles,
+} from './policy-files.ts';
+import type { OfficerYaml } from './schemas/officer.ts';
+
+/** Checked files to the Policy that the rest of koho knows. */
+export function toPolicy(files: PolicyFiles): Policy {
+  const departments = Object.entries(files.departments.value.departments).map(toDepartment);
+  const accounts = files.accounts.map(({ value }) => toAccount(value));
+  const dictionaries = files.dictionaries.map(({ path, value }) => toDictionary(path, value));
+  return {
+    organisation: toOrganisation(files.organisation.value),
+    departments: byId(departments),
+    accounts: byId(accounts),
+    guideline: toGuideline(files.guideline.value),
+    dictionaries: byId(dictionaries),
+  };
+}
+
+function byId<Id, Value extends { readonly id: Id }>(
+  values: readonly Value[],
+): Map<Value['id'], Value> {
+  return new Map(values.map((value) => [value.id, value]));
+}
+
+function toOrganisation(yaml: OrganisationYaml): Organisation {
+  const { forge, publishing, ledger } = yaml;
+  return {
+    name: yaml.organisation.name,
+    timeZone: yaml.time_zone,
+    locale: yaml.locale,
+    officialHosts: yaml.official_hosts,
+    forge: {
+      kind: forge.kind,
+      web: forge.web,
+      api: forge.api,
+      repository: forge.repository,
+      mainBranch: forge.main_branch,
+    },
+    ...(yaml.public_drafts && { publicDrafts: yaml.public_drafts }),
+    publishing: {
+      latestAfterMinutes: publishing.latest_after_minutes,
+      recheckMaxAgeSeconds: publishing.recheck_max_age_seconds,
+      settleSeconds: publishing.settle_seconds,
+      leaseSeconds: publishing.lease_seconds,
+      maxAttempts: publishing.max_attempts,
+    },
+    ledger: {
+      origin: ledger.origin,
+      fiscalYearStartsInMonth: ledger.fiscal_year_starts_in_month,
+      keys: ledger.keys,
+    },
+    operators: yaml.operators.map(toOfficer),
+    retention: { evidenceMonths: yaml.retention.evidence_months },
+  };
+}
+
+function toDepartment([id, yaml]: [string, DepartmentYaml]): Department {
+  return {
+    id: departmentId(id),
+    name: yaml.name,
+    heads: yaml.heads.map(toOfficer),
+    deputies: yaml.deputies.map(toOfficer),
+  };
+}
+
+function toOfficer({ id, login, name, from, until }: OfficerYaml): Officer {
+  return { id, login, name, ...(from && { from }), ...(until && { until }) };
+}
+
+function toAccount(yaml: AccountYaml): Account {
+  return {
+    id: yaml.id as AccountId,
+    platform: yaml.platform,
+    name: yaml.name,
+    handle: yaml.handle,
+    remoteId: yaml.remote_id,
+    department: departmentId(yaml.department),
+    usableBy: [...new Set([yaml.department, ...yaml.usable_by])].map(departmentId),
+    status: yaml.status,
+    officialPage: yaml.official_page,
+    profileShows: yaml.profile_shows,
+    contactMail: yaml.contact_mail,
+    openedOn: yaml.opened_on,
+    ...(yaml.closed_on && { closedOn: yaml.closed_on }),
+    useCase: yaml.use_case,
+    usagePolicy: yaml.usage_policy,
+    security: {
+      mfa: yaml.security.mfa,
+      custodians: yaml.security.custodians,
+      rotatedOn: yaml.security.rotated_on,
+    },
+    twoPhase: yaml.two_phase ?? yaml.platform === 'facebook',
+  };
+}
+
+function toGuideline(yaml: GuidelineYaml): Guideline {
+  const clauses = Object.entries(yaml.clauses).map(([id, clause]) => ({ id, ...clause }));
+  const questions = Object.entries(yaml.questions).map(([id, question]) => ({ id, ...question }));
+  const rules = Object.entries(yaml.rules);
+  return {
+    title: yaml.title,
+    clauses: byId(clauses),
+    rules: new Map(rules.map(([id, severity]) => [id, { severity }])),
+    questions: byId(questions),
+  };
+}
+
+function toDictionary(path: string, { clause, entries }: DictionaryYaml): Dictionary {
+  return {
+    id: idOfFile(path),
+    clause,
+    entries: entries.map(({ word, severity, except, suggest, note }) => ({
+      word,
+      except,
+      ...(severity && { severity }),
+      ...(suggest && { suggest }),
+      ...(note && { note }),
+    })),
+  };
+}
+
+/** The schema checked its shape. */
+function departmentId(id: string): DepartmentId {
+  return id as DepartmentId;
+}
