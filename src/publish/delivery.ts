@@ -3,7 +3,7 @@ import type { PlatformId } from '../post/payload.ts';
 import type { AccountId, Instant, PostId } from '../post/post.ts';
 
 declare const brand: unique symbol;
-/** SHA-256 (hex) of (post, edition, platform, account): not of text or time. Only `deliveryId` makes one. */
+/** SHA-256 (hex) of (post, edition, platform, account): not of text or time. Only `deliveryId` and `foldDelivery` make one. */
 export type DeliveryId = string & { readonly [brand]: 'DeliveryId' };
 
 /** One post to one account. */
@@ -18,10 +18,20 @@ export interface Delivery {
   /** Digest of the post's and its media's bytes, as approved. */
   readonly contentDigest: string;
   readonly payloadDigest: string;
+  /** Digests of each part's text (SHA-256 of its UTF-8) and of its media's bytes, as approved. */
+  readonly digests: readonly PartDigests[];
+  /** Number of the organisation's record `approved` that this plan comes from. */
   readonly approvedSeq: number;
   readonly parts: readonly PartState[];
+  /** Number of the first intent in the account's log; absent = nothing was ever sent or tried. */
+  readonly firstIntentSeq?: number;
   /** Reason codes already on record, so that the same is not said at every run. */
   readonly blockedBy: readonly string[];
+}
+
+export interface PartDigests {
+  readonly text: string;
+  readonly media: readonly string[];
 }
 
 export interface Reason {
@@ -29,42 +39,98 @@ export interface Reason {
   readonly message: Message;
 }
 
+/** One attempt, on record before its first byte. The nonce is that of its record. */
 export interface Intent {
   readonly nonce: string;
   readonly run: string;
   readonly attempt: number;
   readonly at: Instant;
   readonly leaseUntil: Instant;
+  /** When the first attempt was recorded: a read-back looks from here, so that a late earlier attempt is seen too. */
+  readonly firstAt: Instant;
+  /** Nonces of the attempts before: a runner thought dead may still report one of them. */
+  readonly earlier: readonly string[];
+}
+
+/** A public post that is known to exist. */
+export interface PublicFact {
+  readonly remoteId: string;
+  readonly publicAt: Instant;
 }
 
 /** An intent without an outcome *is* ambiguous, so a crash needs no special case. */
+export interface Intended {
+  readonly state: 'intended';
+  readonly intent: Intent;
+  readonly cause?: Reason;
+  /** When the sender itself recorded that its answer was lost: nothing is sent under this intent after it. */
+  readonly answeredAt?: Instant;
+  /** An earlier attempt, given up as without effect, turned out to be public. */
+  readonly late?: PublicFact;
+}
+
+/** The invisible post exists; making it public can be repeated. */
+export interface Prepared {
+  readonly state: 'prepared';
+  readonly intent: Intent;
+  readonly remoteId: string;
+  readonly cause?: Reason;
+  readonly answeredAt?: Instant;
+  readonly late?: PublicFact;
+}
+
+export interface Retryable {
+  readonly state: 'retryable';
+  readonly attempts: number;
+  readonly notBefore: Instant;
+  readonly reason: Reason;
+  readonly last: Intent;
+}
+
+export interface Failed {
+  readonly state: 'failed';
+  readonly reason: Reason;
+  readonly last: Intent;
+}
+
 export type PartState =
   | { readonly state: 'planned' }
-  | { readonly state: 'intended'; readonly intent: Intent; readonly cause?: Reason }
-  | {
-      readonly state: 'prepared';
-      readonly intent: Intent;
-      readonly remoteId: string;
-      readonly cause?: Reason;
-    }
-  | {
-      readonly state: 'retryable';
-      readonly attempts: number;
-      readonly notBefore: Instant;
-      readonly reason: Reason;
-    }
-  | {
-      readonly state: 'confirmed';
-      readonly remoteId: string;
-      readonly publicAt: Instant;
-      readonly intent?: Intent;
-    }
-  | { readonly state: 'failed'; readonly reason: Reason }
-  | { readonly state: 'duplicated'; readonly remoteIds: readonly string[] }
+  | Intended
+  | Prepared
+  | Retryable
+  | { readonly state: 'confirmed'; readonly fact: PublicFact; readonly last: Intent }
+  | Failed
+  | { readonly state: 'duplicated'; readonly remoteIds: readonly string[]; readonly last: Intent }
   | { readonly state: 'held'; readonly reason: Reason; readonly before: HeldFrom }
-  | { readonly state: 'withdrawn'; readonly reason: Reason };
+  | { readonly state: 'withdrawn'; readonly reason: Reason; readonly last?: Intent };
 
 /** What a held part was, so that a person's answer leads back to the right place. */
-export type HeldFrom =
-  | { readonly state: 'planned' }
-  | { readonly state: 'intended' | 'prepared'; readonly intent: Intent };
+export type HeldFrom = { readonly state: 'planned' } | Intended | Prepared | Retryable | Failed;
+
+/** What a record says about one part. */
+export type PartEvent =
+  | { readonly event: 'intent'; readonly intent: Omit<Intent, 'firstAt' | 'earlier'> }
+  | { readonly event: 'prepared'; readonly nonce: string; readonly remoteId: string }
+  | { readonly event: 'confirmed'; readonly nonce: string; readonly fact: PublicFact }
+  | {
+      readonly event: 'no-effect';
+      readonly nonce: string;
+      readonly reason: Reason;
+      readonly retry: boolean;
+      readonly notBefore: Instant;
+    }
+  | {
+      readonly event: 'ambiguous';
+      readonly nonce: string;
+      readonly reason: Reason;
+      readonly at: Instant;
+    }
+  | { readonly event: 'duplicated'; readonly nonce: string; readonly remoteIds: readonly string[] }
+  | { readonly event: 'held'; readonly reason: Reason }
+  | { readonly event: 'withdrawn'; readonly reason: Reason }
+  | {
+      readonly event: 'resolved';
+      readonly answer: 'confirmed' | 'retryable' | 'withdrawn';
+      readonly reason: Reason;
+      readonly at: Instant;
+    };

@@ -1,5 +1,5 @@
 import type { Payload } from '../../post/payload.ts';
-import type { Instant } from '../../post/post.ts';
+import type { Instant, PostId } from '../../post/post.ts';
 import type { Delivery, Reason } from '../delivery.ts';
 import type { SendablePart } from './platform.ts';
 
@@ -10,6 +10,17 @@ import type { SendablePart } from './platform.ts';
  */
 export interface Gate {
   check(delivery: Delivery): Promise<GateAnswer>;
+  /**
+   * Content digest that the post's first intent, in any account's log, bound it
+   * to (a post has one edition); undefined while there is no intent.
+   */
+  boundContent(post: PostId): Promise<string | undefined>;
+  /**
+   * The payload as it was approved, rebuilt from the approved commit's blobs,
+   * whether the gate is open or not: a read-back needs the text also while koho is
+   * paused. Undefined when it cannot be rebuilt.
+   */
+  recall(delivery: Delivery): Promise<Payload | undefined>;
 }
 
 export type GateAnswer =

@@ -1,0 +1,157 @@
+import type { Instant } from '../post/post.ts';
+import type { Delivery, Intended, Prepared } from './delivery.ts';
+import { gateStep, isFresh } from './gate-step.ts';
+import { later } from './instant.ts';
+import type { Pass } from './ports/gate.ts';
+import { reason } from './reasons.ts';
+import { pollMs, prepareLeadMs, type Situation, type Step } from './situation.ts';
+
+/** The next step of a part with an intent and no outcome: this process is sending it, or it must be found out. */
+export function decideInFlight(
+  delivery: Delivery,
+  index: number,
+  part: Intended | Prepared,
+  situation: Situation,
+): Step {
+  const stage = situation.sending.get(part.intent.nonce);
+  if (stage !== undefined) return mine(delivery, index, part, situation, stage);
+  if (part.state === 'prepared') return preparedByOther(delivery, index, part, situation);
+  return situation.phases === 'two'
+    ? neverPrepared(index, part, situation)
+    : mayBePublic(index, part, situation);
+}
+
+/** Nothing public was asked for yet under this intent, and only this process can: it goes on or gives up. */
+function mine(
+  delivery: Delivery,
+  index: number,
+  part: Intended | Prepared,
+  situation: Situation,
+  stage: 'fresh' | 'ready',
+): Step {
+  const { now } = situation;
+  const { intent } = part;
+  const giveUp = (code: 'already-public' | 'lease-over' | 'past-latest-at'): Step => ({
+    do: 'give-up',
+    part: index,
+    intent,
+    reason: reason(code),
+  });
+  if (part.late) return giveUp('already-public');
+  if (now >= intent.leaseUntil) return giveUp('lease-over');
+  if (now > delivery.latestAt) return giveUp('past-latest-at');
+  const { answer } = situation.gate ?? {};
+  if (answer && !answer.open) return { do: 'give-up', part: index, intent, reason: answer.reason };
+  if (stage === 'fresh') {
+    const from = later(delivery.publishAt, -prepareLeadMs);
+    if (now < from) return { do: 'wait', until: from };
+    const gate = gateStep(delivery, index, situation);
+    return gate.open ? { do: 'prepare', part: index, intent, pass: gate.pass } : gate.step;
+  }
+  return whenDue(delivery, index, part, situation);
+}
+
+/**
+ * Ready to become public. The gate is asked shortly before the due instant
+ * rather than at it, so that the send is both freshly allowed and on time.
+ */
+function whenDue(
+  delivery: Delivery,
+  index: number,
+  part: Intended | Prepared,
+  situation: Situation,
+): Step {
+  const { now, limits, gate } = situation;
+  const due = Math.max(now, delivery.publishAt) as Instant;
+  if (gate?.answer.open && isFresh(gate.answer.pass, due, situation)) {
+    const { pass } = gate.answer;
+    return now < due ? { do: 'wait', until: due } : release(index, part, pass);
+  }
+  const from = later(delivery.publishAt, -limits.recheckMaxAgeSeconds * 500);
+  return now < from ? { do: 'wait', until: from } : { do: 'check' };
+}
+
+function release(index: number, part: Intended | Prepared, pass: Pass): Step {
+  const step = { do: 'release', part: index, intent: part.intent, pass } as const;
+  return part.state === 'prepared' ? { ...step, remoteId: part.remoteId } : step;
+}
+
+/** Two phases: whether it is public can be asked, and making it public can be repeated. */
+function preparedByOther(
+  delivery: Delivery,
+  index: number,
+  part: Prepared,
+  situation: Situation,
+): Step {
+  const { now } = situation;
+  const { intent, remoteId } = part;
+  if (!isOver(part, situation) && now < intent.leaseUntil) {
+    return { do: 'wait', until: Math.min(intent.leaseUntil, later(now, pollMs)) as Instant };
+  }
+  const looked = situation.looked.get(intent.nonce);
+  const look: Step = { do: 'reconcile', part: index, intent, remoteId, proves: false };
+  if (looked === undefined) return look;
+  // The flip itself waits for an answer to the look just before it.
+  const spent = situation.spent.get(intent.nonce);
+  if (spent !== undefined && spent >= looked) {
+    const again = later(spent, pollMs);
+    return now < again ? { do: 'wait', until: again } : look;
+  }
+  if (part.late) return { do: 'hold', part: index, reason: reason('already-public') };
+  if (now > delivery.latestAt) {
+    return { do: 'hold', part: index, reason: reason('past-latest-at') };
+  }
+  const gate = gateStep(delivery, index, situation);
+  return gate.open ? release(index, part, gate.pass) : gate.step;
+}
+
+/** Two phases and nothing prepared on record: nothing can have become public, and a runner come late cannot record it any more. */
+function neverPrepared(index: number, part: Intended, situation: Situation): Step {
+  const { now } = situation;
+  const { intent } = part;
+  if (!isOver(part, situation) && now < intent.leaseUntil) {
+    return { do: 'wait', until: Math.min(intent.leaseUntil, later(now, pollMs)) as Instant };
+  }
+  return { do: 'give-up', part: index, intent, reason: reason('not-prepared') };
+}
+
+/**
+ * One phase: only the timeline can tell. A post found is believed at once;
+ * absence is believed only when no sender can be left and the settle window has
+ * passed since the last moment at which one could have sent.
+ */
+function mayBePublic(index: number, part: Intended, situation: Situation): Step {
+  const { now, limits } = situation;
+  const { intent } = part;
+  const over = isOver(part, situation);
+  const last = part.answeredAt ?? situation.spent.get(intent.nonce) ?? intent.leaseUntil;
+  const settled = later(last, limits.settleSeconds * 1000);
+  const poll = later(now, pollMs);
+  const looked = situation.looked.get(intent.nonce);
+  if (now < settled && (!over || looked !== undefined)) {
+    return { do: 'wait', until: (over ? settled : Math.min(settled, poll)) as Instant };
+  }
+  const proves = over && now >= settled;
+  if (looked === undefined || looked < settled) {
+    return { do: 'reconcile', part: index, intent, proves };
+  }
+  // Looked after the window and still not known.
+  if (!over) return { do: 'hold', part: index, reason: reason('run-not-known-ended') };
+  if (now >= later(settled, limits.leaseSeconds * 1000)) {
+    return { do: 'hold', part: index, reason: reason('unreadable') };
+  }
+  const again = later(looked, pollMs);
+  return now < again
+    ? { do: 'wait', until: again }
+    : { do: 'reconcile', part: index, intent, proves };
+}
+
+/** No sender is left under this intent: it said so itself, it was this process, or the forge says that its job has ended. */
+function isOver(part: Intended | Prepared, situation: Situation): boolean {
+  const { nonce, run } = part.intent;
+  return (
+    part.answeredAt !== undefined ||
+    situation.spent.has(nonce) ||
+    situation.runs.get(run) === 'ended'
+  );
+}

@@ -1,0 +1,146 @@
+import type { AnyRecord, LedgerRecord, RecordBodies } from '../ledger/record.ts';
+import type { PlatformId } from '../post/payload.ts';
+import type { AccountId, PostId } from '../post/post.ts';
+import type { Delivery, DeliveryId, PartEvent, PartState } from './delivery.ts';
+import { parseInstant } from './instant.ts';
+import { partEvent } from './part-event.ts';
+import { PublishError } from './publish-error.ts';
+import { transition } from './transition.ts';
+
+/**
+ * One delivery from its records in an account's log, ascending. A sequence that
+ * the state machine could not have written is refused with `PublishError`: it
+ * was tampered with or comes from a fault of ours, and nothing is sent on it.
+ */
+export function foldDelivery(records: readonly AnyRecord[]): Delivery {
+  let delivery: Delivery | undefined;
+  let before = -1;
+  for (const record of records) {
+    if (record.seq <= before) throw inconsistent('records are out of order', record);
+    before = record.seq;
+    delivery = delivery === undefined ? first(record) : next(delivery, record);
+  }
+  if (delivery === undefined) {
+    throw new PublishError('records-inconsistent', 'A delivery without records.');
+  }
+  return delivery;
+}
+
+/** True while nothing was ever sent or tried: a newer approval may still replace the plan. */
+export function isUntouched(delivery: Delivery): boolean {
+  return delivery.firstIntentSeq === undefined;
+}
+
+function first(record: AnyRecord): Delivery {
+  if (record.kind !== 'planned') throw inconsistent('a delivery begins with its plan', record);
+  return planned(record.body);
+}
+
+function next(delivery: Delivery, record: AnyRecord): Delivery {
+  switch (record.kind) {
+    case 'planned':
+      return replanned(delivery, record);
+    case 'blocked':
+      mustConcern(delivery, record.body.delivery, record);
+      return { ...delivery, blockedBy: [...delivery.blockedBy, record.body.reason.code] };
+    case 'withdrawn':
+      mustConcern(delivery, record.body.delivery, record);
+      return withdrawn(delivery, record);
+    case 'intent':
+      mustMatchPlan(delivery, record);
+      return onPart(
+        { ...delivery, firstIntentSeq: delivery.firstIntentSeq ?? record.seq },
+        record,
+        record.body.part,
+      );
+    case 'prepared':
+    case 'confirmed':
+    case 'no-effect':
+    case 'ambiguous':
+    case 'duplicated':
+    case 'held':
+    case 'resolved':
+      mustConcern(delivery, record.body.delivery, record);
+      return onPart(delivery, record, record.body.part);
+    default:
+      throw inconsistent('this kind says nothing about a delivery', record);
+  }
+}
+
+function planned(body: RecordBodies['planned']): Delivery {
+  return {
+    id: body.delivery as DeliveryId,
+    post: body.post as PostId,
+    edition: body.edition,
+    account: body.account as AccountId,
+    platform: body.platform as PlatformId,
+    publishAt: parseInstant(body.publishAt),
+    latestAt: parseInstant(body.latestAt),
+    contentDigest: body.content,
+    payloadDigest: body.payload,
+    digests: body.parts,
+    approvedSeq: body.approvedSeq,
+    parts: body.parts.map((): PartState => ({ state: 'planned' })),
+    blockedBy: [],
+  };
+}
+
+function replanned(delivery: Delivery, record: LedgerRecord<'planned'>): Delivery {
+  mustConcern(delivery, record.body.delivery, record);
+  const plan = planned(record.body);
+  const same =
+    plan.post === delivery.post &&
+    plan.edition === delivery.edition &&
+    plan.account === delivery.account &&
+    plan.platform === delivery.platform;
+  if (!same) throw inconsistent('a plan was replaced by one of another delivery', record);
+  if (!isUntouched(delivery)) throw inconsistent('planned anew after the first intent', record);
+  return plan;
+}
+
+/** Parts that are public stay so: withdrawing concerns what is not yet out. */
+function withdrawn(delivery: Delivery, record: LedgerRecord<'withdrawn'>): Delivery {
+  const { code, ja, en } = record.body.reason;
+  const event: PartEvent = { event: 'withdrawn', reason: { code, message: { ja, en } } };
+  const parts = delivery.parts.map((part) =>
+    part.state === 'confirmed' ? part : transition(part, event),
+  );
+  return { ...delivery, parts };
+}
+
+function onPart(
+  delivery: Delivery,
+  record: Parameters<typeof partEvent>[0],
+  index: number,
+): Delivery {
+  const part = delivery.parts[index];
+  if (part === undefined) throw inconsistent('there is no such part', record);
+  return { ...delivery, parts: delivery.parts.with(index, transition(part, partEvent(record))) };
+}
+
+/** An intent binds bytes: other bytes than the plan's, or a part out of turn, were never allowed to go out. */
+function mustMatchPlan(delivery: Delivery, record: LedgerRecord<'intent'>): void {
+  const { body } = record;
+  mustConcern(delivery, body.delivery, record);
+  const digests = delivery.digests[body.part];
+  const bytesMatch =
+    digests !== undefined &&
+    body.content === delivery.contentDigest &&
+    body.text === digests.text &&
+    body.media.length === digests.media.length &&
+    body.media.every((digest, index) => digest === digests.media[index]);
+  if (!bytesMatch) throw inconsistent('an intent for other bytes than planned', record);
+  const inTurn = delivery.parts.slice(0, body.part).every((part) => part.state === 'confirmed');
+  if (!inTurn) throw inconsistent('an intent before the part before it was public', record);
+}
+
+function mustConcern(delivery: Delivery, id: string, record: AnyRecord): void {
+  if (id !== delivery.id) throw inconsistent('a record of another delivery', record);
+}
+
+function inconsistent(why: string, record: AnyRecord): PublishError {
+  return new PublishError('records-inconsistent', `The record contradicts itself: ${why}.`, {
+    seq: record.seq,
+    kind: record.kind,
+  });
+}

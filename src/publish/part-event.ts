@@ -1,0 +1,67 @@
+import type { LedgerRecord, ReasonBody } from '../ledger/record.ts';
+import type { PartEvent, Reason } from './delivery.ts';
+import { parseInstant } from './instant.ts';
+import { reason } from './reasons.ts';
+
+type PartKind =
+  | 'intent'
+  | 'prepared'
+  | 'confirmed'
+  | 'no-effect'
+  | 'ambiguous'
+  | 'duplicated'
+  | 'held'
+  | 'resolved';
+export type PartRecord = { [K in PartKind]: LedgerRecord<K> }[PartKind];
+
+/** What a record says about its part, as an event of the state machine. */
+export function partEvent(record: PartRecord): PartEvent {
+  const at = parseInstant(record.at);
+  switch (record.kind) {
+    case 'intent': {
+      const { attempt, leaseUntil } = record.body;
+      const { nonce, run } = record;
+      const intent = { nonce, run, attempt, at, leaseUntil: parseInstant(leaseUntil) };
+      return { event: 'intent', intent };
+    }
+    case 'prepared':
+      return { event: 'prepared', nonce: record.body.intent, remoteId: record.body.remoteId };
+    case 'confirmed': {
+      const { intent, remoteId, publicAt } = record.body;
+      const fact = { remoteId, publicAt: parseInstant(publicAt) };
+      return { event: 'confirmed', nonce: intent, fact };
+    }
+    case 'no-effect': {
+      const { intent, retry, notBefore } = record.body;
+      return {
+        event: 'no-effect',
+        nonce: intent,
+        reason: readReason(record.body.reason),
+        retry,
+        notBefore: parseInstant(notBefore),
+      };
+    }
+    case 'ambiguous':
+      return {
+        event: 'ambiguous',
+        nonce: record.body.intent,
+        reason: readReason(record.body.reason),
+        at,
+      };
+    case 'duplicated':
+      return { event: 'duplicated', nonce: record.body.intent, remoteIds: record.body.remoteIds };
+    case 'held':
+      return { event: 'held', reason: readReason(record.body.reason) };
+    case 'resolved':
+      return {
+        event: 'resolved',
+        answer: record.body.answer,
+        reason: reason('answered-by-person'),
+        at,
+      };
+  }
+}
+
+function readReason({ code, ja, en }: ReasonBody): Reason {
+  return { code, message: { ja, en } };
+}

@@ -1,0 +1,92 @@
+import type { Message } from '../post/message.ts';
+import type { Reason } from './delivery.ts';
+
+/** Why a delivery does not go on, in words for people. Platforms and the gate add reasons of their own. */
+const messages = {
+  'past-latest-at': {
+    ja: '公開の期限（latest_at）を過ぎたため、公開を保留しました。必要なら期限を改めて承認を受けてください。',
+    en: 'The latest time of publication (latest_at) has passed, so the post is held. If it is still needed, have it approved with a new time.',
+  },
+  'attempts-exhausted': {
+    ja: '送信を上限の回数まで試みましたが、公開できませんでした。投稿先の状態を確認してください。',
+    en: 'The post was tried as often as allowed and could not be published. Please look at the state of the platform.',
+  },
+  'run-not-known-ended': {
+    ja: '送信を始めた処理が終わったと確認できません。タイムラインを見て、公開済みかどうかをお知らせください。',
+    en: 'It is not certain that the run which began sending has ended. Please look at the timeline and say whether the post is public.',
+  },
+  unreadable: {
+    ja: 'タイムラインを読み取れないため、公開済みかどうか分かりません。目で見て確かめ、結果をお知らせください。',
+    en: 'The timeline cannot be read, so it is not known whether the post is public. Please look at it and say so.',
+  },
+  absent: {
+    ja: 'タイムラインに投稿がないことを確認しました。送信をやり直します。',
+    en: 'The timeline was read and does not hold the post. It will be sent again.',
+  },
+  'not-prepared': {
+    ja: '公開前の準備の段階で処理が止まりました。公開されていないため、やり直します。',
+    en: 'The run stopped while preparing. Nothing is public, so it will be tried again.',
+  },
+  'thread-incomplete': {
+    ja: 'スレッドの途中で公開できなくなりました。公開済みの部分をどうするか決めてください。',
+    en: 'A thread could not be finished. Please decide what to do with the part that is public.',
+  },
+  'withdrawn-after-part': {
+    ja: '公開中止の求めがありましたが、すでに一部が公開されています。どうするか決めてください。',
+    en: 'Withdrawal was asked for, but a part is already public. Please decide what to do.',
+  },
+  'edition-bound': {
+    ja: 'この投稿はすでに別の内容で送信を始めています。内容を変えるときは、訂正として新しい投稿を作ってください。',
+    en: 'This post has already begun to be sent with other content. To change it, write a correction as a new post.',
+  },
+  'content-differs': {
+    ja: '承認された内容と、いまの内容が一致しません。公開を保留しました。',
+    en: 'The content now is not the content that was approved. The post is held.',
+  },
+  'payload-differs': {
+    ja: '承認されたときと公開する文面が一致しません。公開を保留しました。',
+    en: 'The text to be sent is not the text that was approved. The post is held.',
+  },
+  'account-closed': {
+    ja: 'このアカウントは閉鎖済みとして登録されています。',
+    en: 'This account is registered as closed.',
+  },
+  'credentials-wrong': {
+    ja: '認証情報が、登録された公式アカウントのものではありません。設定を確認してください。',
+    en: 'The credentials do not belong to the registered official account. Please check the settings.',
+  },
+  'credentials-unchecked': {
+    ja: '認証情報を確認できませんでした。確認できるまで送信しません。',
+    en: 'The credentials could not be checked. Nothing is sent until they can be.',
+  },
+  'gate-unreadable': {
+    ja: '公開の条件（停止・方針・承認）を読み取れませんでした。読み取れるまで送信しません。',
+    en: 'The conditions for publishing (pause, policy, approval) could not be read. Nothing is sent until they can be.',
+  },
+  'gate-stale': {
+    ja: '公開の条件の確認が古すぎます。確認し直せるまで送信しません。',
+    en: 'The conditions for publishing were read too long ago. Nothing is sent until they are read again.',
+  },
+  'lease-over': {
+    ja: '送信の持ち時間が過ぎたため、送信せずに終えました。',
+    en: 'The time allowed for sending was over, so nothing was sent.',
+  },
+  'already-public': {
+    ja: '前の送信で公開されていたことが分かったため、送信しませんでした。',
+    en: 'An earlier attempt turned out to be public, so nothing was sent.',
+  },
+  'platform-fault': {
+    ja: '投稿先との通信で予期しない失敗がありました。',
+    en: 'Talking to the platform failed in an unexpected way.',
+  },
+  'answered-by-person': {
+    ja: '担当者の確認結果に従います。',
+    en: 'Decided by a person who looked.',
+  },
+} as const satisfies Record<string, Message>;
+
+export type PublishReasonCode = keyof typeof messages;
+
+export function reason(code: PublishReasonCode): Reason {
+  return { code, message: messages[code] };
+}

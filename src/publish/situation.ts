@@ -1,0 +1,76 @@
+import type { Instant } from '../post/post.ts';
+import type { Intent, Reason } from './delivery.ts';
+import type { GateAnswer, Pass } from './ports/gate.ts';
+import type { RunState } from './ports/surroundings.ts';
+
+/** The part of the policy's publishing limits that a decision needs; all in seconds or counts. */
+export interface Limits {
+  readonly recheckMaxAgeSeconds: number;
+  readonly settleSeconds: number;
+  readonly leaseSeconds: number;
+  readonly maxAttempts: number;
+}
+
+/** Everything outside the record that a decision depends on. */
+export interface Situation {
+  readonly now: Instant;
+  readonly limits: Limits;
+  readonly phases: 'one' | 'two';
+  /** What the forge says about the run of the intent in question; a run not asked about is `unknown`. */
+  readonly runs: ReadonlyMap<string, RunState>;
+  /** Intents of this process under which nothing public was asked for yet: `ready` once prepared. */
+  readonly sending: ReadonlyMap<string, 'fresh' | 'ready'>;
+  /** Intents of this process whose one request was made, and when its answer (or failure) came. */
+  readonly spent: ReadonlyMap<string, Instant>;
+  /** When this process last read the timeline or status for an intent without finding the post public. */
+  readonly looked: ReadonlyMap<string, Instant>;
+  /** The gate's last answer for this delivery. */
+  readonly gate?: { readonly answer: GateAnswer; readonly askedAt: Instant };
+}
+
+export type Step =
+  | { readonly do: 'nothing' }
+  | { readonly do: 'wait'; readonly until: Instant }
+  /** Ask the gate. */
+  | { readonly do: 'check' }
+  /** Say once why it does not go on now. */
+  | { readonly do: 'block'; readonly reason: Reason }
+  | { readonly do: 'intend'; readonly part: number; readonly attempt: number; readonly pass: Pass }
+  | {
+      readonly do: 'prepare';
+      readonly part: number;
+      readonly intent: Intent;
+      readonly pass: Pass;
+    }
+  /** Make it public. `remoteId`: two phases, the invisible post. */
+  | {
+      readonly do: 'release';
+      readonly part: number;
+      readonly intent: Intent;
+      readonly pass: Pass;
+      readonly remoteId?: string;
+    }
+  /** End an attempt under which nothing was asked to become public. */
+  | {
+      readonly do: 'give-up';
+      readonly part: number;
+      readonly intent: Intent;
+      readonly reason: Reason;
+    }
+  /** Look at the platform. Absence proves that nothing was published only when `proves`. */
+  | {
+      readonly do: 'reconcile';
+      readonly part: number;
+      readonly intent: Intent;
+      readonly proves: boolean;
+      readonly remoteId?: string;
+    }
+  | { readonly do: 'hold'; readonly part: number; readonly reason: Reason }
+  | { readonly do: 'withdraw'; readonly reason: Reason };
+
+/** Intents go on record this long before they are due, so that the send itself is on time. */
+export const intentLeadMs = 60_000;
+/** Media go up this long before the due instant. */
+export const prepareLeadMs = 45_000;
+/** How often a closed gate, a running run or an unreadable timeline is asked again. */
+export const pollMs = 30_000;
