@@ -15,7 +15,7 @@ export interface Approval {
   readonly reviewer: {
     readonly id: number;
     readonly login: string;
-    readonly role: 'head' | 'deputy' | 'operator';
+    readonly role: ApproverRole;
     readonly department?: DepartmentId;
   };
   readonly reviewId: number;
@@ -26,12 +26,17 @@ export interface Approval {
   readonly blobs: ReadonlyMap<string, string | null>;
 }
 
+export type ApproverRole = 'head' | 'deputy' | 'operator';
+
 export const refusalCodes = [
   'facts-unknown',
   'no-pull-request',
   'not-merged-into-main',
   'ambiguous-pull-request',
+  'base-not-in-force',
   'touches-outside-posts',
+  'touches-outside-policies',
+  'not-changed-there',
   'blob-differs',
   'no-review',
   'review-not-approving',

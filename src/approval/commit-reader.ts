@@ -12,10 +12,7 @@ export interface CommitReader {
    */
   ensureCommit(sha: string, ref: string): Promise<boolean>;
   /** Blob id of each path; `null` where no regular file lies there (absent, directory, symlink, submodule). */
-  blobsAt(
-    commit: string,
-    paths: readonly string[],
-  ): Promise<ReadonlyMap<string, string | null>>;
+  blobsAt(commit: string, paths: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** In git's order: the first is the branch that was merged into. */
   parentsOf(commit: string): Promise<readonly string[]>;
   /**
