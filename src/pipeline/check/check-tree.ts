@@ -1,0 +1,50 @@
+import { faultFindings } from '../../guideline/check-post.ts';
+import type { Finding, History } from '../../guideline/rule.ts';
+import type { Fault } from '../../post/place.ts';
+import type { Instant } from '../../post/post.ts';
+import { type Examination, examinePost } from '../examine-post.ts';
+import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
+import type { Source } from '../source/source.ts';
+
+/** What `koho check` says of a tree: every finding, and the policy it was judged by. */
+export interface CheckResult {
+  readonly posts: number;
+  readonly findings: readonly Finding[];
+  /** Absent where the policy itself is wrong: then no post could be judged. */
+  readonly policy?: LoadedPolicy;
+}
+
+export interface CheckOptions {
+  readonly source: Source;
+  /** Where the policy is read: the base branch of a pull request, else the same tree. */
+  readonly policySource?: Source;
+  /** Posts to check; all of `posts/` when absent. */
+  readonly paths?: readonly string[];
+  readonly history: History;
+  readonly now: Instant;
+  /** Told of each post as it is done: previews, progress. */
+  readonly onExamined?: (examination: Examination, policy: LoadedPolicy) => void;
+}
+
+export async function checkTree(o: CheckOptions): Promise<CheckResult> {
+  const loaded = await loadPolicy(o.policySource ?? o.source);
+  if (!loaded.ok) return { posts: 0, findings: policyFindings(loaded.faults) };
+  const policy = loaded.value;
+  const paths = o.paths ?? (await o.source.list('posts')).filter((path) => path.endsWith('.md'));
+  const findings: Finding[] = [];
+  for (const path of paths) {
+    const examination = await examinePost({ ...o, policy: policy.policy, path });
+    findings.push(...examination.findings);
+    o.onExamined?.(examination, policy);
+  }
+  return { posts: paths.length, findings, policy };
+}
+
+/** A policy that cannot be read judges nothing: its faults block everything. */
+function policyFindings(faults: readonly Fault[]): readonly Finding[] {
+  return faultFindings(faults).map((finding) => ({
+    ...finding,
+    rule: finding.rule.replace(/^form\//, 'policy/'),
+    clause: 'HSM-2',
+  }));
+}

@@ -1,0 +1,127 @@
+import { checkPost, faultFindings } from '../guideline/check-post.ts';
+import { mediumFacts } from '../guideline/image/medium-facts.ts';
+import type { Finding, History, MediumFacts } from '../guideline/rule.ts';
+import type { Policy } from '../policy/policy.ts';
+import { contentDigest } from '../post/digests.ts';
+import { parsePost } from '../post/parse-post.ts';
+import type { Payload } from '../post/payload.ts';
+import type { Fault } from '../post/place.ts';
+import type { Instant, Post } from '../post/post.ts';
+import { renderPost } from '../post/render-post.ts';
+import { measurer } from './measurer.ts';
+import { sha256 } from './sha256.ts';
+import type { Source, Unreadable } from './source/source.ts';
+
+/**
+ * One post as check, preview, record and publish all see it: the same bytes,
+ * the same rendering, the same rules. Absent members = the form is wrong; the
+ * findings say how.
+ */
+export interface Examination {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+  readonly examined?: {
+    readonly post: Post;
+    readonly payloads: readonly Payload[];
+    /** The post first, then its media in order. */
+    readonly files: readonly ExaminedFile[];
+    readonly contentDigest: string;
+  };
+}
+
+export interface ExaminedFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** Git's own id; absent where the source is a folder. */
+  readonly blob?: string;
+  readonly facts?: MediumFacts;
+}
+
+export interface ExamineOptions {
+  readonly source: Source;
+  readonly policy: Policy;
+  readonly history: History;
+  readonly now: Instant;
+  readonly path: string;
+}
+
+const maxPostBytes = 1_000_000;
+const maxMediumBytes = 32 * 1024 * 1024;
+
+export async function examinePost(o: ExamineOptions): Promise<Examination> {
+  const { source, policy, path } = o;
+  const file = await source.read(path, maxPostBytes);
+  if (!file.found) return wrong(path, [unreadablePost(path, file.why)], policy);
+  const parsed = parsePost(file.bytes, { path, timeZone: policy.organisation.timeZone });
+  if (!parsed.ok) return wrong(path, parsed.faults, policy);
+  const post = parsed.value;
+  const media = await readMedia(source, post);
+  const { payloads, faults } = render(post, policy);
+  const files = [describe(path, file), ...media];
+  const digest = contentDigest({ files, sha256 });
+  const context = {
+    ...{ post, policy, payloads, history: o.history, now: o.now, contentDigest: digest },
+    media: new Map(media.flatMap(({ path: at, facts }) => (facts ? [[at, facts] as const] : []))),
+    measure: await measurer(payloads),
+  };
+  return {
+    path,
+    findings: [...faultFindings(faults, policy), ...checkPost(context)],
+    examined: { post, payloads, files, contentDigest: digest },
+  };
+}
+
+function wrong(path: string, faults: readonly Fault[], policy: Policy): Examination {
+  return { path, findings: faultFindings(faults, policy) };
+}
+
+async function readMedia(source: Source, post: Post): Promise<readonly ExaminedFile[]> {
+  const files: ExaminedFile[] = [];
+  for (const { path } of post.media) {
+    const file = await source.read(path, maxMediumBytes);
+    if (file.found) files.push({ ...describe(path, file), facts: mediumFacts(file.bytes) });
+    else files.push({ path, sha256: '', facts: notRead(file.why) });
+  }
+  return files;
+}
+
+function notRead(why: Unreadable): MediumFacts {
+  if (why === 'missing') return { state: 'missing' };
+  // Larger than any platform takes: told as such by the size rule.
+  if (why === 'too-large') {
+    return { state: 'read', bytes: maxMediumBytes + 1, type: 'image/png', width: 1, height: 1, hasGps: false };
+  }
+  return { state: 'refused', why };
+}
+
+function describe(path: string, file: { bytes: Uint8Array; blob?: string }): ExaminedFile {
+  return { path, sha256: sha256(file.bytes), ...(file.blob ? { blob: file.blob } : {}) };
+}
+
+/** Accounts that the register does not know are told by a rule; there is nothing to render for them. */
+function render(post: Post, policy: Policy): { payloads: Payload[]; faults: Fault[] } {
+  const payloads: Payload[] = [];
+  const faults: Fault[] = [];
+  for (const { value: id } of post.accounts) {
+    const account = policy.accounts.get(id);
+    if (!account) continue;
+    const rendered = renderPost(post, { id, platform: account.platform });
+    if (rendered.ok) payloads.push(rendered.value);
+    else faults.push(...rendered.faults);
+  }
+  return { payloads, faults };
+}
+
+function unreadablePost(path: string, why: Unreadable): Fault {
+  const en = why === 'too-large' ? 'above 1 MB' : `not an ordinary file (${why})`;
+  const ja = why === 'too-large' ? '1MBを超えています' : `ふつうのファイルではありません（${why}）`;
+  return {
+    code: 'post-unreadable',
+    path,
+    place: { line: 1, column: 1 },
+    message: {
+      ja: `投稿のファイルが${ja}。文章だけのMarkdownファイルにしてください。`,
+      en: `The post's file is ${en}. Make it a plain Markdown file.`,
+    },
+  };
+}
