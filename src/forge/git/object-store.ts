@@ -4,15 +4,16 @@ import type { ObjectReader } from './object-reader.ts';
 import { entryOf, parseTree, type TreeEntry } from './tree.ts';
 
 const maxStructureBytes = 64 * 1024 * 1024;
-const cachedTrees = 2048;
+const cacheLimit = 2048;
 
 export type Blob =
   | { readonly found: true; readonly bytes: Uint8Array }
   | { readonly found: false; readonly why: 'missing' | 'too-large' };
 
-/** Commits, trees and blobs as values. Objects never change, so trees may be kept. */
+/** Commits, trees and blobs as values. Objects never change, so they may be kept. */
 export class ObjectStore {
   readonly #reader: ObjectReader;
+  readonly #commits = new Map<string, Commit>();
   readonly #trees = new Map<string, ReadonlyMap<string, TreeEntry>>();
 
   constructor(reader: ObjectReader) {
@@ -29,15 +30,18 @@ export class ObjectStore {
 
   /** @throws GitError `missing-object` */
   async commit(id: string): Promise<Commit> {
-    return parseCommit(id, await this.#structure(id, 'commit'));
+    const known = this.#commits.get(id);
+    if (known !== undefined) return known;
+    const commit = parseCommit(id, await this.#structure(id, 'commit'));
+    remember(this.#commits, id, commit);
+    return commit;
   }
 
   async tree(id: string): Promise<ReadonlyMap<string, TreeEntry>> {
     const known = this.#trees.get(id);
     if (known !== undefined) return known;
     const tree = parseTree(id, await this.#structure(id, 'tree'));
-    if (this.#trees.size >= cachedTrees) this.#trees.clear();
-    this.#trees.set(id, tree);
+    remember(this.#trees, id, tree);
     return tree;
   }
 
@@ -67,4 +71,9 @@ export class ObjectStore {
     if (object.type !== type) throw new GitError('bad-name', id);
     return object.bytes;
   }
+}
+
+function remember<T>(cache: Map<string, T>, id: string, value: T): void {
+  if (cache.size >= cacheLimit) cache.clear();
+  cache.set(id, value);
 }

@@ -36,7 +36,9 @@ function rejection(line: string, failure: GitError): PushResult {
     detail,
     cause: failure,
   });
-  if (/remote failure|remote end hung up|failed to report status/i.test(summary)) {
+  if (
+    /remote failure|hung up|failed to report status|internal.*error|unpack|timed out/i.test(summary)
+  ) {
     return { came: 'unknown', error };
   }
   return raceSigns.test(summary) ? { came: 'raced', error } : { came: 'refused', error };

@@ -41,6 +41,14 @@ export class Remote {
     return answer;
   }
 
+  /** Brings one commit by its id, also where no branch holds it any more; false when the remote does not have it. */
+  fetchCommit(id: string): Promise<boolean> {
+    const wanted = requireObjectId(id);
+    const answer = this.#tail.then(() => this.#fetchCommit(wanted));
+    this.#tail = answer.catch(() => undefined);
+    return answer;
+  }
+
   /** Refs of the remote as they are now: exactly this name, or below it as a folder. */
   async list(ref: string): Promise<ReadonlyMap<string, string>> {
     requireRefName(ref);
@@ -86,14 +94,23 @@ export class Remote {
     let left = wanted;
     while (left.length > 0) {
       const refspecs = left.map((ref) => `+${ref}:${privateRef(ref)}`);
-      const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
-      const result = await this.#run(['fetch', ...flags, this.url, ...refspecs]);
+      const result = await this.#run(['fetch', ...fetchFlags, this.url, ...refspecs]);
       if (result.status === 0) return this.#fetched(left);
       const absent = /couldn't find remote ref (\S+)/.exec(result.stderr)?.[1];
       if (absent === undefined || !left.includes(absent)) throw this.#failure(result, 'fetch');
       left = left.filter((ref) => ref !== absent);
     }
     return new Map();
+  }
+
+  async #fetchCommit(id: string): Promise<boolean> {
+    await this.#seed();
+    const refspec = `+${id}:${privateRef(id)}`;
+    const result = await this.#run(['fetch', ...fetchFlags, this.url, refspec]);
+    if (result.status === 0) return true;
+    if (/not our ref|unadvertised object|couldn't find remote ref/i.test(result.stderr))
+      return false;
+    throw this.#failure(result, 'fetch');
   }
 
   async #fetched(refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -133,6 +150,8 @@ export class Remote {
     return gitFailure(result, { command, remote: this.url, secrets: this.#address.secrets });
   }
 }
+
+const fetchFlags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
 
 /** Flat, so that `a` and `a/b`, which follow each other on a remote, cannot collide here. */
 function privateRef(ref: string): string {

@@ -112,8 +112,8 @@ export class Repository {
   }
 
   /**
-   * Path → blob id at a commit; null where nothing exists.
-   * @throws GitError `not-a-file` for a link, submodule or folder: the blob of a symlink is not what it shows.
+   * Path → blob id at a commit; null where no regular file lies: absent, folder,
+   * submodule, or symlink (its blob is not what it shows).
    */
   async blobsAt(
     commit: string,
@@ -123,8 +123,7 @@ export class Repository {
     for (const path of paths) {
       if (!isRepositoryPath(path)) throw new GitError('bad-name', path);
       const entry = await this.#store.entryAt(commit, path);
-      if (entry !== undefined && entry.kind !== 'file') throw new GitError('not-a-file', path);
-      blobs.set(path, entry?.id ?? null);
+      blobs.set(path, entry?.kind === 'file' ? entry.id : null);
     }
     return blobs;
   }
