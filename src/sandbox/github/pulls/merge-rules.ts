@@ -1,0 +1,108 @@
+import { accountOf, atLeast, roleOf } from '../authenticate.ts';
+import { mayBypass, rulesFor } from '../branch-rules.ts';
+import { lines, refAt } from '../git/objects.ts';
+import type { Account, Actor, BranchRule, PullRequest, Repository, Review } from '../model.ts';
+import { ownersOf, readCodeOwners } from './code-owners.ts';
+
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+/** What the base branch's rules still ask for before this pull request may be merged, in GitHub's words. */
+export async function reasonsAgainstMerge(
+  repository: Repository,
+  pull: PullRequest,
+  o: { readonly actor: Actor; readonly method: MergeMethod },
+): Promise<string[]> {
+  const reasons: string[] = [];
+  for (const rule of rulesFor(repository, pull.baseRef)) {
+    if (mayBypass(repository, o.actor, rule)) continue;
+    if (rule.squashOnly && o.method !== 'squash') {
+      reasons.push(`Merge method ${o.method} is not allowed: only squash merges are.`);
+    }
+    if (rule.requirePullRequest) reasons.push(...(await missingReviews(repository, pull, rule)));
+    if (rule.pushers !== undefined && !rule.pushers.includes(accountOf(o.actor)?.login ?? '')) {
+      reasons.push('Cannot update this protected ref.');
+    }
+  }
+  return [...new Set(reasons)];
+}
+
+/** `mergeable_state` for somebody without any bypass. */
+export async function mergeableState(repository: Repository, pull: PullRequest): Promise<string> {
+  if (pull.state === 'closed') return 'unknown';
+  if (pull.testMerge.commit === undefined) return 'dirty';
+  if (pull.draft) return 'draft';
+  const actor: Actor = { kind: 'anonymous' };
+  const reasons = await reasonsAgainstMerge(repository, pull, { actor, method: 'squash' });
+  return reasons.length > 0 ? 'blocked' : 'clean';
+}
+
+async function missingReviews(
+  repository: Repository,
+  pull: PullRequest,
+  rule: BranchRule,
+): Promise<string[]> {
+  const counting = opinions(repository, pull);
+  const approvals = counting.filter((review) => review.state === 'APPROVED');
+  const reasons: string[] = [];
+  if (counting.some((review) => review.state === 'CHANGES_REQUESTED')) {
+    reasons.push('Changes requested by a reviewer with write access.');
+  }
+  if (approvals.length < rule.requiredApprovals) {
+    const s = rule.requiredApprovals === 1 ? '' : 's';
+    reasons.push(
+      `At least ${rule.requiredApprovals} approving review${s} is required by reviewers with write access.`,
+    );
+  }
+  if (rule.requireCodeOwnerReview && !(await ownersAgree(repository, pull, approvals))) {
+    reasons.push('Waiting on code owner review.');
+  }
+  if (rule.lastPushApproval && !approvals.some((review) => coversLastPush(pull, review))) {
+    reasons.push('New changes require approval from someone other than the last pusher.');
+  }
+  return reasons;
+}
+
+/** The latest opinion of each person whose opinion counts: write permission, and not the author. */
+function opinions(repository: Repository, pull: PullRequest): Review[] {
+  const latest = new Map<number, Review>();
+  for (const review of pull.reviews) {
+    if (review.state === 'COMMENTED' || review.state === 'PENDING') continue;
+    latest.set(review.author.id, review);
+  }
+  return [...latest.values()].filter(({ author }) => counts(repository, pull, author));
+}
+
+function counts(repository: Repository, pull: PullRequest, account: Account): boolean {
+  const role = roleOf({ kind: 'user', account }, repository);
+  return account.id !== pull.author.id && atLeast(role, 'write');
+}
+
+/** Every changed path that has owners needs the approval of one of them, by CODEOWNERS of the base branch. */
+async function ownersAgree(
+  repository: Repository,
+  pull: PullRequest,
+  approvals: readonly Review[],
+): Promise<boolean> {
+  const base = await refAt(repository.dir, `refs/heads/${pull.baseRef}`);
+  const file = base === undefined ? undefined : await readCodeOwners(repository.dir, base);
+  if (file === undefined) return true;
+  return changedPaths(pull).every((path) => {
+    const owners = ownersOf(file.lines, path).map((owner) => owner.toLowerCase());
+    return (
+      owners.length === 0 ||
+      approvals.some(
+        ({ author }) =>
+          owners.includes(`@${author.login.toLowerCase()}`) ||
+          (author.email !== undefined && owners.includes(author.email.toLowerCase())),
+      )
+    );
+  });
+}
+
+function changedPaths(pull: PullRequest): string[] {
+  return lines(pull.changes).map((line) => line.slice(line.indexOf('\t') + 1));
+}
+
+function coversLastPush(pull: PullRequest, review: Review): boolean {
+  return review.author.login !== pull.lastPush.by && review.changes === pull.changes;
+}
