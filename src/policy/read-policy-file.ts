@@ -3,7 +3,7 @@ import type { Parsed } from '../post/place.ts';
 import { parseYaml } from '../post/yaml.ts';
 import { findExposed } from './exposed.ts';
 import type { PolicyFaultCode, PolicyFile } from './faults.ts';
-import { schemaFaults } from './schema-faults.ts';
+import { droppedKeyFaults, schemaFaults } from './schema-faults.ts';
 
 /** Bytes of one file to typed values: text, nothing secret, YAML, schema, in that order. */
 export function readPolicyFile<Schema extends v.GenericSchema>(
@@ -19,8 +19,11 @@ export function readPolicyFile<Schema extends v.GenericSchema>(
   if (!yaml.ok) return yaml;
   const source = yaml.value;
   const result = v.safeParse(schema, source.value);
-  if (result.success) return { ok: true, value: { path, value: result.output, source } };
-  return { ok: false, faults: schemaFaults({ path, source }, result.issues) };
+  const faults = result.success
+    ? droppedKeyFaults({ path, source })
+    : schemaFaults({ path, source }, result.issues);
+  if (!result.success || faults.length > 0) return { ok: false, faults };
+  return { ok: true, value: { path, value: result.output, source } };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Message } from '../post/message.ts';
+import { nearestOf } from '../post/nearest.ts';
 import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from './faults.ts';
-import { nearest } from './nearest.ts';
 import { type Expectation, expectations } from './schemas/expectation.ts';
 
 type Issue = v.BaseIssue<unknown>;
@@ -13,6 +13,35 @@ const maxFaults = 50;
 /** What the schema found, with exact places, in words that name the mend. */
 export function schemaFaults(file: Source, issues: readonly Issue[]): PolicyFault[] {
   return issues.flatMap((issue) => faultsOf(file, issue)).slice(0, maxFaults);
+}
+
+/**
+ * Keys that the schema library leaves out of records without a word, against
+ * prototype pollution: a department `constructor` would vanish silently.
+ */
+export function droppedKeyFaults(file: Source): PolicyFault[] {
+  const found: KeyPath[] = [];
+  const pending: { readonly value: unknown; readonly at: KeyPath }[] = [
+    { value: file.source.value, at: [] },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { value, at } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, child] of Object.entries(value)) {
+      if (key === 'constructor' || key === 'prototype') found.push([...at, key]);
+      pending.push({ value: child, at: [...at, key] });
+    }
+  }
+  return found.map((at) =>
+    faultAt(
+      file,
+      { code: 'key-unknown', at, what: 'key' },
+      {
+        ja: `「${at.at(-1)}」という名前は使えません。別の名前にしてください。`,
+        en: `"${at.at(-1)}" cannot be used as a name. Choose another.`,
+      },
+    ),
+  );
 }
 
 function faultsOf(file: Source, issue: Issue): PolicyFault[] {
@@ -56,7 +85,7 @@ function unknownKeys(file: Source, issue: Issue): PolicyFault[] {
 }
 
 function keyUnknown(key: string, known: readonly string[]): Message {
-  const guess = nearest(key, known);
+  const guess = nearestOf(key, known);
   return {
     ja: `項目「${shown(key)}」はありません。${guess ? `「${guess}」ではありませんか。` : `使えるのは ${known.join('、')} です。`}`,
     en: `There is no key "${shown(key)}". ${guess ? `Did you mean "${guess}"?` : `The keys are ${known.join(', ')}.`}`,
@@ -93,7 +122,7 @@ function isExpectation(message: string): message is Expectation {
 }
 
 function notAnOption(at: KeyPath, options: readonly string[], input: unknown): Message {
-  const guess = typeof input === 'string' ? nearest(input, options) : undefined;
+  const guess = typeof input === 'string' ? nearestOf(input, options) : undefined;
   return {
     ja: `「${nameOf(at)}」に書けるのは ${options.join('、')} です。${guess ? `「${guess}」ではありませんか。` : ''}`,
     en: `"${nameOf(at)}" takes ${options.join(', ')}.${guess ? ` Did you mean "${guess}"?` : ''}`,

@@ -1,6 +1,6 @@
+import { nearestOf } from '../../post/nearest.ts';
 import { platforms } from '../../post/payload.ts';
 import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
-import { nearest } from '../nearest.ts';
 import { isOfficialHost } from '../official-host.ts';
 import { type AccountYaml, idOfFile, type PolicyFiles } from '../policy-files.ts';
 import { readUrl } from '../url.ts';
@@ -54,7 +54,7 @@ function departmentFaults(file: AccountFile, { departments }: PolicyFiles): Poli
   return named
     .filter(({ id }) => !known.includes(id))
     .map(({ at, id }) => {
-      const guess = nearest(id, known);
+      const guess = nearestOf(id, known);
       const message = {
         ja: `所属「${id}」は departments.yml にありません。${guess ? `「${guess}」ではありませんか。` : 'departments.yml に加えるか、ここを直してください。'}`,
         en: `There is no department "${id}" in departments.yml. ${guess ? `Did you mean "${guess}"?` : 'Add it there or mend it here.'}`,

@@ -1,5 +1,5 @@
+import { nearestOf } from '../../post/nearest.ts';
 import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
-import { nearest } from '../nearest.ts';
 import type { DictionaryYaml, PolicyFiles } from '../policy-files.ts';
 
 /** Questions and dictionaries cite clauses that exist; a dictionary says each thing once. */
@@ -27,7 +27,7 @@ interface Cite {
 
 function clauseFaults({ file, at, clause }: Cite, clauses: readonly string[]): PolicyFault[] {
   if (clauses.includes(clause)) return [];
-  const guess = nearest(clause, clauses);
+  const guess = nearestOf(clause, clauses);
   const message = {
     ja: `項目「${clause}」は guideline.yml の clauses にありません。${guess ? `「${guess}」ではありませんか。` : 'clauses に加えるか、ここを直してください。'}`,
     en: `There is no clause "${clause}" in guideline.yml. ${guess ? `Did you mean "${guess}"?` : 'Add it there or mend it here.'}`,

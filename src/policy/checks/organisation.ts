@@ -1,5 +1,5 @@
+import { nearestOf } from '../../post/nearest.ts';
 import { faultAt, type PolicyFault } from '../faults.ts';
-import { nearest } from '../nearest.ts';
 import type { PolicyFiles } from '../policy-files.ts';
 
 /** One key for one writer: a key that signs two logs lets one account's job write in another's name. */
@@ -42,7 +42,7 @@ export function organisationFaults(files: PolicyFiles): PolicyFault[] {
 }
 
 function unknownLog(log: string, logs: readonly string[]) {
-  const guess = nearest(log, logs);
+  const guess = nearestOf(log, logs);
   return {
     ja: `「${log}」という発信記録はありません。organisation か公式アカウントのIDを書いてください。${guess ? `「${guess}」ではありませんか。` : ''}`,
     en: `There is no log "${log}". Write organisation or the id of an account.${guess ? ` Did you mean "${guess}"?` : ''}`,
