@@ -35,6 +35,8 @@ export interface Capabilities {
   readonly maxImages: number;
   readonly maxAltLength: number;
   readonly maxBytes: Readonly<Partial<Record<MediaType, number>>>;
+  /** A GIF cannot stand with other images. */
+  readonly gifAlone: boolean;
   readonly threads: boolean;
   /** US dollars a public post, without and with a URL; 0 where it is free. In ten-thousandths, so that it is an integer. */
   readonly price: { readonly plain: number; readonly withUrl: number };

@@ -1,0 +1,39 @@
+import type { Message } from '../message.ts';
+import type { Fault, Place } from '../place.ts';
+import type { YamlFaultCode } from '../yaml-faults.ts';
+import { type BodyFaults, bodyMessages } from './body-faults.ts';
+import { type FieldFaults, fieldMessages } from './field-faults.ts';
+import { type FileFaults, fileMessages } from './file-faults.ts';
+
+/** Every fault of a post's form with what its message needs to know. */
+interface PostFaults extends FileFaults, FieldFaults, BodyFaults {}
+
+export type PostFaultCode = keyof PostFaults | YamlFaultCode | 'post-path';
+
+/** Collects what is wrong with one file, in the order in which it was found. */
+export interface FaultLog {
+  readonly faults: readonly Fault<PostFaultCode>[];
+  add<C extends keyof PostFaults>(code: C, place: Place, details: PostFaults[C]): void;
+  addAll(faults: readonly Fault<PostFaultCode>[]): void;
+}
+
+const messages: { readonly [C in keyof PostFaults]: (details: PostFaults[C]) => Message } = {
+  ...fileMessages,
+  ...fieldMessages,
+  ...bodyMessages,
+};
+
+/** A post with more than this is not mended fault by fault. */
+const maxFaults = 50;
+
+export function faultLogOf(path: string): FaultLog {
+  const faults: Fault<PostFaultCode>[] = [];
+  const push = (fault: Fault<PostFaultCode>) => {
+    if (faults.length < maxFaults) faults.push(fault);
+  };
+  return {
+    faults,
+    add: (code, place, details) => push({ code, path, place, message: messages[code](details) }),
+    addAll: (more) => more.forEach(push),
+  };
+}

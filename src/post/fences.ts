@@ -1,0 +1,50 @@
+import type { FaultLog } from './faults/fault-log.ts';
+
+/** A post's file in two, each with the 1-based line of the file on which it begins. */
+export interface SplitPost {
+  readonly frontMatter: { readonly text: string; readonly firstLine: number };
+  readonly body: { readonly lines: readonly string[]; readonly firstLine: number };
+}
+
+/**
+ * Divides a post at its `---` lines. The usual library (gray-matter) runs
+ * `---js` as code whatever its options say, takes `----` for a fence, keeps `\r`
+ * and needs Node: here only two lines of exactly `---` are fences, and anything
+ * after the dashes is refused unread.
+ */
+export function splitPost(text: string, log: FaultLog): SplitPost | undefined {
+  const lines = text.split('\n');
+  const [opening = ''] = lines;
+  if (!isFence(opening)) {
+    refuseOpening(opening, lines, log);
+    return undefined;
+  }
+  const end = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  const closing = lines[end];
+  if (closing === undefined) {
+    log.add('front-matter-unclosed', { line: 1, column: 1 }, {});
+    return undefined;
+  }
+  if (!isFence(closing)) {
+    log.add('fence-form', { line: end + 1, column: 1 }, {});
+    return undefined;
+  }
+  return {
+    frontMatter: { text: lines.slice(1, end).join('\n'), firstLine: 2 },
+    body: { lines: lines.slice(end + 1), firstLine: end + 2 },
+  };
+}
+
+function isFence(line: string): boolean {
+  return line.trimEnd() === '---';
+}
+
+function refuseOpening(opening: string, lines: readonly string[], log: FaultLog): void {
+  const place = { line: 1, column: 1 };
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (/^---[-\s]*$/.test(opening)) log.add('fence-form', place, {});
+  else if (opening.startsWith('---')) log.add('front-matter-language', place, {});
+  else if (isFence(lines[first]?.trimStart() ?? '')) {
+    log.add('front-matter-late', { line: first + 1, column: 1 }, {});
+  } else log.add('front-matter-missing', place, {});
+}

@@ -1,0 +1,187 @@
+import type { FaultLog } from '../faults/fault-log.ts';
+import {
+  type AccountId,
+  type Answer,
+  type Instant,
+  type Located,
+  type Medium,
+  type Post,
+  peopleInMedium,
+  type Waiver,
+} from '../post.ts';
+import { parseAccountId } from '../post-id.ts';
+import type { YamlSource } from '../yaml.ts';
+import { readDateTime } from './date-time.ts';
+import { Fields, isRecord } from './fields.ts';
+import { mediaPathOf } from './media-path.ts';
+
+type FrontMatter = Omit<Post, 'id' | 'path' | 'department' | 'year' | 'variants'>;
+
+const knownKeys = [
+  'title',
+  'accounts',
+  'publish_at',
+  'latest_at',
+  'thread',
+  'sources',
+  'media',
+  'link_reasons',
+  'answers',
+  'acknowledge',
+];
+
+/** Keys whose meaning is settled and whose work is not: a post that relies on one must not go out without it. */
+const reservedKeys = [
+  'poll',
+  'polls',
+  'video',
+  'corrects',
+  'embargo_until',
+  'use_case',
+  'lane',
+  'reply_to',
+  'quote',
+];
+
+interface Context {
+  readonly path: string;
+  readonly timeZone: string;
+  readonly log: FaultLog;
+}
+
+/** The settings between the fences; undefined where a field that everything needs could not be read. */
+export function readFrontMatter(source: YamlSource, context: Context): FrontMatter | undefined {
+  const { log } = context;
+  if (!isRecord(source.value)) {
+    const code = source.value === null ? 'front-matter-empty' : 'front-matter-not-entries';
+    log.add(code, source.placeOf([]), {});
+    return undefined;
+  }
+  const fields = new Fields(source, log, source.value);
+  fields.refuseOthers(knownKeys, reservedKeys);
+  fields.require('title');
+  fields.require('accounts');
+  const title = fields.text('title', { max: 200 });
+  const accounts = readAccounts(fields, log);
+  const times = readTimes(fields, context);
+  const rest = {
+    thread: fields.boolean('thread')?.value ?? false,
+    sources: readSources(fields, log),
+    media: readMedia(fields, context),
+    linkReasons: readLinkReasons(fields, log),
+    answers: readAnswers(fields),
+    waivers: readWaivers(fields),
+  };
+  return title && { title, accounts, ...times, ...rest };
+}
+
+function readAccounts(fields: Fields, log: FaultLog): Located<AccountId>[] {
+  const names = fields.texts('accounts', 200);
+  fields.refuseRepeats('accounts', names);
+  return names.flatMap(({ value: name, place }) => {
+    const value = parseAccountId(name);
+    if (value === undefined) log.add('account-form', place, { value: name });
+    return value === undefined ? [] : [{ value, place }];
+  });
+}
+
+function readTimes(
+  fields: Fields,
+  { log, timeZone }: Context,
+): Pick<Post, 'publishAt' | 'latestAt'> {
+  const readAt = (key: string): Located<Instant> | undefined => {
+    const text = fields.text(key, { max: 100 });
+    if (!text) return undefined;
+    const result = readDateTime(text.value, timeZone);
+    if ('read' in result) return { value: result.read, place: text.place };
+    if (result.fault === 'date-form') {
+      log.add(result.fault, text.place, { key, suggestion: result.suggestion });
+    } else {
+      log.add(result.fault, text.place, { key, zone: timeZone });
+    }
+    return undefined;
+  };
+  const publishAt = readAt('publish_at');
+  const latestAt = readAt('latest_at');
+  if (publishAt && latestAt && latestAt.value <= publishAt.value) {
+    log.add('latest-before-publish', latestAt.place, {});
+  }
+  return { ...(publishAt && { publishAt }), ...(latestAt && { latestAt }) };
+}
+
+function readSources(fields: Fields, log: FaultLog): Located<string>[] {
+  const sources = fields.texts('sources', 2_000);
+  for (const { value, place } of sources) {
+    if (!isWebUrl(value)) log.add('url-form', place, { key: 'sources' });
+  }
+  return sources;
+}
+
+function readMedia(fields: Fields, { path: postPath, log }: Context): Medium[] {
+  const media = fields.maps('media').flatMap((item) => {
+    item.refuseOthers(['file', 'alt', 'rights', 'people']);
+    item.require('file');
+    const file = item.text('file', { max: 500 });
+    const alt = item.text('alt', { max: 5_000, lines: true });
+    const rights = item.text('rights', { max: 500 });
+    const people = item.choice('people', peopleInMedium);
+    const found = file && mediaPathOf(file.value, postPath);
+    if (!file || !found) return [];
+    if ('why' in found) {
+      log.add('media-path', file.place, found);
+      return [];
+    }
+    const declared = { ...(alt && { alt }), ...(rights && { rights }), ...(people && { people }) };
+    return [{ path: found.path, file, ...declared, place: item.place }];
+  });
+  fields.refuseRepeats(
+    'media',
+    media.map(({ path, file }) => ({ value: path, place: file.place })),
+  );
+  return media;
+}
+
+function readLinkReasons(fields: Fields, log: FaultLog): Map<string, Located<string>> {
+  const entries = fields.entries('link_reasons', 1_000);
+  for (const { key } of entries) {
+    if (!isWebUrl(key.value)) log.add('url-form', key.place, { key: 'link_reasons' });
+  }
+  return new Map(entries.map(({ key, value }) => [key.value, value]));
+}
+
+function readAnswers(fields: Fields): Answer[] {
+  const answers = fields.maps('answers').flatMap((item) => {
+    item.refuseOthers(['question', 'answer']);
+    item.require('question');
+    item.require('answer');
+    const question = item.text('question', { max: 100 });
+    const answer = item.text('answer', { max: 500 });
+    return question && answer ? [{ question, answer, place: item.place }] : [];
+  });
+  fields.refuseRepeats(
+    'answers',
+    answers.map(({ question }) => question),
+  );
+  return answers;
+}
+
+function readWaivers(fields: Fields): Waiver[] {
+  const waivers = fields.maps('acknowledge').flatMap((item) => {
+    item.refuseOthers(['rule', 'reason']);
+    item.require('rule');
+    item.require('reason');
+    const rule = item.text('rule', { max: 100 });
+    const reason = item.text('reason', { max: 1_000 });
+    return rule && reason ? [{ rule, reason }] : [];
+  });
+  fields.refuseRepeats(
+    'acknowledge',
+    waivers.map(({ rule }) => rule),
+  );
+  return waivers;
+}
+
+/** http and https only: `javascript:` and `file:` are no sources. */
+function isWebUrl(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+}

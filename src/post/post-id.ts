@@ -1,0 +1,59 @@
+import { platforms } from './payload.ts';
+import type { Parsed } from './place.ts';
+import type { AccountId, DepartmentId, PostId } from './post.ts';
+
+export interface PostIdentity {
+  readonly id: PostId;
+  readonly department: DepartmentId;
+  readonly year: number;
+}
+
+const kebab = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const kebabOnly = new RegExp(`^${kebab}$`);
+const postPath = new RegExp(`^posts/(${kebab})/(20\\d\\d)/(${kebab})\\.md$`);
+/** Well under what file systems, refs and records bear. */
+const maxIdLength = 64;
+
+/**
+ * `posts/<department>/<year>/<slug>.md` → the post's identity. Lower case ASCII
+ * only: two names that differ in case or in Unicode form would be one file on
+ * some machines and two on others.
+ */
+export function parsePostId(path: string): Parsed<PostIdentity, 'post-path'> {
+  const [, department, year, slug] = postPath.exec(path) ?? [];
+  if (department === undefined || slug === undefined || isTooLong(department, slug)) {
+    return { ok: false, faults: [{ code: 'post-path', path, place: start, message }] };
+  }
+  return {
+    ok: true,
+    value: {
+      id: path.slice(0, -'.md'.length) as PostId,
+      department: department as DepartmentId,
+      year: Number(year),
+    },
+  };
+}
+
+/** The id of a department: kebab-case ASCII, at most 64 characters. */
+export function parseDepartmentId(text: string): DepartmentId | undefined {
+  return kebabOnly.test(text) && !isTooLong(text) ? (text as DepartmentId) : undefined;
+}
+
+/**
+ * The id of an account: as a department's, and not the name of a platform or
+ * `default`, because `:::x` must mean one thing.
+ */
+export function parseAccountId(text: string): AccountId | undefined {
+  const taken = text === 'default' || platforms.some((platform) => platform === text);
+  return kebabOnly.test(text) && !isTooLong(text) && !taken ? (text as AccountId) : undefined;
+}
+
+function isTooLong(...names: string[]): boolean {
+  return names.some((name) => name.length > maxIdLength);
+}
+
+const start = { line: 1, column: 1 };
+const message = {
+  ja: '投稿のファイルは「posts/所属/年/名前.md」に置いてください。所属と名前に使えるのは半角の英小文字、数字、「-」です（例：posts/koho/2026/winter-traffic.md）。',
+  en: 'A post lives at posts/<department>/<year>/<slug>.md; department and slug are lower-case ASCII letters, digits and hyphens (posts/koho/2026/winter-traffic.md).',
+};
