@@ -50,12 +50,12 @@ export function createControl({ x, facebook, board }: ControlParts): Hono<Sandbo
     board.clear();
     return c.json({ faults: [] });
   });
-  app.notFound((c) => c.json({ error: 'not-found' }, 404));
   app.onError((error, c) =>
     error instanceof BadOrder
       ? c.json({ error: 'bad-order', detail: error.message }, 400)
       : c.json({ error: 'internal' }, 500),
   );
+  app.all('*', (c) => c.json({ error: 'not-found' }, 404));
   return app;
 }
 

@@ -8,6 +8,7 @@ import type { SandboxEnv } from './environment.ts';
 import { createGraph } from './facebook/create-graph.ts';
 import { GraphState } from './facebook/graph-state.ts';
 import { FaultBoard } from './faults/fault-board.ts';
+import { createGitHub } from './github/create-github.ts';
 import { refuseForeignPages } from './guard.ts';
 import { createPages } from './page/create-pages.ts';
 import { createX } from './x/create-x.ts';
@@ -44,18 +45,21 @@ export async function startSandbox({
   const x = new XState(now);
   const facebook = new GraphState(now);
   const board = new FaultBoard(now);
+  const github = createGitHub({ dataDir, baseUrl: () => `${address.url}/github`, now });
 
   const app = new Hono<SandboxEnv>();
   app.use(refuseForeignPages(() => address.port));
   app.route('/_sandbox', createControl({ x, facebook, board }));
   app.route('/x', createX({ state: x, board, now, baseUrl }));
   app.route('/facebook', createGraph({ state: facebook, board, now, baseUrl }));
+  app.route('/github', github.app);
   app.route('/', createPages({ x, facebook, baseUrl }));
+  app.notFound((c) => c.json({ error: 'not-found' }, 404));
 
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   address.port = await listen(server, port);
   address.url = `http://127.0.0.1:${address.port}`;
-  return { url: address.url, close: () => close(server) };
+  return { url: address.url, close: () => close(server).then(() => github.close()) };
 }
 
 /** Loopback only: the sandbox asks nobody for a password. */

@@ -52,7 +52,6 @@ export function createGraph({ state, board, now, baseUrl }: GraphParts): Hono<Sa
         : { code: 1, status: 500, message: 'An unknown error occurred', transient: true },
     ),
   );
-  app.notFound((c) => unknownPath(pathOf(c.req.path)));
 
   const throttle = new Throttle(now);
   const route = (method: string, path: string, handle: (call: Call) => object) => {
@@ -108,6 +107,7 @@ export function createGraph({ state, board, now, baseUrl }: GraphParts): Hono<Sa
     requireScope({ page: call.page }, 'pages_manage_posts');
     return deletePost(call.parameters, ownPost(call), now());
   });
+  app.all('*', (c) => unknownPath(pathOf(c.req.path)));
   return app;
 }
 

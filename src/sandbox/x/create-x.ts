@@ -33,7 +33,6 @@ export function createX({ state, board, now, baseUrl }: XParts): Hono<SandboxEnv
       ? withHeadersOf(c, problemResponse(error))
       : problemResponse(plainRefusal(500, 'Internal Server Error', 'The sandbox has a bug.')),
   );
-  app.notFound(() => problemResponse(plainRefusal(404, 'Not Found', 'Not Found')));
 
   const verifier = new OAuth1Verifier(state, now);
   const limits = new RateLimits(now);
@@ -91,6 +90,7 @@ export function createX({ state, board, now, baseUrl }: XParts): Hono<SandboxEnv
     refuseQuery(c);
     return c.json(describeMedium(await readJson(c), caller(c), state, now()));
   });
+  app.all('*', () => problemResponse(plainRefusal(404, 'Not Found', 'Not Found')));
   return app;
 }
 
