@@ -4,7 +4,7 @@ import { gateStep, isFresh } from './gate-step.ts';
 import { later } from './instant.ts';
 import type { Pass } from './ports/gate.ts';
 import { reason } from './reasons.ts';
-import { pollMs, prepareLeadMs, type Situation, type Step } from './situation.ts';
+import { pollMs, prepareLeadMs, quickPollMs, type Situation, type Step } from './situation.ts';
 
 /** The next step of a part with an intent and no outcome: this process is sending it, or it must be found out. */
 export function decideInFlight(
@@ -40,8 +40,10 @@ function mine(
   if (part.late) return giveUp('already-public');
   if (now >= intent.leaseUntil) return giveUp('lease-over');
   if (now > delivery.latestAt) return giveUp('past-latest-at');
-  const { answer } = situation.gate ?? {};
-  if (answer && !answer.open) return { do: 'give-up', part: index, intent, reason: answer.reason };
+  const refused = refusal(situation);
+  if (refused?.final) return { do: 'give-up', part: index, intent, reason: refused.reason };
+  if (refused && now < refused.askAgain) return { do: 'wait', until: refused.askAgain };
+  if (refused) return { do: 'check' };
   if (stage === 'fresh') {
     const from = later(delivery.publishAt, -prepareLeadMs);
     if (now < from) return { do: 'wait', until: from };
@@ -49,6 +51,14 @@ function mine(
     return gate.open ? { do: 'prepare', part: index, intent, pass: gate.pass } : gate.step;
   }
   return whenDue(delivery, index, part, situation);
+}
+
+/** A gate that says no ends the attempt; one that could not be read is asked again while the lease lasts. */
+function refusal({ gate }: Situation) {
+  if (gate === undefined || gate.answer.open) return undefined;
+  const { reason } = gate.answer;
+  const final = reason.code !== 'gate-unreadable' && reason.code !== 'gate-stale';
+  return { final, reason, askAgain: later(gate.askedAt, quickPollMs) };
 }
 
 /**
@@ -93,13 +103,14 @@ function preparedByOther(
   if (looked === undefined) return look;
   // The flip itself waits for an answer to the look just before it.
   const spent = situation.spent.get(intent.nonce);
-  if (spent !== undefined && spent >= looked) {
+  if (spent !== undefined && spent >= looked.at) {
     const again = later(spent, pollMs);
     return now < again ? { do: 'wait', until: again } : look;
   }
   if (part.late) return { do: 'hold', part: index, reason: reason('already-public') };
   if (now > delivery.latestAt) {
-    return { do: 'hold', part: index, reason: reason('past-latest-at') };
+    const isKnown = looked.seen === 'absent';
+    return { do: 'hold', part: index, reason: reason(isKnown ? 'past-latest-at' : 'unreadable') };
   }
   const gate = gateStep(delivery, index, situation);
   return gate.open ? release(index, part, gate.pass) : gate.step;
@@ -132,7 +143,7 @@ function mayBePublic(index: number, part: Intended, situation: Situation): Step 
     return { do: 'wait', until: (over ? settled : Math.min(settled, poll)) as Instant };
   }
   const proves = over && now >= settled;
-  if (looked === undefined || looked < settled) {
+  if (looked === undefined || looked.at < settled) {
     return { do: 'reconcile', part: index, intent, proves };
   }
   // Looked after the window and still not known.
@@ -140,7 +151,7 @@ function mayBePublic(index: number, part: Intended, situation: Situation): Step 
   if (now >= later(settled, limits.leaseSeconds * 1000)) {
     return { do: 'hold', part: index, reason: reason('unreadable') };
   }
-  const again = later(looked, pollMs);
+  const again = later(looked.at, pollMs);
   return now < again
     ? { do: 'wait', until: again }
     : { do: 'reconcile', part: index, intent, proves };

@@ -56,6 +56,7 @@ function beforeIntent(
     return { do: 'hold', part: index, reason: reason('past-latest-at') };
   }
   const from = Math.max(later(delivery.publishAt, -intentLeadMs), notBefore) as Instant;
+  if (due > situation.until) return { do: 'wait', until: due };
   if (now < from) return { do: 'wait', until: from };
   const gate = gateStep(delivery, index, situation);
   return gate.open

@@ -39,6 +39,10 @@ const messages = {
     ja: 'この投稿はすでに別の内容で送信を始めています。内容を変えるときは、訂正として新しい投稿を作ってください。',
     en: 'This post has already begun to be sent with other content. To change it, write a correction as a new post.',
   },
+  'withdrawn-is-final': {
+    ja: 'この投稿は公開中止になっています。改めて公開するときは、新しい投稿を作ってください。',
+    en: 'This post was withdrawn. To publish after all, write a new post.',
+  },
   'content-differs': {
     ja: '承認された内容と、いまの内容が一致しません。公開を保留しました。',
     en: 'The content now is not the content that was approved. The post is held.',

@@ -23,9 +23,16 @@ export interface Situation {
   /** Intents of this process whose one request was made, and when its answer (or failure) came. */
   readonly spent: ReadonlyMap<string, Instant>;
   /** When this process last read the timeline or status for an intent without finding the post public. */
-  readonly looked: ReadonlyMap<string, Instant>;
+  readonly looked: ReadonlyMap<string, Look>;
   /** The gate's last answer for this delivery. */
   readonly gate?: { readonly answer: GateAnswer; readonly askedAt: Instant };
+  /** The run's time budget: nothing is begun that is due after it. */
+  readonly until: Instant;
+}
+
+export interface Look {
+  readonly at: Instant;
+  readonly seen: 'absent' | 'unreadable';
 }
 
 export type Step =
@@ -74,3 +81,5 @@ export const intentLeadMs = 60_000;
 export const prepareLeadMs = 45_000;
 /** How often a closed gate, a running run or an unreadable timeline is asked again. */
 export const pollMs = 30_000;
+/** How soon a gate that could not be read is asked again while an intent of this process waits for it. */
+export const quickPollMs = 5_000;

@@ -1,0 +1,32 @@
+import type { LogView } from '../ledger/log.ts';
+import type { Delivery } from './delivery.ts';
+
+/** A post of another delivery can lie in the search window and yet be recorded a little before our first intent. */
+const margin = 64;
+
+/**
+ * Remote ids that other deliveries of this account have claimed since the first
+ * intent of this one: of two posts with the same text each is found once. Reads
+ * only the records since then, not the history.
+ */
+export async function claimedIds(view: LogView, delivery: Delivery): Promise<ReadonlySet<string>> {
+  const claimed = new Set<string>();
+  const from = Math.max(0, (delivery.firstIntentSeq ?? view.size) - margin);
+  for await (const record of view.recordsFrom(from)) {
+    if (record.kind === 'confirmed' && !isOwn(record.body, delivery)) {
+      claimed.add(record.body.remoteId);
+    }
+    if (record.kind === 'duplicated' && !isOwn(record.body, delivery)) {
+      for (const id of record.body.remoteIds) claimed.add(id);
+    }
+  }
+  // The other parts of the same thread may have the same text, too.
+  for (const part of delivery.parts) {
+    if (part.state === 'confirmed') claimed.add(part.fact.remoteId);
+  }
+  return claimed;
+}
+
+function isOwn(body: { readonly delivery: string }, delivery: Delivery): boolean {
+  return body.delivery === delivery.id;
+}

@@ -1,0 +1,145 @@
+import type { Draft, ReasonBody } from '../ledger/record.ts';
+import type { Instant } from '../post/post.ts';
+import type { Delivery, PartEvent, PartState, Reason } from './delivery.ts';
+import { formatInstant } from './instant.ts';
+import type { Pass } from './ports/gate.ts';
+import { PublishError } from './publish-error.ts';
+import { transition } from './transition.ts';
+
+/** Where a record belongs: its delivery as of now, the part, and the record's own nonce. */
+export interface DraftPlace {
+  readonly delivery: Delivery;
+  readonly part: number;
+  readonly nonce: string;
+}
+
+export function intentDraft(
+  { delivery, part, nonce }: DraftPlace,
+  { attempt, leaseUntil, pass }: { attempt: number; leaseUntil: Instant; pass: Pass },
+): Draft {
+  const digests = delivery.digests[part];
+  if (digests === undefined) {
+    throw new PublishError('records-inconsistent', 'There is no such part.', { part });
+  }
+  return {
+    kind: 'intent',
+    nonce,
+    body: {
+      delivery: delivery.id,
+      part,
+      attempt,
+      text: digests.text,
+      media: digests.media,
+      content: delivery.contentDigest,
+      leaseUntil: formatInstant(leaseUntil),
+      policy: pass.policy,
+      review: pass.review,
+      mergeCommit: pass.mergeCommit,
+      checkedAt: formatInstant(pass.checkedAt),
+    },
+  };
+}
+
+export type OutcomeEvent =
+  | (Extract<PartEvent, { event: 'confirmed' }> & {
+      readonly url: string;
+      readonly via: 'answer' | 'readback' | 'person';
+    })
+  | Extract<PartEvent, { event: 'prepared' | 'no-effect' | 'ambiguous' | 'duplicated' | 'held' }>;
+
+/** The record of what came of an attempt. Throws where the part cannot take it. */
+export function outcomeDraft(place: DraftPlace, event: OutcomeEvent): Draft {
+  const { delivery, nonce } = place;
+  const ref = { delivery: delivery.id, part: place.part };
+  const closes = closesWith(place, event);
+  switch (event.event) {
+    case 'prepared':
+      return {
+        kind: 'prepared',
+        nonce,
+        body: { ...ref, intent: event.nonce, remoteId: event.remoteId },
+      };
+    case 'confirmed': {
+      const { url, via, fact } = event;
+      const { remoteId } = fact;
+      const publicAt = formatInstant(fact.publicAt);
+      return {
+        kind: 'confirmed',
+        nonce,
+        body: { ...ref, intent: event.nonce, remoteId, url, publicAt, via, closes },
+      };
+    }
+    case 'no-effect': {
+      const { retry } = event;
+      const notBefore = formatInstant(event.notBefore);
+      const reason = reasonBody(event.reason);
+      return {
+        kind: 'no-effect',
+        nonce,
+        body: { ...ref, intent: event.nonce, reason, retry, notBefore, closes },
+      };
+    }
+    case 'ambiguous':
+      return {
+        kind: 'ambiguous',
+        nonce,
+        body: { ...ref, intent: event.nonce, reason: reasonBody(event.reason) },
+      };
+    case 'duplicated': {
+      const { remoteIds } = event;
+      return {
+        kind: 'duplicated',
+        nonce,
+        body: { ...ref, intent: event.nonce, remoteIds, closes },
+      };
+    }
+    case 'held':
+      return { kind: 'held', nonce, body: { ...ref, reason: reasonBody(event.reason) } };
+  }
+}
+
+export function withdrawnDraft(delivery: Delivery, nonce: string, reason: Reason): Draft {
+  return {
+    kind: 'withdrawn',
+    nonce,
+    body: { delivery: delivery.id, reason: reasonBody(reason), closes: true },
+  };
+}
+
+export function blockedDraft(delivery: Delivery, nonce: string, reason: Reason): Draft {
+  return { kind: 'blocked', nonce, body: { delivery: delivery.id, reason: reasonBody(reason) } };
+}
+
+/** Nothing is left to do or to ask a person: the delivery leaves the index of open ones for good. */
+export function isClosed(parts: readonly PartState[]): boolean {
+  const index = parts.findIndex(({ state }) => state !== 'confirmed');
+  const part = parts[index];
+  if (part === undefined) return true;
+  switch (part.state) {
+    case 'withdrawn':
+    case 'duplicated':
+      return true;
+    case 'failed':
+      // With a public prefix a person decides; without one nothing of it was seen.
+      return index === 0;
+    case 'planned':
+    case 'intended':
+    case 'prepared':
+    case 'retryable':
+    case 'confirmed':
+    case 'held':
+      return false;
+  }
+}
+
+export function reasonBody({ code, message }: Reason): ReasonBody {
+  return { code, ja: message.ja, en: message.en };
+}
+
+function closesWith({ delivery, part }: DraftPlace, event: PartEvent): boolean {
+  const state = delivery.parts[part];
+  if (state === undefined) {
+    throw new PublishError('records-inconsistent', 'There is no such part.', { part });
+  }
+  return isClosed(delivery.parts.with(part, transition(state, event)));
+}

@@ -1,0 +1,77 @@
+import type { Delivery, Reason } from './delivery.ts';
+import { blockedDraft, intentDraft, outcomeDraft, withdrawnDraft } from './drafts.ts';
+import { later } from './instant.ts';
+import { reconcile } from './reconcile.ts';
+import { giveUp, prepare, release } from './send.ts';
+import type { Session } from './session.ts';
+import type { Step } from './situation.ts';
+
+export type ActiveStep = Exclude<Step, { readonly do: 'nothing' | 'wait' }>;
+
+/** Carries out one step. What the step assumed is decided anew on the freshest record before anything is written. */
+export async function perform(
+  session: Session,
+  delivery: Delivery,
+  step: ActiveStep,
+): Promise<void> {
+  switch (step.do) {
+    case 'check':
+      return session.askGate(delivery);
+    case 'intend':
+      return intend(session, delivery);
+    case 'prepare':
+      return prepare(session, delivery, step);
+    case 'release':
+      return release(session, delivery, step);
+    case 'give-up':
+      return giveUp(session, delivery, step);
+    case 'reconcile':
+      return reconcile(session, delivery, step);
+    case 'block':
+      return block(session, delivery, step.reason);
+    case 'hold':
+      return hold(session, delivery);
+    case 'withdraw':
+      return withdraw(session, delivery);
+  }
+}
+
+/** Only the step decided on the tip that the intent will follow counts; its nonce may be used once it is on record. */
+async function intend(session: Session, delivery: Delivery): Promise<void> {
+  const { chance, clock, limits } = session.o;
+  const nonce = chance.nonce();
+  const appended = await session.append(delivery, (fresh) => {
+    const step = session.decide(fresh);
+    if (step.do !== 'intend') return undefined;
+    const from = later(clock.now(), Math.max(0, fresh.publishAt - clock.now()));
+    const leaseUntil = later(from, limits.leaseSeconds * 1000);
+    const { part, attempt, pass } = step;
+    return intentDraft({ delivery: fresh, part, nonce }, { attempt, leaseUntil, pass });
+  });
+  if (appended) session.began(nonce);
+}
+
+async function block(session: Session, delivery: Delivery, reason: Reason): Promise<void> {
+  const nonce = session.o.chance.nonce();
+  await session.append(delivery, (fresh) =>
+    fresh.blockedBy.includes(reason.code) ? undefined : blockedDraft(fresh, nonce, reason),
+  );
+}
+
+async function hold(session: Session, delivery: Delivery): Promise<void> {
+  const nonce = session.o.chance.nonce();
+  await session.append(delivery, (fresh) => {
+    const step = session.decide(fresh);
+    if (step.do !== 'hold') return undefined;
+    const place = { delivery: fresh, part: step.part, nonce };
+    return outcomeDraft(place, { event: 'held', reason: step.reason });
+  });
+}
+
+async function withdraw(session: Session, delivery: Delivery): Promise<void> {
+  const nonce = session.o.chance.nonce();
+  await session.append(delivery, (fresh) => {
+    const step = session.decide(fresh);
+    return step.do === 'withdraw' ? withdrawnDraft(fresh, nonce, step.reason) : undefined;
+  });
+}

@@ -1,0 +1,138 @@
+import type { Part } from '../post/payload.ts';
+import { claimedIds } from './claimed-ids.ts';
+import type { Delivery, Intent } from './delivery.ts';
+import { outcomeDraft } from './drafts.ts';
+import { later } from './instant.ts';
+import type { PublicPost, Sighting } from './ports/platform.ts';
+import { reason } from './reasons.ts';
+import { say } from './send.ts';
+import type { Session } from './session.ts';
+import type { Step } from './situation.ts';
+import { worthSaying } from './worth-saying.ts';
+
+/** A record's time may have been evened out to that of a writer whose clock is ahead (the ledger allows five minutes). */
+const clockMarginMs = 300_000;
+
+type Reconcile = Extract<Step, { readonly do: 'reconcile' }>;
+
+/** Finds out what became of an intent whose outcome is not on record, by reading the platform back. */
+export async function reconcile(
+  session: Session,
+  delivery: Delivery,
+  step: Reconcile,
+): Promise<void> {
+  const startedAt = session.o.clock.now();
+  const { intent, part } = step;
+  const sighting = await (step.remoteId === undefined
+    ? find(session, delivery, step)
+    : status(session, step.remoteId));
+  switch (sighting.seen) {
+    case 'unreadable':
+      session.looked(intent, { at: session.o.clock.now(), seen: 'unreadable' });
+      return;
+    case 'absent':
+      session.looked(intent, { at: startedAt, seen: 'absent' });
+      if (step.proves && sighting.readAt >= startedAt) await absent(session, delivery, step);
+      return;
+    case 'found':
+      return found(session, delivery, part, intent, sighting.posts);
+  }
+}
+
+/** The window begins with the first attempt: an earlier one, given up as without effect, would be seen as well. */
+async function find(session: Session, delivery: Delivery, step: Reconcile): Promise<Sighting> {
+  const { log, platform, clock } = session.o;
+  const before = delivery.parts[step.part - 1];
+  const part = await recalled(session, delivery, step.part);
+  if (part === undefined) return { seen: 'unreadable', reason: reason('unreadable') };
+  const claimed = await claimedIds(await log.view(), delivery);
+  try {
+    return await platform.find({
+      part,
+      ...(before?.state === 'confirmed' && { replyTo: before.fact.remoteId }),
+      from: later(step.intent.firstAt, -clockMarginMs),
+      until: clock.now(),
+      claimed,
+    });
+  } catch {
+    return { seen: 'unreadable', reason: reason('platform-fault') };
+  }
+}
+
+/** Looking for another text than the approved would prove a false absence. */
+async function recalled(
+  { o }: Session,
+  delivery: Delivery,
+  index: number,
+): Promise<Part | undefined> {
+  try {
+    const part = (await o.gate.recall(delivery))?.parts[index];
+    return part && o.sha256(part.text) === delivery.digests[index]?.text ? part : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two phases: the platform is asked about the very post. */
+async function status({ o }: Session, remoteId: string): Promise<Sighting> {
+  try {
+    const readAt = o.clock.now();
+    const outcome = await o.platform.status(remoteId);
+    if (outcome.outcome !== 'done') return { seen: 'unreadable', reason: outcome.reason };
+    if (!outcome.value.public) return { seen: 'absent', readAt };
+    const { post } = outcome.value;
+    return post
+      ? { seen: 'found', posts: [post] }
+      : { seen: 'unreadable', reason: reason('unreadable') };
+  } catch {
+    return { seen: 'unreadable', reason: reason('platform-fault') };
+  }
+}
+
+async function absent(
+  session: Session,
+  delivery: Delivery,
+  { part, intent }: Reconcile,
+): Promise<void> {
+  await say(session, delivery, part, {
+    event: 'no-effect',
+    nonce: intent.nonce,
+    reason: reason('absent'),
+    retry: true,
+    notBefore: session.o.clock.now(),
+  });
+}
+
+async function found(
+  session: Session,
+  delivery: Delivery,
+  part: number,
+  { nonce }: Intent,
+  posts: readonly PublicPost[],
+): Promise<void> {
+  const own = session.o.chance.nonce();
+  await session.append(delivery, async (fresh, view) => {
+    const state = fresh.parts[part];
+    // On the freshest view: another delivery with the same text may have claimed a post meanwhile.
+    const claimed = await claimedIds(view, fresh);
+    const [first, ...more] = posts.filter(({ remoteId }) => !claimed.has(remoteId));
+    if (state === undefined || first === undefined) return undefined;
+    const { remoteId, publicAt, url } = first;
+    const event =
+      more.length === 0
+        ? ({
+            event: 'confirmed',
+            nonce,
+            fact: { remoteId, publicAt },
+            url,
+            via: 'readback',
+          } as const)
+        : ({
+            event: 'duplicated',
+            nonce,
+            remoteIds: [remoteId, ...more.map((post) => post.remoteId)],
+          } as const);
+    if (!worthSaying(state, event)) return undefined;
+    return outcomeDraft({ delivery: fresh, part, nonce: own }, event);
+  });
+}

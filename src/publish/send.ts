@@ -1,0 +1,162 @@
+import type { Delivery, Intent, Reason } from './delivery.ts';
+import { type OutcomeEvent, outcomeDraft } from './drafts.ts';
+import { later } from './instant.ts';
+import type { Pass } from './ports/gate.ts';
+import type { Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
+import { PublishError } from './publish-error.ts';
+import { reason } from './reasons.ts';
+import type { Session } from './session.ts';
+import type { Step } from './situation.ts';
+import { worthSaying } from './worth-saying.ts';
+
+type StepOf<D extends Step['do']> = Extract<Step, { readonly do: D }>;
+
+/** Sends what is not public yet: media, or the invisible post of a two-phase platform. */
+export async function prepare(
+  session: Session,
+  delivery: Delivery,
+  { part, intent, pass }: StepOf<'prepare'>,
+): Promise<void> {
+  const sendable = sendablePart(delivery, part, pass);
+  const outcome = await caught(() => session.o.platform.prepare(sendable));
+  if (outcome.outcome !== 'done') {
+    // Nothing of this phase is public, so also a lost answer had no effect that anybody can see.
+    session.gaveUp(intent);
+    const retry = outcome.outcome === 'unknown' || outcome.retry;
+    const retryAfterMs = outcome.outcome === 'unknown' ? undefined : outcome.retryAfterMs;
+    const event = noEffect(session, intent, { reason: outcome.reason, retry, retryAfterMs });
+    await say(session, delivery, part, event);
+    return;
+  }
+  session.ready(intent.nonce, outcome.value);
+  if (session.o.platform.phases === 'one') return;
+  const { remoteId } = outcome.value;
+  const recorded =
+    remoteId !== undefined &&
+    (await say(session, delivery, part, { event: 'prepared', nonce: intent.nonce, remoteId }));
+  // Not on record (another run has given this intent up, or the platform named no id): never made public.
+  if (!recorded) session.gaveUp(intent);
+}
+
+/**
+ * The one request that makes a part public. It directly follows the decision:
+ * nothing is awaited in between. Its nonce is spent before the call, so that no
+ * fault of any kind leads to a second one.
+ */
+export async function release(
+  session: Session,
+  delivery: Delivery,
+  { part, intent, pass, remoteId }: StepOf<'release'>,
+): Promise<void> {
+  if (session.decide(delivery).do !== 'release') return;
+  const sendable = sendablePart(delivery, part, pass);
+  const own = session.spend(intent);
+  const prepared: Prepared | undefined =
+    remoteId === undefined ? own : { remoteId, mediaIds: own?.mediaIds ?? [] };
+  if (prepared === undefined) {
+    throw new PublishError('impossible-transition', 'Released before it was prepared.', { part });
+  }
+  const outcome = await caught(() => session.o.platform.release(sendable, prepared));
+  session.answered(intent);
+  await say(session, delivery, part, releaseEvent(session, intent, outcome));
+}
+
+/**
+ * Ends an attempt under which nothing was asked to become public. Decided anew
+ * on the freshest record: another run's attempt may have got further meanwhile.
+ */
+export async function giveUp(
+  session: Session,
+  delivery: Delivery,
+  { intent }: StepOf<'give-up'>,
+): Promise<void> {
+  const nonce = session.o.chance.nonce();
+  await session.append(delivery, (fresh) => {
+    const step = session.decide(fresh);
+    if (step.do !== 'give-up' || step.intent.nonce !== intent.nonce) return undefined;
+    return outcomeDraft(
+      { delivery: fresh, part: step.part, nonce },
+      {
+        event: 'no-effect',
+        nonce: intent.nonce,
+        reason: step.reason,
+        retry: true,
+        notBefore: session.o.clock.now(),
+      },
+    );
+  });
+  session.gaveUp(intent);
+}
+
+/** Puts an outcome on record unless another run has said it already. False = there was nothing left to say. */
+export async function say(
+  session: Session,
+  delivery: Delivery,
+  part: number,
+  event: Exclude<OutcomeEvent, { event: 'held' }>,
+): Promise<boolean> {
+  const nonce = session.o.chance.nonce();
+  return session.append(delivery, (fresh) => {
+    const state = fresh.parts[part];
+    if (state === undefined || !worthSaying(state, event)) return undefined;
+    return outcomeDraft({ delivery: fresh, part, nonce }, event);
+  });
+}
+
+function releaseEvent(
+  session: Session,
+  intent: Intent,
+  outcome: Outcome<PublicPost>,
+): Exclude<OutcomeEvent, { event: 'held' }> {
+  const { nonce } = intent;
+  switch (outcome.outcome) {
+    case 'done': {
+      const { remoteId, publicAt, url } = outcome.value;
+      return { event: 'confirmed', nonce, fact: { remoteId, publicAt }, url, via: 'answer' };
+    }
+    case 'no-effect':
+      return noEffect(session, intent, outcome);
+    case 'unknown':
+      return { event: 'ambiguous', nonce, reason: outcome.reason, at: session.o.clock.now() };
+  }
+}
+
+const firstBackoffMs = 15_000;
+const longestBackoffMs = 15 * 60_000;
+
+/** The platform's own waiting time where it names one; otherwise doubled with each attempt, with jitter. */
+function noEffect(
+  { o }: Session,
+  intent: Intent,
+  end: { reason: Reason; retry: boolean; retryAfterMs?: number | undefined },
+): Extract<OutcomeEvent, { event: 'no-effect' }> {
+  const backoff = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (intent.attempt - 1));
+  const wait = end.retryAfterMs ?? Math.round(backoff * (0.5 + o.chance.fraction()));
+  return {
+    event: 'no-effect',
+    nonce: intent.nonce,
+    reason: end.reason,
+    retry: end.retry,
+    notBefore: later(o.clock.now(), Math.max(0, wait)),
+  };
+}
+
+/** An adapter should never throw; if it does, nobody knows what the platform did. */
+async function caught<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await call();
+  } catch {
+    return { outcome: 'unknown', reason: reason('platform-fault') };
+  }
+}
+
+function sendablePart(delivery: Delivery, index: number, pass: Pass): SendablePart {
+  const part = pass.parts[index];
+  const before = delivery.parts[index - 1];
+  if (part === undefined || (index > 0 && before?.state !== 'confirmed')) {
+    throw new PublishError('impossible-transition', 'A part was to be sent out of turn.', {
+      part: index,
+    });
+  }
+  return before?.state === 'confirmed' ? { ...part, replyTo: before.fact.remoteId } : part;
+}

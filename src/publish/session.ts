@@ -1,0 +1,155 @@
+import type { LogView } from '../ledger/log.ts';
+import type { Draft } from '../ledger/record.ts';
+import type { Instant } from '../post/post.ts';
+import { GateKeeper } from './ask-gate.ts';
+import { decide } from './decide.ts';
+import type { Delivery, Intent } from './delivery.ts';
+import type { GateAnswer } from './ports/gate.ts';
+import type { Prepared } from './ports/platform.ts';
+import type { RunState } from './ports/surroundings.ts';
+import type { PublishAccountOptions } from './publish-account-options.ts';
+import { readDelivery } from './read-deliveries.ts';
+import { Reporter } from './report.ts';
+import { type Look, pollMs, type Situation, type Step } from './situation.ts';
+
+/**
+ * What one run knows beyond the record. Losing it is harmless: everything in
+ * here only narrows what this run may do.
+ */
+export class Session {
+  readonly o: PublishAccountOptions;
+  readonly reporter = new Reporter();
+  readonly #keeper: GateKeeper;
+  readonly #sending = new Map<string, Prepared | 'fresh'>();
+  readonly #spent = new Map<string, Instant>();
+  readonly #looked = new Map<string, Look>();
+  readonly #runs = new Map<string, { readonly state: RunState; readonly askedAt: Instant }>();
+  readonly #gates = new Map<string, { readonly answer: GateAnswer; readonly askedAt: Instant }>();
+
+  #view: LogView | undefined;
+
+  constructor(options: PublishAccountOptions) {
+    this.o = options;
+    this.#keeper = new GateKeeper(options);
+  }
+
+  /** The step to take at this very moment; nothing is awaited between the clock and the decision. */
+  decide(delivery: Delivery): Step {
+    return decide(delivery, this.#situation(delivery));
+  }
+
+  /** Learns what the next decision about somebody else's intent depends on. */
+  async learn(delivery: Delivery): Promise<void> {
+    const part = delivery.parts.find(({ state }) => state !== 'confirmed');
+    if (part?.state !== 'intended' && part?.state !== 'prepared') return;
+    const { nonce, run } = part.intent;
+    if (this.#sending.has(nonce) || this.#spent.has(nonce)) return;
+    const known = this.#runs.get(run);
+    const now = this.o.clock.now();
+    if (known && (known.state === 'ended' || now < known.askedAt + pollMs)) return;
+    this.refresh();
+    this.#runs.set(run, { state: await this.#runState(run), askedAt: now });
+  }
+
+  async askGate(delivery: Delivery): Promise<void> {
+    const answer = await this.#keeper.ask(delivery);
+    this.refresh();
+    this.#gates.set(delivery.id, { answer, askedAt: this.o.clock.now() });
+  }
+
+  /** The intent is confirmed to be on record: only now may anything be sent under it. */
+  began(nonce: string): void {
+    this.#sending.set(nonce, 'fresh');
+  }
+
+  ready(nonce: string, prepared: Prepared): void {
+    this.#sending.set(nonce, prepared);
+  }
+
+  /** Taken at most once: the request that makes it public is made once per intent, whatever comes of it. */
+  spend(intent: Intent): Prepared | undefined {
+    const prepared = this.#sending.get(intent.nonce);
+    this.#sending.delete(intent.nonce);
+    this.#spent.set(intent.nonce, this.o.clock.now());
+    return prepared === 'fresh' ? undefined : prepared;
+  }
+
+  answered(intent: Intent): void {
+    this.#spent.set(intent.nonce, this.o.clock.now());
+  }
+
+  /** Nothing is sent under it any more, whatever the record says of it. */
+  gaveUp(intent: Intent): void {
+    this.#sending.delete(intent.nonce);
+    this.#spent.set(intent.nonce, this.o.clock.now());
+  }
+
+  looked(intent: Intent, look: Look): void {
+    this.#looked.set(intent.nonce, look);
+  }
+
+  /** An intent of this run waits to be sent. */
+  get isSending(): boolean {
+    return this.#sending.size > 0;
+  }
+
+  /** Something only waits for its instant: reading the record first would make it late. */
+  get isReady(): boolean {
+    return [...this.#sending.values()].some((stage) => stage !== 'fresh');
+  }
+
+  /** The record as of the last reading or writing. */
+  async view(): Promise<LogView> {
+    this.#view ??= await this.o.log.view();
+    return this.#view;
+  }
+
+  /** The record is read anew before the next decision. */
+  refresh(): void {
+    this.#view = undefined;
+  }
+
+  /**
+   * Compare-and-swap on one delivery: `propose` sees it on the tip that the
+   * records will follow, again after every lost race.
+   */
+  async append(
+    delivery: Delivery,
+    propose: (fresh: Delivery, view: LogView) => Promise<Draft | undefined> | Draft | undefined,
+  ): Promise<boolean> {
+    const { records, view } = await this.o.log.append(async (view) => {
+      const fresh = await readDelivery(view, delivery.id);
+      const draft = fresh && (await propose(fresh, view));
+      return draft ? [draft] : [];
+    });
+    this.#view = view;
+    this.reporter.wrote(records);
+    return records.length > 0;
+  }
+
+  #situation(delivery: Delivery): Situation {
+    const { clock, limits, platform, until } = this.o;
+    const gate = this.#gates.get(delivery.id);
+    return {
+      now: clock.now(),
+      limits,
+      until,
+      phases: platform.phases,
+      runs: new Map([...this.#runs].map(([run, { state }]) => [run, state])),
+      sending: new Map(
+        [...this.#sending].map(([nonce, at]) => [nonce, at === 'fresh' ? at : 'ready'] as const),
+      ),
+      spent: this.#spent,
+      looked: this.#looked,
+      ...(gate && { gate }),
+    };
+  }
+
+  async #runState(run: string): Promise<RunState> {
+    try {
+      return await this.o.runs.state(run);
+    } catch {
+      return 'unknown';
+    }
+  }
+}
