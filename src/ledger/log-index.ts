@@ -40,7 +40,7 @@ export const emptyIndex: IndexSource = {
 export class IndexWriter {
   #state: LogState;
   readonly #source: IndexSource;
-  readonly #loaded = new Map<string, Map<string, readonly number[]>>();
+  readonly #loaded = new Map<string, Map<string, number[]>>();
   readonly #changed = new Set<string>();
 
   constructor(source: IndexSource) {
@@ -77,12 +77,17 @@ export class IndexWriter {
 
   async #append(path: string, key: string, seq: number): Promise<void> {
     const numbers = await this.#numbers(path);
-    numbers.set(key, [...(numbers.get(key) ?? []), seq]);
+    const own = numbers.get(key);
+    if (own) own.push(seq);
+    else numbers.set(key, [seq]);
     this.#changed.add(path);
   }
 
-  async #numbers(path: string): Promise<Map<string, readonly number[]>> {
-    const loaded = this.#loaded.get(path) ?? new Map(await this.#source.numbers(path));
+  async #numbers(path: string): Promise<Map<string, number[]>> {
+    const known = this.#loaded.get(path);
+    if (known) return known;
+    const loaded = new Map<string, number[]>();
+    for (const [key, numbers] of await this.#source.numbers(path)) loaded.set(key, [...numbers]);
     this.#loaded.set(path, loaded);
     return loaded;
   }

@@ -14,7 +14,7 @@ export interface OptionalShape<T> extends Shape<T> {
 }
 
 type Members<T> = {
-  readonly [K in keyof T]-?: {} extends Pick<T, K>
+  readonly [K in keyof T]-?: object extends Pick<T, K>
     ? OptionalShape<Exclude<T[K], undefined>>
     : Shape<T[K]>;
 };

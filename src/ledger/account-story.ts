@@ -1,0 +1,135 @@
+import { maxClockSkewMs } from './append.ts';
+import { type OrganisationStory, partsText } from './organisation-story.ts';
+import { type Problem, type ProblemCode, tampered } from './problem.ts';
+import type { AnyRecord, LedgerRecord, LogName } from './record.ts';
+import { recordFilePath } from './record-file.ts';
+
+/** What the log has said of one delivery so far. */
+interface Told {
+  readonly content: string;
+  readonly parts: LedgerRecord<'planned'>['body']['parts'];
+  /** By nonce. */
+  readonly intents: Map<string, { readonly part: number; readonly at: string }>;
+  /** Parts that are confirmed and not reopened by a person. */
+  readonly confirmed: Set<number>;
+}
+
+/**
+ * An account's log told again: nothing is sent that was not approved and
+ * planned, nothing is confirmed that was not begun. All its years, one after
+ * the other: a delivery may be planned in March and sent in April.
+ */
+export class AccountStory {
+  readonly #log: LogName;
+  readonly #organisation: OrganisationStory;
+  readonly #deliveries = new Map<string, Told>();
+
+  constructor(log: LogName, organisation: OrganisationStory) {
+    this.#log = log;
+    this.#organisation = organisation;
+  }
+
+  /** The first thing that cannot have been so. */
+  tell(record: AnyRecord): Problem | undefined {
+    switch (record.kind) {
+      case 'planned':
+        return this.#plan(record);
+      case 'intent':
+        return this.#intend(record);
+      case 'prepared':
+      case 'no-effect':
+      case 'ambiguous':
+      case 'duplicated':
+        return this.#intentOf(record) ? undefined : wrong(record, 'no-intent', record.body.intent);
+      case 'confirmed':
+        return this.#confirm(record);
+      case 'resolved':
+        return this.#resolve(record);
+      case 'held':
+      case 'withdrawn':
+        return this.#deliveries.has(record.body.delivery)
+          ? undefined
+          : wrong(record, 'not-planned');
+      default:
+        return undefined;
+    }
+  }
+
+  #plan(record: LedgerRecord<'planned'>): Problem | undefined {
+    const { body } = record;
+    const approval = this.#organisation
+      .approvalsOf(body.delivery)
+      .findLast(({ seq }) => seq === body.approvedSeq);
+    if (!approval) return wrong(record, 'not-approved', `approvedSeq ${body.approvedSeq}`);
+    const differing = (
+      ['post', 'account', 'platform', 'edition', 'content', 'payload'] as const
+    ).find((member) => body[member] !== approval[member]);
+    if (differing) return wrong(record, 'not-approved', differing);
+    if (body.account !== this.#log) return wrong(record, 'not-approved', 'account');
+    if (partsText(body) !== approval.parts) return wrong(record, 'not-approved', 'parts');
+    if (isEarlier(record.at, approval.at)) return wrong(record, 'not-approved', 'at');
+    const known = this.#deliveries.get(body.delivery);
+    this.#deliveries.set(body.delivery, {
+      content: body.content,
+      parts: body.parts,
+      intents: known?.intents ?? new Map(),
+      confirmed: known?.confirmed ?? new Set(),
+    });
+    return undefined;
+  }
+
+  #intend(record: LedgerRecord<'intent'>): Problem | undefined {
+    const { body } = record;
+    const told = this.#deliveries.get(body.delivery);
+    if (!told) return wrong(record, 'not-planned');
+    const part = told.parts[body.part];
+    if (body.content !== told.content) return wrong(record, 'not-as-planned', 'content');
+    if (body.text !== part?.text) return wrong(record, 'not-as-planned', 'text');
+    if (body.media.join() !== part.media.join()) return wrong(record, 'not-as-planned', 'media');
+    if (!this.#organisation.wasInForce(body.policy, body.checkedAt, record.at)) {
+      return wrong(record, 'policy-not-in-force', body.policy);
+    }
+    told.intents.set(record.nonce, { part: body.part, at: record.at });
+    return undefined;
+  }
+
+  #confirm(record: LedgerRecord<'confirmed'>): Problem | undefined {
+    const { delivery, part, publicAt, intent } = record.body;
+    const begun = this.#intentOf(record);
+    if (!begun) return wrong(record, 'no-intent', intent);
+    if (isEarlier(publicAt, begun.at)) return wrong(record, 'before-intent', publicAt);
+    const confirmed = this.#deliveries.get(delivery)?.confirmed;
+    if (confirmed?.has(part)) return wrong(record, 'confirmed-twice', `part ${part}`);
+    confirmed?.add(part);
+    return undefined;
+  }
+
+  #resolve(record: LedgerRecord<'resolved'>): Problem | undefined {
+    const { delivery, part } = record.body;
+    const told = this.#deliveries.get(delivery);
+    if (!told) return wrong(record, 'not-planned');
+    told.confirmed.delete(part);
+    return undefined;
+  }
+
+  #intentOf({
+    body,
+  }: LedgerRecord<'prepared' | 'no-effect' | 'ambiguous' | 'duplicated' | 'confirmed'>) {
+    const begun = this.#deliveries.get(body.delivery)?.intents.get(body.intent);
+    return begun?.part === body.part ? begun : undefined;
+  }
+}
+
+/** Earlier by more than what the clocks of runners and platforms differ. */
+function isEarlier(at: string, than: string): boolean {
+  return Date.parse(at) < Date.parse(than) - maxClockSkewMs;
+}
+
+function wrong(record: AnyRecord, code: ProblemCode, detail?: string): Problem {
+  return tampered({
+    code,
+    file: recordFilePath(record.seq),
+    seq: record.seq,
+    ...(detail !== undefined && { detail }),
+  });
+}

@@ -1,0 +1,136 @@
+import { maxClockSkewMs } from './append.ts';
+import { type Problem, type ProblemCode, tampered } from './problem.ts';
+import type { AnyRecord, ApprovalBody, LedgerRecord, PlannedBody } from './record.ts';
+import { recordFilePath } from './record-file.ts';
+import { canonical } from './record-line.ts';
+
+/** An approval of one delivery, as the accounts' logs may rely on it. */
+export interface ApprovedDelivery {
+  readonly seq: number;
+  readonly at: string;
+  readonly post: string;
+  readonly account: string;
+  readonly platform: string;
+  readonly edition: number;
+  readonly content: string;
+  readonly payload: string;
+  /** Canonical text of the parts' digests. */
+  readonly parts: string;
+}
+
+/**
+ * The organisation's log told again: which policy was in force when, and what
+ * was approved under it. All its years, one after the other.
+ */
+export class OrganisationStory {
+  readonly #approved = new Map<string, ApprovedDelivery[]>();
+  readonly #policies: { readonly at: string; readonly policy: string }[] = [];
+
+  /** The first thing that cannot have been so. */
+  tell(record: AnyRecord): Problem | undefined {
+    switch (record.kind) {
+      case 'genesis':
+        return this.#begin(record);
+      case 'approved':
+        return this.#approve(record);
+      case 'policy-adopted':
+        return this.#adopt(record);
+      case 'policy-refused':
+        return record.body.inForce === this.#inForce
+          ? undefined
+          : wrong(record, 'policy-not-in-force', record.body.inForce, this.#inForce);
+      default:
+        return undefined;
+    }
+  }
+
+  /** Every approval of a delivery, over all years. */
+  approvalsOf(delivery: string): readonly ApprovedDelivery[] {
+    return this.#approved.get(delivery) ?? [];
+  }
+
+  /** The policy was in force at some moment between two instants, give or take what runners' clocks differ. */
+  wasInForce(policy: string, from: string, to: string): boolean {
+    const start = Date.parse(from) - maxClockSkewMs;
+    const end = Date.parse(to) + maxClockSkewMs;
+    return this.#policies.some((entry, index) => {
+      const next = this.#policies[index + 1];
+      return (
+        entry.policy === policy &&
+        Date.parse(entry.at) <= end &&
+        (!next || Date.parse(next.at) >= start)
+      );
+    });
+  }
+
+  get #inForce(): string | undefined {
+    return this.#policies.at(-1)?.policy;
+  }
+
+  #begin(record: LedgerRecord<'genesis'>): Problem | undefined {
+    const { policy } = record.body;
+    if (policy === undefined) return wrong(record, 'policy-not-in-force', 'none', this.#inForce);
+    // A new year goes on with the policy of the old one: a genesis adopts nothing.
+    if (this.#inForce !== undefined && policy !== this.#inForce) {
+      return wrong(record, 'policy-not-in-force', policy, this.#inForce);
+    }
+    this.#policies.push({ at: record.at, policy });
+    return undefined;
+  }
+
+  #adopt(record: LedgerRecord<'policy-adopted'>): Problem | undefined {
+    const { policy, previous } = record.body;
+    if (previous !== this.#inForce) {
+      return wrong(record, 'policy-not-in-force', previous, this.#inForce);
+    }
+    this.#policies.push({ at: record.at, policy });
+    return undefined;
+  }
+
+  #approve(record: LedgerRecord<'approved'>): Problem | undefined {
+    const { policy, approval, deliveries, post, content } = record.body;
+    if (policy !== this.#inForce) {
+      return wrong(record, 'policy-not-in-force', policy, this.#inForce);
+    }
+    const unsound = unsoundness(approval);
+    if (unsound !== undefined) return wrong(record, 'approval-unsound', unsound);
+    for (const delivery of deliveries) {
+      const known = this.#approved.get(delivery.delivery);
+      const approved = {
+        seq: record.seq,
+        at: record.at,
+        post,
+        account: delivery.account,
+        platform: delivery.platform,
+        edition: delivery.edition,
+        content,
+        payload: delivery.payload,
+        parts: partsText(delivery),
+      };
+      if (known) known.push(approved);
+      else this.#approved.set(delivery.delivery, [approved]);
+    }
+    return undefined;
+  }
+}
+
+export function partsText({ parts }: Pick<PlannedBody, 'parts'>): string {
+  return canonical(parts);
+}
+
+/** What no forge fact could make an approval: see design, 4. */
+function unsoundness(approval: ApprovalBody): string | undefined {
+  if (approval.author === approval.reviewer) return 'author = reviewer';
+  if (approval.reviewedAt > approval.mergedAt) return 'reviewedAt > mergedAt';
+  return undefined;
+}
+
+function wrong(record: AnyRecord, code: ProblemCode, actual: string, expected?: string): Problem {
+  return tampered({
+    code,
+    file: recordFilePath(record.seq),
+    seq: record.seq,
+    actual,
+    ...(expected !== undefined && { expected }),
+  });
+}

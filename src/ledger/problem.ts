@@ -1,0 +1,185 @@
+/** One text for people in both languages; the same shape as everywhere else, but the ledger imports nothing. */
+export interface LedgerMessage {
+  readonly ja: string;
+  readonly en: string;
+}
+
+export type Verdict = 'intact' | 'tampered' | 'undecidable';
+
+/** Something that a step of verify found. `seq` is the first bad record where one can be named. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly verdict: Exclude<Verdict, 'intact'>;
+  readonly file: string;
+  readonly seq?: number;
+  /** Where the evidence leaves several: both included. */
+  readonly range?: { readonly from: number; readonly to: number };
+  /** Machine's detail: a member, a name. */
+  readonly detail?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+export function tampered(problem: Omit<Problem, 'verdict'>): Problem {
+  return { ...problem, verdict: 'tampered' };
+}
+
+/** What is wrong and where, for people. */
+export function describe(problem: Problem): LedgerMessage {
+  const text = problemTexts[problem.code];
+  const { file, seq, range, detail } = problem;
+  const several = range && range.from < range.to;
+  const ja = [
+    file,
+    seq === undefined ? '' : ` 記録番号 ${seq}`,
+    several ? `(${range.from}〜${range.to} のいずれか)` : '',
+  ];
+  const en = [
+    file,
+    seq === undefined ? '' : `, record ${seq}`,
+    several ? ` (one of ${range.from}–${range.to})` : '',
+  ];
+  const more = detail === undefined ? '' : ` [${detail}]`;
+  return { ja: `${ja.join('')}: ${text.ja}${more}`, en: `${en.join('')}: ${text.en}${more}` };
+}
+
+const problemTexts = {
+  'checkpoint-missing': {
+    ja: '照合用署名のファイルがありません。',
+    en: 'the checkpoint is missing.',
+  },
+  'checkpoint-malformed': {
+    ja: '照合用署名の形式が正しくありません。',
+    en: 'the checkpoint is not in its form.',
+  },
+  'checkpoint-of-other-log': {
+    ja: '別の発信記録の照合用署名が置かれています。',
+    en: 'this is the checkpoint of another log.',
+  },
+  'signature-missing': {
+    ja: '鍵が登録されていますが、署名がありません。',
+    en: 'a key is registered, but there is no signature.',
+  },
+  'signature-foreign': {
+    ja: '登録された鍵とは別の鍵で署名されています。',
+    en: 'it is signed by another key than the registered one.',
+  },
+  'signature-wrong': {
+    ja: '署名が内容と合いません。',
+    en: 'the signature does not match the text.',
+  },
+  'key-malformed': {
+    ja: '登録された検証鍵を読み取れません。',
+    en: 'the registered verifier key cannot be read.',
+  },
+  'record-malformed': {
+    ja: '記録の行が正しい形式ではありません。書き換えられています。',
+    en: 'the line is not in the form of a record: it was changed.',
+  },
+  'unknown-version': {
+    ja: 'この版の検証では読めない新しい形式の記録です。新しい版で検証してください。',
+    en: 'a record of a newer format: verify with a newer version.',
+  },
+  'unknown-kind': {
+    ja: 'この版の検証では読めない種類の記録です。新しい版で検証してください。',
+    en: 'a record of a kind that this version does not know: verify with a newer version.',
+  },
+  'record-misplaced': {
+    ja: 'この位置に別の番号の記録があります。削除、挿入または並べ替えがありました。',
+    en: 'a record of another number stands here: records were deleted, inserted or reordered.',
+  },
+  'record-missing': {
+    ja: 'この記録からあとがありません。末尾が切り取られています。',
+    en: 'this record and all after it are missing: the log was truncated.',
+  },
+  'record-extra': {
+    ja: '照合用署名より後ろに、署名の及ばない記録があります。',
+    en: 'the checkpoint does not cover this record.',
+  },
+  'record-changed': {
+    ja: '記録の内容が、次の記録または照合用署名が示す値と合いません。書き換えられています。',
+    en: 'the record is not the one that its successor or the checkpoint names: it was changed.',
+  },
+  'records-rewritten': {
+    ja: '記録が、照合用署名を作った時のものから書き換えられています。',
+    en: 'records were rewritten since the checkpoint was made.',
+  },
+  'history-rewritten': {
+    ja: '別に保管された照合用署名の後で、過去の記録が書き換えられています。',
+    en: 'records before a checkpoint that was kept elsewhere were rewritten after it.',
+  },
+  'kept-unusable': {
+    ja: '別に保管された照合用署名を読み取れないか、登録された鍵の署名がありません。',
+    en: 'a checkpoint kept elsewhere cannot be read or is not signed by the registered key.',
+  },
+  'time-backwards': {
+    ja: '前の記録より時刻が前になっています。',
+    en: 'it is dated before the record that precedes it.',
+  },
+  'wrong-log': {
+    ja: 'この発信記録にあるはずのない記録です。',
+    en: 'a record that does not belong in this log.',
+  },
+  'checkpoint-differs': {
+    ja: '照合用署名の値が記録と合いません。照合用署名が書き換えられています。',
+    en: 'the checkpoint does not agree with records that are intact: the checkpoint was changed.',
+  },
+  'derived-differs': {
+    ja: '記録から計算し直した内容と異なります。索引などのファイルが書き換えられています。',
+    en: 'it is not what the records give: a derived file was changed.',
+  },
+  'unexpected-file': {
+    ja: '発信記録にあるはずのないファイルです。',
+    en: 'a file that does not belong in a log.',
+  },
+  'log-deleted': {
+    ja: '照合用署名が別に保管されている発信記録そのものがありません。',
+    en: 'a checkpoint of this log was kept elsewhere, but the log itself is gone.',
+  },
+  'log-missing': {
+    ja: '必要な発信記録が見つからないため、確認できません。',
+    en: 'a log that is needed is not here, so this cannot be decided.',
+  },
+  'year-not-chained': {
+    ja: '前年度の発信記録につながっていません。または、前年度の発信記録が後から作り直されています。',
+    en: 'it does not continue the log of the year before, or that log was remade since.',
+  },
+  'policy-not-in-force': {
+    ja: 'その時点で有効な方針ではありません。',
+    en: 'this policy was not in force at that point.',
+  },
+  'approval-unsound': {
+    ja: '承認の記録が承認の条件を満たしていません。',
+    en: 'the approval on record does not meet the conditions of an approval.',
+  },
+  'not-approved': {
+    ja: '同じ内容の承認の記録がありません。',
+    en: 'no approval of the same content is on record.',
+  },
+  'not-planned': {
+    ja: '前に同じ投稿先別の発信の予定の記録がありません。',
+    en: 'the delivery was not planned before.',
+  },
+  'not-as-planned': {
+    ja: '予定の記録と内容が異なります。',
+    en: 'the content is not the planned one.',
+  },
+  'no-intent': {
+    ja: '前に同じ照合番号の送信開始の記録がありません。',
+    en: 'no intent with this nonce is on record before it.',
+  },
+  'before-intent': {
+    ja: '送信開始より前に公開されたことになっています。',
+    en: 'it says that it was public before its intent.',
+  },
+  'confirmed-twice': {
+    ja: '同じ投稿の公開が、解決の記録なしに二度記録されています。',
+    en: 'the same part is confirmed twice without a person having resolved it.',
+  },
+  'blob-differs': {
+    ja: '承認されたファイルの内容が記録のハッシュ値と合いません。',
+    en: 'the bytes of an approved file are not those on record.',
+  },
+} as const satisfies Record<string, LedgerMessage>;
+
+export type ProblemCode = keyof typeof problemTexts;
