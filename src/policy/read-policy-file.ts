@@ -3,7 +3,8 @@ import type { Parsed } from '../post/place.ts';
 import { parseYaml } from '../post/yaml.ts';
 import { findExposed } from './exposed.ts';
 import type { PolicyFaultCode, PolicyFile } from './faults.ts';
-import { droppedKeyFaults, schemaFaults } from './schema-faults.ts';
+import { quietFaults } from './quiet-faults.ts';
+import { schemaFaults } from './schema-faults.ts';
 
 /** Bytes of one file to typed values: text, nothing secret, YAML, schema, in that order. */
 export function readPolicyFile<Schema extends v.GenericSchema>(
@@ -20,7 +21,7 @@ export function readPolicyFile<Schema extends v.GenericSchema>(
   const source = yaml.value;
   const result = v.safeParse(schema, source.value);
   const faults = result.success
-    ? droppedKeyFaults({ path, source })
+    ? quietFaults({ path, source }, result.output)
     : schemaFaults({ path, source }, result.issues);
   if (!result.success || faults.length > 0) return { ok: false, faults };
   return { ok: true, value: { path, value: result.output, source } };

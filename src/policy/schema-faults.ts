@@ -12,42 +12,37 @@ const maxFaults = 50;
 
 /** What the schema found, with exact places, in words that name the mend. */
 export function schemaFaults(file: Source, issues: readonly Issue[]): PolicyFault[] {
-  return issues.flatMap((issue) => faultsOf(file, issue)).slice(0, maxFaults);
+  const faults = issues.flatMap((issue) => faultsOf(file, issue));
+  return faults.filter(isFirstAtItsPlace).slice(0, maxFaults);
 }
 
-/**
- * Keys that the schema library leaves out of records without a word, against
- * prototype pollution: a department `constructor` would vanish silently.
- */
-export function droppedKeyFaults(file: Source): PolicyFault[] {
-  const found: KeyPath[] = [];
-  const pending: { readonly value: unknown; readonly at: KeyPath }[] = [
-    { value: file.source.value, at: [] },
-  ];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { value, at } = next;
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, child] of Object.entries(value)) {
-      if (key === 'constructor' || key === 'prototype') found.push([...at, key]);
-      pending.push({ value: child, at: [...at, key] });
-    }
-  }
-  return found.map((at) =>
-    faultAt(
-      file,
-      { code: 'key-unknown', at, what: 'key' },
-      {
-        ja: `「${at.at(-1)}」という名前は使えません。別の名前にしてください。`,
-        en: `"${at.at(-1)}" cannot be used as a name. Choose another.`,
-      },
-    ),
+/** One value can break several checks: the first says enough. One object can lack several keys: each is told. */
+function isFirstAtItsPlace(
+  fault: PolicyFault,
+  index: number,
+  all: readonly PolicyFault[],
+): boolean {
+  const first = all.findIndex(
+    ({ code, place, message }) =>
+      code === fault.code &&
+      place.line === fault.place.line &&
+      place.column === fault.place.column &&
+      (code === 'value-wrong' || message.ja === fault.message.ja),
   );
+  return first === index;
 }
 
 function faultsOf(file: Source, issue: Issue): PolicyFault[] {
   const at = keysOf(issue);
   const atKey = issue.path?.at(-1)?.origin === 'key';
   const what = atKey ? 'key' : 'value';
+  const listAt = (issue.path ?? []).findIndex(
+    ({ type, input }) => type === 'object' && Array.isArray(input),
+  );
+  if (listAt >= 0) {
+    const list = at.slice(0, listAt);
+    return [faultAt(file, { code: 'type-wrong', at: list }, wrongKind(list, keyed))];
+  }
   if (issue.kind === 'validation') {
     const message = valueWrong(at, expectationOf(issue.message));
     return [faultAt(file, { code: 'value-wrong', at, what }, message)];
@@ -122,41 +117,49 @@ function isExpectation(message: string): message is Expectation {
 }
 
 function notAnOption(at: KeyPath, options: readonly string[], input: unknown): Message {
-  const guess = typeof input === 'string' ? nearestOf(input, options) : undefined;
+  const guess =
+    typeof input === 'string' && options.length > 1 ? nearestOf(input, options) : undefined;
   return {
     ja: `「${nameOf(at)}」に書けるのは ${options.join('、')} です。${guess ? `「${guess}」ではありませんか。` : ''}`,
     en: `"${nameOf(at)}" takes ${options.join(', ')}.${guess ? ` Did you mean "${guess}"?` : ''}`,
   };
 }
 
-function typeWrong(at: KeyPath, issue: Issue): Message {
-  const kind = kinds[issue.type] ?? kinds.string;
-  if (
-    issue.type === 'string' &&
-    (typeof issue.input === 'number' || issue.input === true || issue.input === false)
-  ) {
+function typeWrong(at: KeyPath, { type, input }: Issue): Message {
+  const kind = kinds[type] ?? text;
+  if (kind === text && (typeof input === 'number' || typeof input === 'boolean')) {
     return {
       ja: `「${nameOf(at)}」は文字列です。値を引用符「"」で囲んでください。`,
       en: `"${nameOf(at)}" is text. Put the value in double quotes.`,
     };
   }
-  const ja = kind?.ja ?? '';
-  const en = kind?.en ?? '';
+  if (kind === keyed && typeof input === 'string' && input.includes('：')) {
+    return {
+      ja: '項目名の後の「：」が全角です。半角の「:」と半角の空白にしてください。',
+      en: 'The colon after the key is full-width. Write ":" and a space.',
+    };
+  }
+  return wrongKind(at, kind);
+}
+
+/** Also for what the schema library lets pass: a list where keys belong. */
+export function wrongKind(at: KeyPath, kind: Message): Message {
   if (at.length === 0) {
     return {
-      ja: `ファイルの内容が${ja}になっていません。`,
-      en: `The file does not hold ${en}.`,
+      ja: `ファイルの内容が${kind.ja}になっていません。`,
+      en: `The file does not hold ${kind.en}.`,
     };
   }
   return {
-    ja: `「${nameOf(at)}」には${ja}を書いてください。`,
-    en: `"${nameOf(at)}" takes ${en}.`,
+    ja: `「${nameOf(at)}」には${kind.ja}を書いてください。`,
+    en: `"${nameOf(at)}" takes ${kind.en}.`,
   };
 }
 
-const keyed = { ja: '「項目名: 値」の並び', en: 'entries of the form "key: value"' };
+const text = { ja: '文字列', en: 'text' };
+export const keyed = { ja: '「項目名: 値」の並び', en: 'entries of the form "key: value"' };
 const kinds: Readonly<Record<string, Message>> = {
-  string: { ja: '文字列', en: 'text' },
+  string: text,
   number: { ja: '数（引用符なし、半角）', en: 'a number (without quotes)' },
   boolean: { ja: 'true か false', en: 'true or false' },
   array: { ja: '「- 」で始まる行の並び', en: 'a list of lines that begin with "- "' },

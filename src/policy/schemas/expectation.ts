@@ -95,11 +95,11 @@ export const expectations = {
     ja: '1から1200までの整数（月）',
     en: 'a whole number of months from 1 to 1200',
   },
-  'at-least-one': { ja: '1つ以上', en: 'at least one entry' },
-  'not-so-many': { ja: 'もっと少ない数', en: 'fewer entries' },
+  'at-least-one': { ja: '1つ以上の並び', en: 'at least one entry' },
+  'not-so-many': { ja: '上限までの数の並び', en: 'a shorter list' },
   'answers-can-proceed': {
-    ja: '「proceed」の答えを1つ以上、同じ文の答えは1回だけ',
-    en: 'at least one answer with effect proceed, and no answer twice',
+    ja: '「proceed」を1つ以上含み、同じ文のない答えの並び',
+    en: 'answers of which at least one proceeds and none appears twice',
   },
 } as const satisfies Record<string, Message>;
 
