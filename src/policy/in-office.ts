@@ -1,4 +1,5 @@
 import type { Instant } from '../post/post.ts';
+import { toLocal } from '../post/zone.ts';
 import type { Department, Officer, Organisation } from './policy.ts';
 
 export interface OfficersInOffice {
@@ -32,17 +33,12 @@ function isInOffice({ from, until }: Officer, day: string): boolean {
   return (from === undefined || from <= day) && (until === undefined || day <= until);
 }
 
-/** `yyyy-mm-dd` in the zone. Parts, not a formatted date: formats of a locale change with the ICU version. */
+/** `yyyy-mm-dd` in the zone: compares as text with the days of a term. */
 function localDay(instant: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(instant);
-  const part = (type: 'year' | 'month' | 'day') =>
-    parts.find((candidate) => candidate.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  const { year, month, day } = toLocal(instant, timeZone);
+  return [String(year).padStart(4, '0'), two(month), two(day)].join('-');
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }

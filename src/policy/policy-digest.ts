@@ -1,7 +1,5 @@
 import canonicalize from 'canonicalize';
-
-/** SHA-256 of bytes, lower-case hex. Injected: this folder also runs in a browser. */
-export type Sha256 = (bytes: Uint8Array) => string;
+import type { Sha256 } from '../post/digests.ts';
 
 export const codeownersPath = '.github/CODEOWNERS';
 
