@@ -1,4 +1,5 @@
 import type { Refusal } from './approval.ts';
+import { belongsTo } from './belongs-to.ts';
 import { differingPaths } from './differing-paths.ts';
 import type { CommitFacts, Landing, Signatory, Subject } from './facts.ts';
 import { refusal } from './refusal.ts';
@@ -21,11 +22,7 @@ export function changeRefusals(change: {
 }
 
 function outside({ kind }: Subject, number: number, landing: Landing): readonly Refusal[] {
-  const belongs = {
-    post: (path: string) => path.startsWith('posts/'),
-    policy: (path: string) => path.startsWith('policies/') || path === '.github/CODEOWNERS',
-  }[kind];
-  const paths = landing.changedPaths.filter((path) => !belongs(path));
+  const paths = landing.changedPaths.filter((path) => !belongsTo(kind, path));
   if (paths.length === 0) return [];
   const code = kind === 'post' ? 'touches-outside-posts' : 'touches-outside-policies';
   return [refusal(code, { number, paths })];

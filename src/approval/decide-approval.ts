@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { DepartmentId } from '../post/post.ts';
 import type { Approval, ApprovalDecision, Refusal } from './approval.ts';
+import { belongsTo } from './belongs-to.ts';
 import { changeRefusals } from './change-refusals.ts';
 import { type CodeownersRule, parseCodeowners } from './codeowners.ts';
 import type { ChangeFacts, Landing, Subject } from './facts.ts';
@@ -66,7 +67,9 @@ export function decideApproval(question: ApprovalQuestion): ApprovalDecision {
 function wholeSubject(subject: Subject, landing: Landing): Subject {
   if (subject.kind === 'post') return subject;
   const blobs = new Map(subject.blobs);
-  for (const path of landing.changedPaths) if (!blobs.has(path)) blobs.set(path, null);
+  for (const path of landing.changedPaths) {
+    if (belongsTo('policy', path) && !blobs.has(path)) blobs.set(path, null);
+  }
   return { kind: 'policy', blobs };
 }
 

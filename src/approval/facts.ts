@@ -92,8 +92,8 @@ export interface ReviewFacts {
 }
 
 /**
- * Path → blob id at one commit, for each path of the subject and (policy) each
- * changed path; `null` = no regular file there. `unknown` = could not be read.
+ * Path → blob id at one commit, for each path of the subject and each changed
+ * path; `null` = no regular file there. `unknown` = could not be read.
  */
 export type BlobsAt = ReadonlyMap<string, string | null> | 'unknown';
 
