@@ -23,6 +23,10 @@ export async function claimedIds(view: LogView, delivery: Delivery): Promise<Rea
   // The other parts of the same thread may have the same text, too.
   for (const part of delivery.parts) {
     if (part.state === 'confirmed') claimed.add(part.fact.remoteId);
+    // Known to be an earlier attempt's: what is looked for is whether there is a second one.
+    if ((part.state === 'intended' || part.state === 'prepared') && part.late) {
+      claimed.add(part.late.remoteId);
+    }
   }
   return claimed;
 }

@@ -48,8 +48,8 @@ export interface Intent {
   readonly leaseUntil: Instant;
   /** When the first attempt was recorded: a read-back looks from here, so that a late earlier attempt is seen too. */
   readonly firstAt: Instant;
-  /** Nonces of the attempts before: a runner thought dead may still report one of them. */
-  readonly earlier: readonly string[];
+  /** The attempts before: a runner thought dead may still report one of them. */
+  readonly earlier: readonly { readonly nonce: string; readonly at: Instant }[];
 }
 
 /** A public post that is known to exist. */

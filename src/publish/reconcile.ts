@@ -1,14 +1,15 @@
 import type { Part } from '../post/payload.ts';
+import type { Instant } from '../post/post.ts';
 import { claimedIds } from './claimed-ids.ts';
 import type { Delivery, Intent } from './delivery.ts';
 import { outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
+import { outcomeToSay } from './outcome-to-say.ts';
 import type { PublicPost, Sighting } from './ports/platform.ts';
 import { reason } from './reasons.ts';
 import { say } from './send.ts';
 import type { Session } from './session.ts';
 import type { Step } from './situation.ts';
-import { worthSaying } from './worth-saying.ts';
 
 /** A record's time may have been evened out to that of a writer whose clock is ahead (the ledger allows five minutes). */
 const clockMarginMs = 300_000;
@@ -107,7 +108,7 @@ async function found(
   session: Session,
   delivery: Delivery,
   part: number,
-  { nonce }: Intent,
+  intent: Intent,
   posts: readonly PublicPost[],
 ): Promise<void> {
   const own = session.o.chance.nonce();
@@ -118,6 +119,7 @@ async function found(
     const [first, ...more] = posts.filter(({ remoteId }) => !claimed.has(remoteId));
     if (state === undefined || first === undefined) return undefined;
     const { remoteId, publicAt, url } = first;
+    const nonce = attemptOf(intent, publicAt);
     const event =
       more.length === 0
         ? ({
@@ -132,7 +134,14 @@ async function found(
             nonce,
             remoteIds: [remoteId, ...more.map((post) => post.remoteId)],
           } as const);
-    if (!worthSaying(state, event)) return undefined;
-    return outcomeDraft({ delivery: fresh, part, nonce: own }, event);
+    const toSay = outcomeToSay(state, event);
+    return toSay && outcomeDraft({ delivery: fresh, part, nonce: own }, toSay);
   });
+}
+
+/** The attempt that the post belongs to: the last one begun before it became public. */
+function attemptOf(intent: Intent, publicAt: Instant): string {
+  const begun = ({ at }: { readonly at: Instant }) => at - clockMarginMs <= publicAt;
+  if (begun(intent)) return intent.nonce;
+  return intent.earlier.findLast(begun)?.nonce ?? intent.nonce;
 }

@@ -1,13 +1,13 @@
 import type { Delivery, Intent, Reason } from './delivery.ts';
 import { type OutcomeEvent, outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
+import { outcomeToSay } from './outcome-to-say.ts';
 import type { Pass } from './ports/gate.ts';
 import type { Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
 import { PublishError } from './publish-error.ts';
 import { reason } from './reasons.ts';
 import type { Session } from './session.ts';
 import type { Step } from './situation.ts';
-import { worthSaying } from './worth-saying.ts';
 
 type StepOf<D extends Step['do']> = Extract<Step, { readonly do: D }>;
 
@@ -98,8 +98,8 @@ export async function say(
   const nonce = session.o.chance.nonce();
   return session.append(delivery, (fresh) => {
     const state = fresh.parts[part];
-    if (state === undefined || !worthSaying(state, event)) return undefined;
-    return outcomeDraft({ delivery: fresh, part, nonce }, event);
+    const toSay = state && outcomeToSay(state, event);
+    return toSay && outcomeDraft({ delivery: fresh, part, nonce }, toSay);
   });
 }
 

@@ -149,13 +149,11 @@ function fromSettled(part: Of<'retryable' | 'failed'>, event: PartEvent): PartSt
 
 function nextAttempt(part: Of<'retryable'>, event: Event<'intent'>): PartState {
   const { last } = part;
-  if (last.nonce === event.intent.nonce || last.earlier.includes(event.intent.nonce)) {
-    return impossible(part, event);
-  }
+  if (knows(last, event.intent.nonce)) return impossible(part, event);
   const intent: Intent = {
     ...event.intent,
     firstAt: last.firstAt,
-    earlier: [...last.earlier, last.nonce],
+    earlier: [...last.earlier, { nonce: last.nonce, at: last.at }],
   };
   return { state: 'intended', intent };
 }
@@ -287,8 +285,12 @@ function lastIntent(before: HeldFrom): Intent | undefined {
   }
 }
 
+function knows(intent: Intent, nonce: string): boolean {
+  return intent.nonce === nonce || intent.earlier.some((attempt) => attempt.nonce === nonce);
+}
+
 function mustKnow(intent: Intent, nonce: string): void {
-  if (intent.nonce === nonce || intent.earlier.includes(nonce)) return;
+  if (knows(intent, nonce)) return;
   throw new PublishError('unknown-nonce', `An outcome names an intent that is not on record.`, {
     nonce,
   });
