@@ -26,6 +26,8 @@ const shapes = {
  * itself is never repeated in the message.
  */
 export function findExposed(path: string, text: string): PolicyFault[] {
+  // Nearly every file is clean, and one pass over the whole text is the quickest way to know it.
+  if (!Object.values(shapes).some((all) => all.some((shape) => shape.test(text)))) return [];
   const faults: PolicyFault[] = [];
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     for (const code of ['credential', 'private-data'] as const) {

@@ -39,9 +39,20 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(schemas).map(([file, { title, schema }]) => {
       const { $schema, ...rest } = toJsonSchema(schema, config);
-      return [file, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+      return [file, print({ $schema, title, ...rest })];
     }),
   );
+}
+
+/** As the formatter of this repository prints JSON: a list of words stays on one line where it fits. */
+function print(schema: object): string {
+  const expanded = JSON.stringify(schema, null, 2);
+  const words = /^(.*)\[\n\s+("[^"\n]*"(?:,\n\s+"[^"\n]*")*)\n\s+\](,?)$/gm;
+  const text = expanded.replace(words, (all, before: string, list: string, comma: string) => {
+    const line = `${before}[${list.replace(/,\n\s+/g, ', ')}]${comma}`;
+    return line.length <= 100 ? line : all;
+  });
+  return `${text}\n`;
 }
 
 const config: ConversionConfig = {

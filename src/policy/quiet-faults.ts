@@ -3,7 +3,7 @@ import { keyed, wrongKind } from './schema-faults.ts';
 
 interface Pair {
   readonly at: KeyPath;
-  readonly input: unknown;
+  readonly input: Readonly<Record<string, unknown>>;
   readonly output: unknown;
 }
 
@@ -18,18 +18,21 @@ export function quietFaults(
   output: unknown,
 ): PolicyFault[] {
   const faults: PolicyFault[] = [];
-  const pending: Pair[] = [{ at: [], input: file.source.value, output }];
+  const { value: whole } = file.source;
+  const pending: Pair[] = isObject(whole) ? [{ at: [], input: whole, output }] : [];
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     const { at, input, output: made } = pair;
-    if (!isObject(input) || !isObject(made)) continue;
+    if (!isObject(made)) continue;
     if (Array.isArray(input) && !Array.isArray(made)) {
       faults.push(faultAt(file, { code: 'type-wrong', at }, wrongKind(at, keyed)));
       continue;
     }
     for (const [key, value] of Object.entries(input)) {
       const path = [...at, key];
-      if (Object.hasOwn(made, key)) pending.push({ at: path, input: value, output: made[key] });
-      else faults.push(faultAt(file, { code: 'key-unknown', at: path, what: 'key' }, dropped(key)));
+      const kept = Object.hasOwn(made, key);
+      if (kept && isObject(value)) pending.push({ at: path, input: value, output: made[key] });
+      if (!kept)
+        faults.push(faultAt(file, { code: 'key-unknown', at: path, what: 'key' }, dropped(key)));
     }
   }
   return faults;
