@@ -4,14 +4,23 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { ApiError } from './api-error.ts';
 import { authenticate } from './authenticate.ts';
 import { controlRoutes } from './control/control.ts';
+import { runControlRoutes } from './control/runs.ts';
+import { suggestionRoutes } from './control/suggestions.ts';
 import { createFaults, playFaults } from './faults.ts';
 import { smartHttp } from './git/smart-http.ts';
 import type { GitHubEnv } from './hono-env.ts';
+import { actionsRoutes } from './rest/actions.ts';
+import { checkRoutes } from './rest/checks.ts';
+import { commentRoutes } from './rest/comments.ts';
 import { commitRoutes } from './rest/commits.ts';
+import { contentRoutes } from './rest/contents.ts';
+import { gitDataRoutes } from './rest/git-data.ts';
 import { mergingRoutes } from './rest/merging.ts';
 import { pullRoutes } from './rest/pulls.ts';
+import { refRoutes } from './rest/refs.ts';
 import { repositoryRoutes } from './rest/repositories.ts';
 import { reviewRoutes } from './rest/reviews.ts';
+import { ruleRoutes } from './rest/rules.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface GitHub {
@@ -43,16 +52,37 @@ export function createGitHub(o: {
     await next();
   });
   app.route('/_control', controlRoutes(world, faults));
+  app.route('/_control', runControlRoutes(world));
+  app.route('/_control', suggestionRoutes(world));
   app.use('/api/v3/*', standardHeaders(world));
   app.use('/api/v3/*', playFaults(faults, '/api/v3'));
   app.use('/api/v3/*', whoAsks(world));
-  for (const routes of [repositoryRoutes, commitRoutes, pullRoutes, reviewRoutes, mergingRoutes]) {
-    app.route('/api/v3', routes(world));
-  }
+  for (const routes of restRoutes) app.route('/api/v3', routes(world));
   app.route('/', smartHttp(world, faults));
   app.notFound((c) => c.json(new ApiError(404, 'Not Found').body(), 404));
-  return { app, close: async () => undefined };
+  return {
+    app,
+    close: () => {
+      world.closing.abort();
+      return world.idle();
+    },
+  };
 }
+
+const restRoutes = [
+  repositoryRoutes,
+  contentRoutes,
+  gitDataRoutes,
+  refRoutes,
+  checkRoutes,
+  commitRoutes,
+  pullRoutes,
+  reviewRoutes,
+  mergingRoutes,
+  commentRoutes,
+  ruleRoutes,
+  actionsRoutes,
+];
 
 function whoAsks(world: World): MiddlewareHandler<GitHubEnv> {
   return async (c, next) => {

@@ -29,6 +29,10 @@ export interface World {
   /** The sandbox's time, ISO 8601, whole seconds as GitHub gives them. */
   iso(): string;
   nowMs(): number;
+  /** Aborted when the sandbox closes: whatever git is still doing for a client ends. */
+  readonly closing: AbortController;
+  /** Resolves when nothing is being changed any more. */
+  idle(): Promise<void>;
   /** Runs one at a time per repository what reads and then changes pull requests. */
   exclusively<T>(repository: Repository, work: () => Promise<T>): Promise<T>;
 }
@@ -47,6 +51,8 @@ export function createWorld(o: {
     tokens: new Map(),
     repositories: [],
     runs: [],
+    closing: new AbortController(),
+    idle: async () => void (await Promise.all(queues.values())),
     nextId: () => ++lastId,
     iso: () => isoSeconds(o.now()),
     nowMs: o.now,

@@ -1,24 +1,30 @@
+export interface PushReport {
+  /** Refs that git has changed. */
+  readonly accepted: ReadonlySet<string>;
+  /** What goes back to the client. */
+  readonly output: Buffer;
+}
+
 /**
- * git names the hook that refused; GitHub names the rules. The report of a push
- * (https://git-scm.com/docs/pack-protocol, "Report Status") comes as pkt-lines
- * inside side-band packets: take them apart, put GitHub's words in, wrap again.
+ * Reads the report of a push (https://git-scm.com/docs/pack-protocol, "Report
+ * Status": pkt-lines inside side-band packets). git names the hook that
+ * refused, GitHub the rules: GitHub's words are put in.
  */
-export function withGitHubWording(output: Buffer): Buffer {
-  if (!output.includes(hookDeclined)) return output;
-  const packets = readPackets(output);
-  if (packets === undefined) return output;
+export function readPushReport(output: Buffer): PushReport {
+  const packets = readPackets(output) ?? [];
   const report = packets.filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1));
-  const lines = readPackets(Buffer.concat(report));
-  if (lines === undefined) return output;
-  const reworded = lines.map((line) =>
-    line.length === 0 ? flush : packet(line.toString('utf8').replace(hookDeclined, ruleDeclined)),
-  );
+  const lines = readPackets(Buffer.concat(report)) ?? [];
+  const texts = lines.map((line) => line.toString('utf8'));
+  const accepted = texts.flatMap((text) => /^ok (\S+)/.exec(text)?.[1] ?? []);
+  if (!texts.some((text) => text.includes(hookDeclined))) {
+    return { accepted: new Set(accepted), output };
+  }
   const progress = packets.filter((entry) => entry[0] === 2).map((entry) => packet(entry));
-  return Buffer.concat([
-    ...progress,
-    packet(Buffer.concat([Buffer.from([1]), ...reworded])),
-    flush,
-  ]);
+  const reworded = texts.map((text) =>
+    text === '' ? flush : packet(text.replace(hookDeclined, ruleDeclined)),
+  );
+  const told = packet(Buffer.concat([Buffer.from([1]), ...reworded]));
+  return { accepted: new Set(accepted), output: Buffer.concat([...progress, told, flush]) };
 }
 
 const hookDeclined = 'pre-receive hook declined';

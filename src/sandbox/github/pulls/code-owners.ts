@@ -34,10 +34,13 @@ export function ownersOf(lines: readonly OwnerLine[], path: string): readonly st
 }
 
 /** Why GitHub skips a line, or undefined. */
-export function problemWith(line: OwnerLine): 'Invalid pattern' | 'Invalid owner' | undefined {
-  if (/^!|[[\]]|^\\#/.test(line.pattern)) return 'Invalid pattern';
+export function problemWith(
+  line: OwnerLine,
+): { readonly kind: 'Invalid pattern' | 'Invalid owner'; readonly word: string } | undefined {
+  if (/^!|[[\]]|^\\#/.test(line.pattern)) return { kind: 'Invalid pattern', word: line.pattern };
   const valid = /^(@[\w.-]+(\/[\w.-]+)?|[^@\s]+@[^@\s]+)$/;
-  return line.owners.every((owner) => valid.test(owner)) ? undefined : 'Invalid owner';
+  const word = line.owners.find((owner) => !valid.test(owner));
+  return word === undefined ? undefined : { kind: 'Invalid owner', word };
 }
 
 function parse(text: string): OwnerLine[] {

@@ -2,12 +2,15 @@ import { accountOf, atLeast, roleOf } from '../authenticate.ts';
 import { mayBypass, rulesFor } from '../branch-rules.ts';
 import { lines, refAt } from '../git/objects.ts';
 import type { Account, Actor, BranchRule, PullRequest, Repository, Review } from '../model.ts';
+import type { World } from '../world.ts';
+import { codeOwner } from './code-owner-errors.ts';
 import { ownersOf, readCodeOwners } from './code-owners.ts';
 
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
 /** What the base branch's rules still ask for before this pull request may be merged, in GitHub's words. */
 export async function reasonsAgainstMerge(
+  world: World,
   repository: Repository,
   pull: PullRequest,
   o: { readonly actor: Actor; readonly method: MergeMethod },
@@ -18,7 +21,8 @@ export async function reasonsAgainstMerge(
     if (rule.squashOnly && o.method !== 'squash') {
       reasons.push(`Merge method ${o.method} is not allowed: only squash merges are.`);
     }
-    if (rule.requirePullRequest) reasons.push(...(await missingReviews(repository, pull, rule)));
+    if (rule.requirePullRequest)
+      reasons.push(...(await missingReviews(world, repository, pull, rule)));
     if (rule.pushers !== undefined && !rule.pushers.includes(accountOf(o.actor)?.login ?? '')) {
       reasons.push('Cannot update this protected ref.');
     }
@@ -27,16 +31,21 @@ export async function reasonsAgainstMerge(
 }
 
 /** `mergeable_state` for somebody without any bypass. */
-export async function mergeableState(repository: Repository, pull: PullRequest): Promise<string> {
+export async function mergeableState(
+  world: World,
+  repository: Repository,
+  pull: PullRequest,
+): Promise<string> {
   if (pull.state === 'closed') return 'unknown';
   if (pull.testMerge.commit === undefined) return 'dirty';
   if (pull.draft) return 'draft';
   const actor: Actor = { kind: 'anonymous' };
-  const reasons = await reasonsAgainstMerge(repository, pull, { actor, method: 'squash' });
+  const reasons = await reasonsAgainstMerge(world, repository, pull, { actor, method: 'squash' });
   return reasons.length > 0 ? 'blocked' : 'clean';
 }
 
 async function missingReviews(
+  world: World,
   repository: Repository,
   pull: PullRequest,
   rule: BranchRule,
@@ -53,7 +62,7 @@ async function missingReviews(
       `At least ${rule.requiredApprovals} approving review${s} is required by reviewers with write access.`,
     );
   }
-  if (rule.requireCodeOwnerReview && !(await ownersAgree(repository, pull, approvals))) {
+  if (rule.requireCodeOwnerReview && !(await ownersAgree(world, repository, pull, approvals))) {
     reasons.push('Waiting on code owner review.');
   }
   if (rule.lastPushApproval && !approvals.some((review) => coversLastPush(pull, review))) {
@@ -77,8 +86,12 @@ function counts(repository: Repository, pull: PullRequest, account: Account): bo
   return account.id !== pull.author.id && atLeast(role, 'write');
 }
 
-/** Every changed path that has owners needs the approval of one of them, by CODEOWNERS of the base branch. */
+/**
+ * Every changed path that has owners needs the approval of one of them, by
+ * CODEOWNERS of the base branch; owners that GitHub cannot use do not count.
+ */
 async function ownersAgree(
+  world: World,
   repository: Repository,
   pull: PullRequest,
   approvals: readonly Review[],
@@ -86,16 +99,13 @@ async function ownersAgree(
   const base = await refAt(repository.dir, `refs/heads/${pull.baseRef}`);
   const file = base === undefined ? undefined : await readCodeOwners(repository.dir, base);
   if (file === undefined) return true;
+  const approvers = new Set(approvals.map((review) => review.author.id));
   return changedPaths(pull).every((path) => {
-    const owners = ownersOf(file.lines, path).map((owner) => owner.toLowerCase());
-    return (
-      owners.length === 0 ||
-      approvals.some(
-        ({ author }) =>
-          owners.includes(`@${author.login.toLowerCase()}`) ||
-          (author.email !== undefined && owners.includes(author.email.toLowerCase())),
-      )
-    );
+    const owners = ownersOf(file.lines, path).flatMap((owner) => {
+      const account = codeOwner(world, repository, owner);
+      return account === undefined ? [] : [account.id];
+    });
+    return owners.length === 0 || owners.some((id) => approvers.has(id));
   });
 }
 

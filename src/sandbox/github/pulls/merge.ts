@@ -31,7 +31,7 @@ export async function mergePull(
     throw new ApiError(409, 'Head branch was modified. Review and try the merge again.');
   }
   if (base === undefined) throw new ApiError(405, 'Pull Request is not mergeable');
-  const reasons = await reasonsAgainstMerge(repository, pull, order);
+  const reasons = await reasonsAgainstMerge(world, repository, pull, order);
   if (reasons.length > 0) throw ruleViolation(405, ...reasons);
   const landed = await land(world, repository, pull, { ...order, base });
   const commit = landed.at(-1);

@@ -137,7 +137,8 @@ async function setState(
 ): Promise<void> {
   if (state === pull.state) return;
   const branch = await refAt(repository.dir, `refs/heads/${pull.headRef}`);
-  if (state === 'open' && (pull.merge !== undefined || branch === undefined)) {
+  // A branch that was moved or deleted meanwhile cannot be taken up again.
+  if (state === 'open' && (pull.merge !== undefined || branch !== pull.headSha)) {
     throw validationFailed({ resource: 'PullRequest', field: 'state', code: 'invalid' });
   }
   pull.state = state;
@@ -173,6 +174,6 @@ async function renderWhole(world: World, repository: Repository, pull: PullReque
     additions: files.reduce((sum, file) => sum + file.additions, 0),
     deletions: files.reduce((sum, file) => sum + file.deletions, 0),
     changedFiles: files.length,
-    mergeableState: await mergeableState(repository, pull),
+    mergeableState: await mergeableState(world, repository, pull),
   });
 }
