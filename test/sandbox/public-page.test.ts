@@ -19,7 +19,12 @@ describe('the page', () => {
     const { html, csp } = await open('/');
     expect(html).toContain('<html lang="ja">');
     expect(html).toContain('外部には何も公開されません');
-    for (const text of ['北海道広報広聴課', '冬の交通安全運動', '雪まつり', 'alt="雪道を歩く親子"']) {
+    for (const text of [
+      '北海道広報広聴課',
+      '冬の交通安全運動',
+      '雪まつり',
+      'alt="雪道を歩く親子"',
+    ]) {
       expect(html).toContain(text);
     }
     expect(csp).toContain("default-src 'none'");

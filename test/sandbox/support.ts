@@ -29,8 +29,9 @@ export interface FacebookPage {
 
 export interface TestSandbox {
   readonly url: string;
-  /** Moves the sandbox's clock; tests that do not need it run on the machine's. */
+  /** Moves the sandbox's clock forward; requests are signed by the same clock. */
   readonly clock: { offsetMs: number };
+  now(): number;
   control(method: string, path: string, body?: object): Promise<Json>;
   openAccount(order?: object): Promise<XAccount>;
   openPage(order?: object): Promise<FacebookPage>;
@@ -55,7 +56,7 @@ export function useSandbox(): TestSandbox {
     };
   });
   afterAll(() => stop());
-  const control = async (method: string, path: string, body?: object) => {
+  const control = async (method: string, path: string, body?: object): Promise<Json> => {
     const response = await fetch(`${url}/_sandbox${path}`, {
       method,
       ...(body && {
@@ -70,6 +71,7 @@ export function useSandbox(): TestSandbox {
       return url;
     },
     clock,
+    now: () => Date.now() + clock.offsetMs,
     control,
     openAccount: (order = {}) => {
       handles += 1;
@@ -97,7 +99,7 @@ export interface XRequest {
 export async function sendX(sandbox: TestSandbox, account: XAccount, request: XRequest) {
   const query = new URLSearchParams(request.query).toString().replaceAll('+', '%20');
   const headers: Record<string, string> = {
-    authorization: request.authorization ?? authorizationFor(request, account),
+    authorization: request.authorization ?? authorizationFor(request, account, sandbox.now()),
   };
   const { raw, body } = request;
   if (raw) headers['content-type'] = raw.type;
@@ -119,12 +121,16 @@ export async function sendX(sandbox: TestSandbox, account: XAccount, request: XR
 }
 
 /** The header of a correctly signed request; `oauth` replaces parameters before signing. */
-export function authorizationFor(request: XRequest, { credentials }: XAccount): string {
+export function authorizationFor(
+  request: XRequest,
+  { credentials }: XAccount,
+  now: number,
+): string {
   const oauth: Record<string, string> = {
     oauth_consumer_key: credentials.appKey,
     oauth_nonce: randomBytes(16).toString('hex'),
     oauth_signature_method: 'HMAC-SHA1',
-    oauth_timestamp: String(Math.floor(Date.now() / 1000)),
+    oauth_timestamp: String(Math.floor(now / 1000)),
     oauth_token: credentials.accessToken,
     oauth_version: '1.0',
     ...Object.fromEntries(Object.entries(request.oauth ?? {}).map(([k, v]) => [k, v ?? ''])),

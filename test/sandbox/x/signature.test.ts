@@ -47,7 +47,7 @@ describe(`OAuth 1.0a is verified for real (${because})`, () => {
             ...timelineOf(account),
             query: { max_results: '50', 'tweet.fields': 'entities' },
           };
-          const authorization = authorizationFor(request, account);
+          const authorization = authorizationFor(request, account, sandbox.now());
           const altered = alter({ ...request, authorization }, position);
           expect((await sendX(sandbox, account, altered)).status).toBe(401);
         },
@@ -59,7 +59,7 @@ describe(`OAuth 1.0a is verified for real (${because})`, () => {
   it('refuses the same request a second time: the nonce is spent', async () => {
     const account = await sandbox.openAccount();
     const request = timelineOf(account);
-    const authorization = authorizationFor(request, account);
+    const authorization = authorizationFor(request, account, sandbox.now());
     expect((await sendX(sandbox, account, { ...request, authorization })).status).toBe(200);
     expect((await sendX(sandbox, account, { ...request, authorization })).status).toBe(401);
   });
