@@ -9,8 +9,8 @@ import type { Fault } from '../post/place.ts';
 import type { Instant, Post } from '../post/post.ts';
 import { renderPost } from '../post/render-post.ts';
 import { measurer } from './measurer.ts';
-import { sha256 } from './sha256.ts';
 import type { Source, Unreadable } from './source/source.ts';
+import { sha256 } from './workplace/sha256.ts';
 
 /**
  * One post as check, preview, record and publish all see it: the same bytes,
@@ -58,7 +58,7 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const media = await readMedia(source, post);
   const { payloads, faults } = render(post, policy);
   const files = [describe(path, file), ...media];
-  const digest = contentDigest({ files, sha256 });
+  const digest = contentDigest({ bytes: file.bytes, media }, sha256);
   const context = {
     ...{ post, policy, payloads, history: o.history, now: o.now, contentDigest: digest },
     media: new Map(media.flatMap(({ path: at, facts }) => (facts ? [[at, facts] as const] : []))),
@@ -89,7 +89,14 @@ function notRead(why: Unreadable): MediumFacts {
   if (why === 'missing') return { state: 'missing' };
   // Larger than any platform takes: told as such by the size rule.
   if (why === 'too-large') {
-    return { state: 'read', bytes: maxMediumBytes + 1, type: 'image/png', width: 1, height: 1, hasGps: false };
+    return {
+      state: 'read',
+      bytes: maxMediumBytes + 1,
+      type: 'image/png',
+      width: 1,
+      height: 1,
+      hasGps: false,
+    };
   }
   return { state: 'refused', why };
 }

@@ -1,9 +1,9 @@
-import type { Policy } from '../policy/policy.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { codeownersPath, policyDigest } from '../policy/policy-digest.ts';
 import type { Fault, Parsed } from '../post/place.ts';
-import { sha256 } from './sha256.ts';
 import type { Source } from './source/source.ts';
+import { sha256 } from './workplace/sha256.ts';
 
 /** The policy of one state of the repository, with its digest and its CODEOWNERS (empty where there is none). */
 export interface LoadedPolicy {

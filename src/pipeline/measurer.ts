@@ -1,18 +1,26 @@
 import type { RuleContext } from '../guideline/rule.ts';
-import { fitsForSure, loadXMeasure, measureFacebook } from '../post/measure.ts';
+import { fitsForSure, loadXMeasure, measureFacebook, quickXLength } from '../post/measure.ts';
 import type { Payload } from '../post/payload.ts';
 
 type Measure = RuleContext['measure'];
 
 /**
  * The length of texts in their platform's unit. X's own counting costs 100 ms
- * to load: it is loaded once some text might be too long, or when the exact
- * number is to be shown.
+ * to load: it is loaded only where a text might be too long, or, with `exact`,
+ * where its number will be shown and cannot be had more cheaply.
  */
-export async function measurer(payloads: readonly Payload[], o = { exact: false }): Promise<Measure> {
-  const close = payloads.some(
-    ({ platform, parts }) => platform === 'x' && (o.exact || !parts.every(({ text }) => fitsForSure(text))),
+export async function measurer(
+  payloads: readonly Payload[],
+  o = { exact: false },
+): Promise<Measure> {
+  const texts = payloads.flatMap(({ platform, parts }) =>
+    platform === 'x' ? parts.map(({ text }) => text) : [],
   );
-  const weigh = close ? await loadXMeasure() : () => 0;
-  return (platform, text) => (platform === 'x' ? weigh(text) : measureFacebook(text));
+  const needed = texts.some(
+    (text) => quickXLength(text) === undefined && (o.exact || !fitsForSure(text)),
+  );
+  // Without it, whatever is not counted quickly fits for sure: 0 says no more than that.
+  const weigh = needed ? await loadXMeasure() : () => 0;
+  return (platform, text) =>
+    platform === 'x' ? (quickXLength(text) ?? weigh(text)) : measureFacebook(text);
 }

@@ -1,5 +1,5 @@
-import { localYearMonthDay } from '../../post/schedule.ts';
-import { formatMonthDay, weekdayOf, weekdays } from '../calendar.ts';
+import { toLocal } from '../../post/zone.ts';
+import { existsInCalendar, kanjiOf, nearestWithKanji } from '../calendar.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 import { type TextLine, textLines } from '../text-lines.ts';
 
@@ -35,7 +35,7 @@ function judge(match: RegExpMatchArray, line: TextLine, context: RuleContext): R
     : era
       ? 2018 + (era === '元' ? 1 : Number(era))
       : undefined;
-  if (!exists(year ?? 2024, month, day)) {
+  if (!existsInCalendar(year ?? 2024, month, day)) {
     return [
       {
         place,
@@ -48,7 +48,7 @@ function judge(match: RegExpMatchArray, line: TextLine, context: RuleContext): R
   }
   if (named === undefined) return [];
   const meant = year ?? nearestYear(month, day, context);
-  const actual = weekdayOf(meant, month, day);
+  const actual = kanjiOf(meant, month, day);
   if (actual === named) return [];
   return [wrongWeekday({ all, place, meant, month, day, named, actual })];
 }
@@ -56,16 +56,11 @@ function judge(match: RegExpMatchArray, line: TextLine, context: RuleContext): R
 /** The year whose date lies nearest to publication: in December `1月4日` is next year's. */
 function nearestYear(month: number, day: number, { post, policy, now }: RuleContext): number {
   const about = post.publishAt?.value ?? now;
-  const { year } = localYearMonthDay(about, policy.organisation.timeZone);
+  const { year } = toLocal(about, policy.organisation.timeZone);
   const distance = (candidate: number) => Math.abs(Date.UTC(candidate, month - 1, day) - about);
   return [year - 1, year, year + 1].reduce((best, candidate) =>
     distance(candidate) < distance(best) ? candidate : best,
   );
-}
-
-function exists(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Both mends are offered and neither is made: only a person knows which of the two is right. */
@@ -80,7 +75,7 @@ function wrongWeekday(o: {
 }): Report {
   const { all, place, meant, month, day, named, actual } = o;
   const mended = all.replace(named, actual);
-  const other = nearestWith(named, meant, month, day);
+  const other = nearestWithKanji(named, meant, month, day);
   return {
     place,
     message: {
@@ -88,9 +83,4 @@ function wrongWeekday(o: {
       en: `Date and weekday disagree. If the date is right: "${all}" → "${mended}". If the weekday is right, correct the date (the nearest such weekday is ${other}).`,
     },
   };
-}
-
-function nearestWith(named: string, year: number, month: number, day: number): string {
-  const shift = (weekdays.indexOf(named) - weekdays.indexOf(weekdayOf(year, month, day)) + 7) % 7;
-  return formatMonthDay(new Date(Date.UTC(year, month - 1, day + (shift > 3 ? shift - 7 : shift))));
 }

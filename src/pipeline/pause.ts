@@ -1,0 +1,17 @@
+import { pause as createPause, type PauseState } from '../forge/git/pause-ref.ts';
+import type { Settings } from './workplace/settings.ts';
+import { systemClock } from './workplace/surroundings.ts';
+import { openRepository } from './workplace/workplace.ts';
+
+/** Stops all publication: any writer may, at once. Idempotent. Needs only git. */
+export async function pause(
+  settings: Settings,
+  o: { readonly by: string; readonly why: string },
+): Promise<PauseState> {
+  const repository = await openRepository(settings);
+  try {
+    return await createPause(repository, { ...o, at: systemClock.now() });
+  } finally {
+    await repository.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { runState } from '../../forge/github/run-state.ts';
+import type { Account, Policy } from '../../policy/policy.ts';
+import { instant } from '../../post/post.ts';
+import { publishAccount } from '../../publish/publish-account.ts';
+import type { Report } from '../../publish/report.ts';
+import { KohoError } from '../workplace/koho-error.ts';
+import type { Settings } from '../workplace/settings.ts';
+import { sha256 } from '../workplace/sha256.ts';
+import { openWorkplace } from '../workplace/workplace.ts';
+import { openGate } from './gate.ts';
+import { openPlatform } from './open-platform.ts';
+
+export interface PublishOptions {
+  readonly account: string;
+  /** How long to stay for what is due later; 0 = only what is due now. */
+  readonly stayMs: number;
+}
+
+/** The job of one account: sends what is due, with the keys of its own environment. */
+export async function publish(settings: Settings, o: PublishOptions): Promise<Report> {
+  const workplace = await openWorkplace(settings, { writes: 'account' });
+  try {
+    const { policy } = workplace.policy;
+    const account = accountOf(policy, o.account);
+    const { clock, chance, github, run, organisation } = workplace;
+    return await publishAccount({
+      account,
+      organisation,
+      log: await workplace.accountLog(account.id, 'write'),
+      platform: await openPlatform(account, settings, clock),
+      gate: openGate(workplace),
+      clock,
+      chance,
+      runs: { me: run, state: (name) => runState(github, name) },
+      limits: policy.organisation.publishing,
+      sha256,
+      until: instant(clock.now() + o.stayMs),
+    });
+  } finally {
+    await workplace.close();
+  }
+}
+
+function accountOf(policy: Policy, id: string): Account {
+  const account = [...policy.accounts.values()].find((one) => one.id === id);
+  if (account) return account;
+  const known = [...policy.accounts.keys()].join(', ');
+  throw new KohoError('unknown-account', {
+    ja: `公式アカウント「${id}」は登録されていません。登録されているもの：${known}`,
+    en: `There is no registered account "${id}". Registered: ${known}`,
+  });
+}

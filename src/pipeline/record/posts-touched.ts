@@ -1,0 +1,42 @@
+import type { Change } from '../../forge/git/history.ts';
+import type { Repository } from '../../forge/git/repository.ts';
+
+const maxPostBytes = 1_000_000;
+
+/**
+ * The posts that a commit's changes concern and that exist after it: those it
+ * changes, and those of the same department that name a medium it changes.
+ */
+export async function postsTouched(
+  repository: Repository,
+  commit: string,
+  changes: readonly Change[],
+): Promise<readonly string[]> {
+  const inPosts = changes.filter(({ path }) => path.startsWith('posts/'));
+  const posts = new Set<string>();
+  for (const { path, after } of inPosts) if (path.endsWith('.md') && after) posts.add(path);
+  const media = inPosts.map(({ path }) => path).filter((path) => !path.endsWith('.md'));
+  for (const path of await postsNaming(repository, commit, media)) posts.add(path);
+  return [...posts].sort();
+}
+
+/** A post names a medium by its file name; a text that holds the name by chance is only judged once more. */
+async function postsNaming(
+  repository: Repository,
+  commit: string,
+  media: readonly string[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  const departments = Map.groupBy(media, (path) => path.split('/').slice(0, 2).join('/'));
+  for (const [folder, paths] of departments) {
+    const names = paths.map((path) => Buffer.from(path.slice(path.lastIndexOf('/') + 1)));
+    for (const { path } of await repository.filesUnder(commit, folder)) {
+      if (!path.endsWith('.md')) continue;
+      const file = await repository.readFileAt(commit, path, maxPostBytes);
+      if (!file.ok) continue;
+      const bytes = Buffer.from(file.bytes);
+      if (names.some((name) => bytes.includes(name))) found.push(path);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,21 @@
+import type { Finding, RuleContext } from '../../../guideline/rule.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import type { Language } from '../../../post/message.ts';
+import type { Instant } from '../../../post/post.ts';
+import type { Examination } from '../../examine-post.ts';
+
+/** Everything the sticky comment says, gathered before a word of it is written. */
+export interface CommentInput {
+  readonly examinations: readonly Examination[];
+  /** Findings of no single post: frozen files, policy, files outside `posts/`. */
+  readonly general: readonly Finding[];
+  readonly policy: Policy;
+  readonly language: Language;
+  readonly now: Instant;
+  /** Login of the pull request's author: the answers are hers or his. */
+  readonly author: string;
+  /** Exact lengths. */
+  readonly measure: RuleContext['measure'];
+  /** Per post path: what became of the content since an approval was last given. */
+  readonly sinceApproval: ReadonlyMap<string, 'same' | 'changed'>;
+}

@@ -1,0 +1,73 @@
+import { capabilities } from '../../../post/capabilities.ts';
+import { formatLocal } from '../../../post/format-local.ts';
+import type { Payload } from '../../../post/payload.ts';
+import { priceOf } from '../../../post/price.ts';
+import { dueAt, latestOf } from '../../../post/schedule.ts';
+import type { Examination } from '../../examine-post.ts';
+import { plain, verbatim } from '../markdown-text.ts';
+import type { CommentInput } from './comment-input.ts';
+
+type Examined = NonNullable<Examination['examined']>;
+
+/** Per account: the exact final text, images with their alt text, length, cost; and when. */
+export function content({ path, examined }: Examination, input: CommentInput): string {
+  const say = words[input.language];
+  if (!examined) return `**${plain(path)}**\n\n${say.unreadable}`;
+  return [
+    `**${plain(examined.post.title.value)}**　${when(examined, input)}`,
+    ...examined.payloads.map((payload) => account(payload, input)),
+  ].join('\n\n');
+}
+
+export function when(
+  { post }: Pick<Examined, 'post'>,
+  { policy, language, now }: CommentInput,
+): string {
+  const { timeZone, publishing } = policy.organisation;
+  const say = words[language];
+  const due = dueAt(post, now);
+  const latest = latestOf(post, due, publishing.latestAfterMinutes);
+  const at = post.publishAt ? formatLocal(due, timeZone, language) : say.onMerge;
+  const until =
+    post.publishAt || post.latestAt ? say.until(formatLocal(latest, timeZone, language)) : '';
+  return `${at}${until}`;
+}
+
+function account(payload: Payload, input: CommentInput): string {
+  const { policy, language, measure } = input;
+  const say = words[language];
+  const known = policy.accounts.get(payload.account);
+  const { maxLength } = capabilities[payload.platform];
+  const parts = payload.parts.map(({ text, media }, index) => {
+    const count = say.length(measure(payload.platform, text), maxLength);
+    const nth = payload.parts.length > 1 ? `${index + 1}/${payload.parts.length}　` : '';
+    const images = media.map(
+      (medium, n) =>
+        `${say.image(n + 1)} \`${medium.path.replace(/^.*\//, '')}\`　${say.alt}${plain(medium.alt)}`,
+    );
+    return [`${nth}${count}`, verbatim(text), ...images].join('\n\n');
+  });
+  const cost = say.cost((priceOf(payload) / 10_000).toFixed(3));
+  return `▶ **${plain(known?.name ?? payload.account)}**（${payload.platform}　${plain(known?.handle ?? '')}）　${cost}\n\n${parts.join('\n\n')}`;
+}
+
+const words = {
+  ja: {
+    unreadable: '形が整うまで、公開される内容は表示できません。',
+    onMerge: '承認・マージの後すぐに公開',
+    until: (latest: string) => `に公開（${latest}を過ぎたら公開しません）`,
+    length: (used: number, of: number) => `文字数 ${used}／${of}`,
+    image: (n: number) => `画像${n}`,
+    alt: '説明文：',
+    cost: (usd: string) => `費用 ${usd}米ドル`,
+  },
+  en: {
+    unreadable: 'What will be published can be shown once the form is right.',
+    onMerge: 'published as soon as approved and merged',
+    until: (latest: string) => ` (not after ${latest})`,
+    length: (used: number, of: number) => `length ${used} of ${of}`,
+    image: (n: number) => `image ${n}`,
+    alt: 'alt: ',
+    cost: (usd: string) => `cost US$${usd}`,
+  },
+} as const;

@@ -1,0 +1,33 @@
+import type { Finding } from '../../guideline/rule.ts';
+import type { Language } from '../../post/message.ts';
+
+/** The contract for tools: these keys, in this order; a change needs an ADR. */
+export interface FindingJson {
+  readonly rule: string;
+  readonly clause: string;
+  readonly severity: string;
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly fix: { readonly length: number; readonly text: string } | null;
+}
+
+export function checkJson(posts: number, findings: readonly Finding[], language: Language): string {
+  const all = findings.map((finding) => findingJson(finding, language));
+  return `${JSON.stringify({ posts, findings: all }, null, 2)}\n`;
+}
+
+function findingJson(finding: Finding, language: Language): FindingJson {
+  const { rule, clause, severity, path, line, column, message, fix } = finding;
+  return {
+    rule,
+    clause,
+    severity,
+    path,
+    line,
+    column,
+    message: message[language],
+    fix: fix ?? null,
+  };
+}

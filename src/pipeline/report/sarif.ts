@@ -1,0 +1,38 @@
+import type { Finding } from '../../guideline/rule.ts';
+import type { Language } from '../../post/message.ts';
+
+const level = { block: 'error', warn: 'warning', ask: 'note' } as const;
+
+/** SARIF 2.1.0 (OASIS); columns are UTF-16 code units, which is also SARIF's default. */
+export function sarif(findings: readonly Finding[], language: Language): string {
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+  return `${JSON.stringify(
+    {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'koho', rules: rules.map((id) => ({ id })) } },
+          columnKind: 'utf16CodeUnits',
+          results: findings.map((finding) => ({
+            ruleId: finding.rule,
+            ruleIndex: rules.indexOf(finding.rule),
+            level: level[finding.severity],
+            message: { text: finding.message[language] },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: encodeURI(finding.path) },
+                  region: { startLine: finding.line, startColumn: finding.column },
+                },
+              },
+            ],
+            properties: { clause: finding.clause },
+          })),
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,27 @@
+import type { Message } from '../../post/message.ts';
+
+export const kohoErrorCodes = [
+  'wrong-use',
+  'missing-setting',
+  'policy-unreadable',
+  'policy-not-in-force',
+  'no-record',
+  'record-exists',
+  'unknown-account',
+  'key-wrong',
+  'clock-far-off',
+  'facts-unknown',
+] as const;
+export type KohoErrorCode = (typeof kohoErrorCodes)[number];
+
+/** koho cannot decide or was used wrongly (exit 2). `text` is for people and names the mend. */
+export class KohoError extends Error {
+  readonly code: KohoErrorCode;
+  readonly text: Message;
+  constructor(code: KohoErrorCode, text: Message, options?: { cause: unknown }) {
+    super(text.en, options);
+    this.name = 'KohoError';
+    this.code = code;
+    this.text = text;
+  }
+}

@@ -1,0 +1,71 @@
+import { GitLog } from '../../forge/git/git-log.ts';
+import type { Repository } from '../../forge/git/repository.ts';
+import type { Genesis } from '../../ledger/append.ts';
+import { fiscalYear } from '../../ledger/fiscal-year.ts';
+import { parseSigner, type Signer } from '../../ledger/signing-key.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Chance, Clock } from '../../publish/ports/surroundings.ts';
+import { KohoError } from './koho-error.ts';
+
+export const organisationLogName = 'organisation';
+
+export interface LogsOptions {
+  readonly repository: Repository;
+  readonly policy: Policy;
+  readonly run: string;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** `KOHO_LEDGER_KEY`; signs the one log that this job may write. */
+  readonly signerKey?: string;
+}
+
+/**
+ * A log of this repository: the newest fiscal year that has a branch, else the
+ * year it is now. Trusted by the keys of the given policy.
+ */
+export async function openGitLog(
+  o: LogsOptions,
+  name: string,
+  genesis?: Omit<Genesis, 'nonce'>,
+): Promise<GitLog> {
+  const { ledger } = o.policy.organisation;
+  const key = ledger.keys.find(({ log }) => log === name)?.key;
+  return new GitLog({
+    repository: o.repository,
+    log: name,
+    year: await yearOf(o, name),
+    trust: { origin: ledger.origin, ...(key ? { key } : {}) },
+    run: o.run,
+    clock: o.clock,
+    chance: o.chance,
+    rememberSeen: true,
+    ...(genesis ? { genesis } : {}),
+    ...(o.signerKey ? { signer: signerOf(o.signerKey, `${ledger.origin}/${name}`, key) } : {}),
+  });
+}
+
+/**
+ * The key of another writer, or one that the policy does not name, would leave a
+ * tip that everyone refuses: better not to begin.
+ */
+function signerOf(key: string, name: string, verifier: string | undefined): Signer {
+  const signer = parseSigner(key);
+  if (signer && signer.name === name && verifier?.startsWith(`${signer.name}+${signer.id}+`)) {
+    return signer;
+  }
+  throw new KohoError('key-wrong', {
+    ja: `KOHO_LEDGER_KEY は発信記録「${name}」の鍵ではありません。policies/koho.yml の ledger.keys と同じ組の鍵を入れてください。`,
+    en: `KOHO_LEDGER_KEY is not the key of the log "${name}". Use the private half of the key in ledger.keys of policies/koho.yml.`,
+  });
+}
+
+async function yearOf(o: LogsOptions, name: string): Promise<string> {
+  const { timeZone, ledger } = o.policy.organisation;
+  const remote = await o.repository.remote();
+  const refs = await remote.list(`refs/heads/ledger/${name}`);
+  const years = [...refs.keys()].flatMap((ref) => /\/(\d{4})$/.exec(ref)?.[1] ?? []);
+  const newest = years.sort().at(-1);
+  if (newest !== undefined) return newest;
+  const now = new Date(o.clock.now()).toISOString();
+  return fiscalYear(now, { timeZone, startsInMonth: ledger.fiscalYearStartsInMonth });
+}

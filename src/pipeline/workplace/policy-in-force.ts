@@ -1,0 +1,89 @@
+import type { Repository } from '../../forge/git/repository.ts';
+import { LedgerError, type LedgerErrorCode, type Log, type LogView } from '../../ledger/log.ts';
+import { codeownersPath } from '../../policy/policy-digest.ts';
+import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
+import { commitSource } from '../source/commit-source.ts';
+import { KohoError } from './koho-error.ts';
+import { type LogsOptions, openGitLog, organisationLogName } from './logs.ts';
+
+/** The policy that the organisation's log records as in force, with the log that it verifies. */
+export interface PolicyInForce {
+  readonly policy: LoadedPolicy;
+  /** The commit of main that holds it. */
+  readonly commit: string;
+  readonly organisation: Log;
+  readonly view: LogView;
+}
+
+const policyPaths = ['policies', codeownersPath];
+/** How many states of the policy are looked at, newest first. */
+const mostStates = 50;
+
+/**
+ * The policy in force is not simply what lies on main: somebody may have pushed
+ * another register, other keys or another forge there. So each state of
+ * `policies/` on main's own line is tried, newest first: it counts when the
+ * organisation's log verifies with its keys and names its digest.
+ *
+ * @throws KohoError `no-record` before the first record, `policy-not-in-force`
+ * when none fits; LedgerError when the log cannot be reached or is damaged
+ */
+export async function policyInForce(
+  o: Omit<LogsOptions, 'policy'>,
+  main: string,
+): Promise<PolicyInForce> {
+  let rejected: unknown;
+  for await (const commit of policyStates(o.repository, main)) {
+    const loaded = await loadPolicy(commitSource(o.repository, commit));
+    if (!loaded.ok) continue;
+    const policy = loaded.value;
+    try {
+      const organisation = await openGitLog({ ...o, policy: policy.policy }, organisationLogName);
+      const view = await organisation.view();
+      if (view.size === 0) throw noRecord();
+      if (view.state.policy === policy.digest) return { policy, commit, organisation, view };
+    } catch (error) {
+      if (!isOtherKey(error)) throw error;
+      rejected = error;
+    }
+  }
+  throw new KohoError(
+    'policy-not-in-force',
+    {
+      ja: '発信記録で有効とされている policies/ が main の履歴に見つかりません。main の履歴か発信記録が書き換えられていないか確かめてください。',
+      en: 'No policies/ on the history of main is the one that the record holds as in force. Check whether the history of main or the record was rewritten.',
+    },
+    { cause: rejected },
+  );
+}
+
+/** Main itself, then the commits before each change of the policy. */
+async function* policyStates(repository: Repository, main: string): AsyncGenerator<string> {
+  yield main;
+  let at: string | undefined = main;
+  for (let n = 0; n < mostStates && at !== undefined; n += 1) {
+    const touched: string | undefined = await repository.lastTouching(at, policyPaths);
+    at = touched === undefined ? undefined : await repository.parentOf(touched);
+    if (at !== undefined) yield at;
+  }
+}
+
+/** Codes that say "not by the keys or origin of this policy", not "damaged". */
+const otherKey: readonly LedgerErrorCode[] = [
+  'tip-unsigned',
+  'tip-foreign-key',
+  'tip-signature-wrong',
+  'tip-malformed',
+];
+
+function isOtherKey(error: unknown): boolean {
+  if (error instanceof KohoError) return error.code === 'key-wrong';
+  return error instanceof LedgerError && otherKey.includes(error.code);
+}
+
+function noRecord(): KohoError {
+  return new KohoError('no-record', {
+    ja: '発信記録がまだありません。main の policies/ を確かめてから、koho record --init で始めてください。',
+    en: 'There is no record yet. Look at policies/ on main, then begin with koho record --init.',
+  });
+}
