@@ -122,7 +122,7 @@ export class AccountStory {
 
 /** Earlier by more than what the clocks of runners and platforms differ. */
 function isEarlier(at: string, than: string): boolean {
-  return Date.parse(at) < Date.parse(than) - maxClockSkewMs;
+  return at < than && Date.parse(at) < Date.parse(than) - maxClockSkewMs;
 }
 
 function wrong(record: AnyRecord, code: ProblemCode, detail?: string): Problem {

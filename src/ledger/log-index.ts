@@ -17,13 +17,14 @@ export const statePath = 'index/state.json';
 export const openPath = 'index/open.json';
 export const headPath = 'index/head';
 
-/** Shard by hash, so that the 256 files grow evenly whatever the keys look like. */
+/** A delivery id is a hash already: its own first byte spreads it over 256 files. */
 export function closedPath(delivery: string): string {
-  return `index/closed/${shard(delivery)}.json`;
+  return `index/closed/${delivery.slice(0, 2)}.json`;
 }
 
+/** By hash, so that the 256 files grow evenly whatever the posts are called. */
 export function postPath(post: string): string {
-  return `index/posts/${shard(post)}.json`;
+  return `index/posts/${sha256Hex(post).slice(0, 2)}.json`;
 }
 
 /** An index without records. */
@@ -66,35 +67,29 @@ export class IndexWriter {
 
   async #addDelivery(delivery: string, seq: number, closing: boolean): Promise<void> {
     const path = closedPath(delivery);
-    const closed = await this.#numbers(path);
+    const closed = this.#loaded.get(path) ?? (await this.#load(path));
     if (closed.has(delivery)) return this.#append(path, delivery, seq);
     if (!closing) return this.#append(openPath, delivery, seq);
-    const open = await this.#numbers(openPath);
+    const open = this.#loaded.get(openPath) ?? (await this.#load(openPath));
     closed.set(delivery, [...(open.get(delivery) ?? []), seq]);
     this.#changed.add(path);
     if (open.delete(delivery)) this.#changed.add(openPath);
   }
 
   async #append(path: string, key: string, seq: number): Promise<void> {
-    const numbers = await this.#numbers(path);
+    const numbers = this.#loaded.get(path) ?? (await this.#load(path));
     const own = numbers.get(key);
     if (own) own.push(seq);
     else numbers.set(key, [seq]);
     this.#changed.add(path);
   }
 
-  async #numbers(path: string): Promise<Map<string, number[]>> {
-    const known = this.#loaded.get(path);
-    if (known) return known;
+  async #load(path: string): Promise<Map<string, number[]>> {
     const loaded = new Map<string, number[]>();
     for (const [key, numbers] of await this.#source.numbers(path)) loaded.set(key, [...numbers]);
     this.#loaded.set(path, loaded);
     return loaded;
   }
-}
-
-function shard(key: string): string {
-  return sha256Hex(key).slice(0, 2);
 }
 
 function closes(body: object): boolean {

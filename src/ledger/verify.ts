@@ -84,11 +84,11 @@ export async function verifyLog(options: VerifyLogOptions): Promise<LogReport> {
         log,
         year,
         files,
-        ...(intact && { provenSize: walk.tree.size }),
+        ...(intact && { provenSize: walk.size }),
       }),
     }),
     signature: key !== undefined && !('code' in opened) ? 'verified' : 'unsigned',
-    records: walk.tree.size,
+    records: walk.size,
     kinds: Object.fromEntries(walk.kinds),
     root: walk.tree.root,
     rootsAt: walk.rootsAt,
@@ -127,7 +127,6 @@ const checkpointPath = 'checkpoint';
 
 /** One pass over the records. */
 class Walk {
-  readonly tree = new Frontier();
   readonly subtrees: string[] = [];
   readonly index = new IndexWriter(emptyIndex);
   readonly kinds = new Map<RecordKind, number>();
@@ -138,6 +137,8 @@ class Walk {
   readonly #o: VerifyLogOptions;
   readonly #kept: readonly KeptTip[];
   readonly #keptSizes: ReadonlySet<number>;
+  /** Full files and the file being read apart: half the inner hashes. */
+  #filesTree = new Frontier();
   #fileTree = new Frontier();
   #lastAt = '';
   #agreedWithKept = 0;
@@ -146,6 +147,14 @@ class Walk {
     this.#o = options;
     this.#kept = options.kept ?? [];
     this.#keptSizes = new Set(this.#kept.map(({ size }) => size));
+  }
+
+  get size(): number {
+    return this.#filesTree.size + this.#fileTree.size;
+  }
+
+  get tree(): Frontier {
+    return this.#filesTree.join(this.#fileTree);
   }
 
   async run(checkpoint: Checkpoint): Promise<Problem | undefined> {
@@ -202,28 +211,28 @@ class Walk {
   async #add(record: AnyRecord, bytes: Uint8Array): Promise<void> {
     this.last = sha256Hex(bytes);
     this.#lastAt = record.at;
-    const leaf = leafHash(bytes);
-    this.tree.append(leaf);
-    this.#fileTree.append(leaf);
+    this.#fileTree.append(leafHash(bytes));
     if (this.#fileTree.size === recordsPerFile) {
       this.subtrees.push(this.#fileTree.root);
+      this.#filesTree = this.tree;
       this.#fileTree = new Frontier();
     }
-    if (this.#o.marks?.has(this.tree.size)) this.rootsAt.set(this.tree.size, this.tree.root);
+    if (this.#o.marks?.has(this.size)) this.rootsAt.set(this.size, this.tree.root);
     this.kinds.set(record.kind, (this.kinds.get(record.kind) ?? 0) + 1);
     await this.index.add(record);
     this.story ??= await this.#o.onRecord?.(record);
   }
 
   #compareKept(): Problem | undefined {
-    if (!this.#keptSizes.has(this.tree.size)) return undefined;
+    if (!this.#keptSizes.has(this.size)) return undefined;
+    const now = this.tree.root;
     for (const { size, root } of this.#kept) {
-      if (size !== this.tree.size) continue;
-      if (root !== this.tree.root) {
+      if (size !== this.size) continue;
+      if (root !== now) {
         const from = this.#agreedWithKept;
         const file = recordFilePath(from);
         const range = { from, to: size - 1 };
-        const hashes = { expected: root, actual: this.tree.root };
+        const hashes = { expected: root, actual: now };
         return tampered({ code: 'history-rewritten', file, seq: from, range, ...hashes });
       }
       this.#agreedWithKept = size;
