@@ -95,6 +95,7 @@ function preparedByOther(
 ): Step {
   const { now } = situation;
   const { intent, remoteId } = part;
+  if (now < delivery.publishAt) return { do: 'wait', until: delivery.publishAt };
   if (!isOver(part, situation) && now < intent.leaseUntil) {
     return { do: 'wait', until: Math.min(intent.leaseUntil, later(now, pollMs)) as Instant };
   }

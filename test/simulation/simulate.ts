@@ -17,13 +17,19 @@ import { allRecords, limits, type World } from './world.ts';
 const calm = start + 150 * minute;
 const end = start + 420 * minute;
 
+export interface Verdict {
+  /** Broken promises; none = all kept. */
+  readonly complaints: readonly string[];
+  readonly world: World;
+}
+
 /**
  * One life of one account, deterministic by seed: several jobs publish at the
  * same time over one log while jobs die and hang, requests and pushes get lost
  * and people pause, withdraw and approve anew. Returns what the oracle holds
- * against it; nothing = every promise was kept.
+ * against it.
  */
-export async function simulate(seed: number): Promise<readonly string[]> {
+export async function simulate(seed: number): Promise<Verdict> {
   const prng = new Prng(seed);
   const phases = prng.pick<'one' | 'two'>(['one', 'one', 'two']);
   const time = new VirtualTime(start - 90 * minute);
@@ -44,7 +50,7 @@ export async function simulate(seed: number): Promise<readonly string[]> {
   people(world, prng.fork());
   jobs(world, prng.fork(), drawRates(prng), { reports, thrown });
   await time.run(end);
-  return judge(world);
+  return { complaints: await judge(world), world };
 }
 
 function drawRates(prng: Prng): FaultRates {
