@@ -45,3 +45,9 @@ export function faultAt(
 ): PolicyFault {
   return { code, path: file.path, place: file.source.placeOf(at, what), message };
 }
+
+/** Keys and file names are other people's text: in a message they are short, on one line, nothing invisible. */
+export function shown(key: string): string {
+  const visible = key.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
+  return visible.length > 60 ? `${visible.slice(0, 60)}…` : visible;
+}

@@ -4,7 +4,7 @@ import { accountFaults } from './checks/accounts.ts';
 import { guidelineFaults } from './checks/guideline.ts';
 import { organisationFaults } from './checks/organisation.ts';
 import { personFaults } from './checks/persons.ts';
-import type { PolicyFault, PolicyFaultCode, PolicyFile } from './faults.ts';
+import { type PolicyFault, type PolicyFaultCode, type PolicyFile, shown } from './faults.ts';
 import type { Policy } from './policy.ts';
 import type { PolicyFiles } from './policy-files.ts';
 import { readPolicyFile } from './read-policy-file.ts';
@@ -97,8 +97,8 @@ function missingFile(path: string): Fault<'file-missing'> {
 
 function unknownFile(path: string): Fault<'file-unknown'> {
   const message = {
-    ja: `${path} は使われないファイルです。名前（koho.yml、departments.yml、guideline.yml、accounts/ID.yml、dictionaries/ID.yml）を確かめるか、policies/ の外に移してください。`,
-    en: `${path} is not used. Check its name (koho.yml, departments.yml, guideline.yml, accounts/ID.yml, dictionaries/ID.yml) or move it out of policies/.`,
+    ja: `${shown(path)} は使われないファイルです。名前（koho.yml、departments.yml、guideline.yml、accounts/ID.yml、dictionaries/ID.yml）を確かめるか、policies/ の外に移してください。`,
+    en: `${shown(path)} is not used. Check its name (koho.yml, departments.yml, guideline.yml, accounts/ID.yml, dictionaries/ID.yml) or move it out of policies/.`,
   };
   return { code: 'file-unknown', path, place: { line: 1, column: 1 }, message };
 }

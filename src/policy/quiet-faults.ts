@@ -8,10 +8,11 @@ interface Pair {
 }
 
 /**
- * What the schema library accepts without a word: it takes a list for an
- * object with the keys 0, 1, 2, and leaves `constructor` and `prototype` out of
- * records (against prototype pollution), so that a department of that name
- * would vanish. Comparing what went in with what came out finds both.
+ * What the schema library accepts without a word: it takes a list for an object
+ * with the keys 0, 1, 2; it takes `toString` for a known key of any object; and
+ * it leaves `constructor` and `prototype` out of records (against prototype
+ * pollution), so that a department of that name would vanish. Comparing what
+ * went in with what came out finds all three.
  */
 export function quietFaults(
   file: Pick<PolicyFile<unknown>, 'path' | 'source'>,

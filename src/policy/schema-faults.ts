@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Message } from '../post/message.ts';
 import { nearestOf } from '../post/nearest.ts';
-import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from './faults.ts';
+import { faultAt, type KeyPath, type PolicyFault, type PolicyFile, shown } from './faults.ts';
 import { type Expectation, expectations } from './schemas/expectation.ts';
 
 type Issue = v.BaseIssue<unknown>;
@@ -170,10 +170,4 @@ const kinds: Readonly<Record<string, Message>> = {
 /** `departments › koho › heads › 2番目` is what people call a place; list positions count from 1. */
 function nameOf(at: KeyPath): string {
   return at.map((key) => (typeof key === 'number' ? `[${key + 1}]` : shown(key))).join(' › ');
-}
-
-/** Keys are other people's text: short, on one line, nothing invisible. */
-function shown(key: string): string {
-  const visible = key.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
-  return visible.length > 60 ? `${visible.slice(0, 60)}…` : visible;
 }

@@ -129,6 +129,17 @@ describe('hostile input', () => {
     expect(JSON.stringify(parsed)).not.toContain(token.slice(0, 12));
   });
 
+  it('does not take office numbers, digests and public keys for secrets', () => {
+    const comment = `# 電話 011-000-0123、sha256 ${'0123456789abcdef'.repeat(4)}、commit ${'a1'.repeat(20)}\n`;
+    expect(parsePolicy(baseWith({ [koho]: comment + baseText(koho) })).ok).toBe(true);
+  });
+
+  it('shows the name of a stray file on one line', () => {
+    const parsed = parsePolicy(baseWith({ 'policies/a\n::error::\u202Eb.yml': '' }));
+    const [fault] = parsed.ok ? [] : parsed.faults;
+    expect(fault?.message.ja).toContain('policies/a?::error::?b.yml');
+  });
+
   it('refuses 100,000 keys with a handful of faults', () => {
     const keys = Array.from({ length: 100_000 }, (_, index) => `key${index}: 1`).join('\n');
     const parsed = parsePolicy(baseWith({ [koho]: keys }));

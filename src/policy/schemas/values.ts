@@ -3,14 +3,9 @@ import { isTimeZone } from '../../post/zone.ts';
 import { isLoopback, readUrl } from '../url.ts';
 import type { Expectation } from './expectation.ts';
 
-/**
- * An object in which every key is known. The entries have no prototype: with a
- * plain object `constructor` or `toString` would pass as known keys. The
- * message lists the keys, so that a fault can name the nearest one.
- */
+/** An object in which every key is known. Its message lists them, so that a fault can name the nearest. */
 export function closed<const Entries extends v.ObjectEntries>(entries: Entries) {
-  const known: Entries = Object.assign(Object.create(null), entries);
-  return v.strictObject(known, Object.keys(entries).join(' '));
+  return v.strictObject(entries, Object.keys(entries).join(' '));
 }
 
 /** A list with limits: everything that people write has an end. */
