@@ -4,7 +4,7 @@ import type { Delivery, Retryable } from './delivery.ts';
 import { gateStep } from './gate-step.ts';
 import { later } from './instant.ts';
 import { reason } from './reasons.ts';
-import { intentLeadMs, type Situation, type Step } from './situation.ts';
+import { intentLeadMs, pollMs, type Situation, type Step } from './situation.ts';
 
 /**
  * The next step of one delivery (design, 5): pure. Parts go out in order, the
@@ -58,6 +58,10 @@ function beforeIntent(
   const from = Math.max(later(delivery.publishAt, -intentLeadMs), notBefore) as Instant;
   if (due > situation.until) return { do: 'wait', until: due };
   if (now < from) return { do: 'wait', until: from };
+  const text = delivery.digests[index]?.text;
+  if (text !== undefined && situation.textsInFlight.has(text)) {
+    return { do: 'wait', until: Math.min(now + pollMs, delivery.latestAt + 1) as Instant };
+  }
   const gate = gateStep(delivery, index, situation);
   return gate.open
     ? { do: 'intend', part: index, attempt: attempts + 1, pass: gate.pass }

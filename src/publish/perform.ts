@@ -40,7 +40,8 @@ export async function perform(
 async function intend(session: Session, delivery: Delivery): Promise<void> {
   const { chance, clock, limits } = session.o;
   const nonce = chance.nonce();
-  const appended = await session.append(delivery, (fresh) => {
+  const appended = await session.append(delivery, async (fresh, view) => {
+    await session.open(view);
     const step = session.decide(fresh);
     if (step.do !== 'intend') return undefined;
     const from = later(clock.now(), Math.max(0, fresh.publishAt - clock.now()));

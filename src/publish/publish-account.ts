@@ -5,7 +5,6 @@ import { parseInstant } from './instant.ts';
 import { type ActiveStep, perform } from './perform.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { PublishError } from './publish-error.ts';
-import { DeliveryReader } from './read-deliveries.ts';
 import type { Failure, Report } from './report.ts';
 import { Session } from './session.ts';
 import { takeApprovals } from './take-approvals.ts';
@@ -39,10 +38,8 @@ export async function publishAccount(options: PublishAccountOptions): Promise<Re
 
 async function run(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'>> {
   const { clock, until } = session.o;
-  const reader = new DeliveryReader();
   for (let steps = 0; steps < maxSteps; steps++) {
-    const { readable, broken } = await reader.open(await session.view());
-    for (const delivery of readable) session.reporter.saw(delivery);
+    const { readable, broken } = await session.open(await session.view());
     const next = await nextStep(session, readable);
     if (next.do === 'perform') {
       await perform(session, next.delivery, next.step);

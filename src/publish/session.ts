@@ -8,9 +8,10 @@ import type { GateAnswer } from './ports/gate.ts';
 import type { Prepared } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
-import { readDelivery } from './read-deliveries.ts';
+import { DeliveryReader, type OpenDeliveries, readDelivery } from './read-deliveries.ts';
 import { Reporter } from './report.ts';
 import { type Look, pollMs, type Situation, type Step } from './situation.ts';
+import { textsInFlight } from './texts-in-flight.ts';
 
 /**
  * What one run knows beyond the record. Losing it is harmless: everything in
@@ -26,11 +27,21 @@ export class Session {
   readonly #runs = new Map<string, { readonly state: RunState; readonly askedAt: Instant }>();
   readonly #gates = new Map<string, { readonly answer: GateAnswer; readonly askedAt: Instant }>();
 
+  readonly #reader = new DeliveryReader();
+  #open: readonly Delivery[] = [];
   #view: LogView | undefined;
 
   constructor(options: PublishAccountOptions) {
     this.o = options;
     this.#keeper = new GateKeeper(options);
+  }
+
+  /** Everything open at a view of the record; decisions about any of it follow from all of it. */
+  async open(view: LogView): Promise<OpenDeliveries> {
+    const open = await this.#reader.open(view);
+    this.#open = open.readable;
+    for (const delivery of open.readable) this.reporter.saw(delivery);
+    return open;
   }
 
   /** The step to take at this very moment; nothing is awaited between the clock and the decision. */
@@ -124,6 +135,8 @@ export class Session {
     });
     this.#view = view;
     this.reporter.wrote(records);
+    const after = records.length > 0 ? await readDelivery(view, delivery.id) : undefined;
+    if (after) this.reporter.saw(after);
     return records.length > 0;
   }
 
@@ -134,6 +147,7 @@ export class Session {
       now: clock.now(),
       limits,
       until,
+      textsInFlight: textsInFlight(this.#open, delivery.id),
       phases: platform.phases,
       runs: new Map([...this.#runs].map(([run, { state }]) => [run, state])),
       sending: new Map(

@@ -24,6 +24,8 @@ export interface Situation {
   readonly spent: ReadonlyMap<string, Instant>;
   /** When this process last read the timeline or status for an intent without finding the post public. */
   readonly looked: ReadonlyMap<string, Look>;
+  /** Digests of texts that other deliveries of the account may just be publishing. */
+  readonly textsInFlight: ReadonlySet<string>;
   /** The gate's last answer for this delivery. */
   readonly gate?: { readonly answer: GateAnswer; readonly askedAt: Instant };
   /** The run's time budget: nothing is begun that is due after it. */

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PlantedBug, plantedBugs } from './planted-bugs.ts';
+
+const root = join(import.meta.dirname, '../..');
+const seeds = 200;
+
+describe('the simulator notices', () => {
+  let folder = '';
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'koho-planted-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test.concurrent.each(plantedBugs)('$name', async (bug) => {
+    const copy = await planted(folder, bug);
+    const { failed, output } = await runSeeds(copy);
+    // A crash of the simulator itself would prove nothing.
+    expect(output).toMatch(/^seed \d+$/mu);
+    expect(failed).toBe(true);
+  });
+});
+
+async function planted(folder: string, bug: PlantedBug): Promise<string> {
+  const copy = await mkdtemp(join(folder, 'copy-'));
+  for (const part of ['src/publish', 'src/ledger', 'src/post', 'test/simulation']) {
+    await cp(join(root, part), join(copy, part), { recursive: true });
+  }
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+  await writeFile(join(copy, 'package.json'), '{"type":"module"}');
+  const path = join(copy, bug.file);
+  const source = await readFile(path, 'utf8');
+  const pieces = source.split(bug.from);
+  // The sources have moved on: the bug has to be planted anew.
+  expect(pieces, `"${bug.name}" no longer fits ${bug.file}`).toHaveLength(2);
+  await writeFile(path, pieces.join(bug.to));
+  return copy;
+}
+
+async function runSeeds(copy: string): Promise<{ failed: boolean; output: string }> {
+  const main = join(copy, 'test/simulation/main.ts');
+  try {
+    const run = promisify(execFile)(process.execPath, [main, '1', String(seeds), '--stop']);
+    return { failed: false, output: (await run).stdout };
+  } catch (error) {
+    if (!(error instanceof Error && 'stdout' in error)) throw error;
+    return { failed: true, output: String(error.stdout) };
+  }
+}
