@@ -1,5 +1,4 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { GraphCaller } from './facebook/authenticate.ts';
 import type { XCaller } from './x/oauth1.ts';
 
 /** What the requests of the sandbox carry with them: the socket below (faults act on it) and who calls. */
@@ -9,6 +8,5 @@ export interface SandboxEnv {
     /** Reads show the state of this moment; a stale read looks into the past. */
     asOf: number;
     xCaller: XCaller;
-    graphCaller: GraphCaller;
   };
 }

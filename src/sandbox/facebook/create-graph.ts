@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono';
 import type { SandboxEnv } from '../environment.ts';
 import type { FaultBoard } from '../faults/fault-board.ts';
-import { injectFaults, type VendorAnswers } from '../faults/inject-faults.ts';
-import { authenticate, requireScope } from './authenticate.ts';
+import { injectFaults } from '../faults/inject-faults.ts';
 import { changePost, deletePost } from './change-post.ts';
 import { createPost } from './create-post.ts';
 import { debugToken } from './debug-token.ts';
-import { parseFields } from './fields.ts';
-import { GraphError, graphErrorResponse, unsupportedRequest } from './graph-error.ts';
-import type { GraphPage, GraphPost, GraphState, Photo, Scope } from './graph-state.ts';
+import { GraphError, graphErrorResponse } from './graph-error.ts';
+import type { GraphState } from './graph-state.ts';
 import { edges, listPosts } from './list-posts.ts';
-import { type Parameters, readParameters, refuseUnknown } from './parameters.ts';
-import { type Showing, showPage, showPhoto, showPost } from './show-post.ts';
-import { pageLimitReached, Throttle, usageHeaders } from './throttle.ts';
+import { refuseUnknown } from './parameters.ts';
+import { type Call, ownPage, ownPost, receive } from './receive.ts';
+import { showPage, showPhoto, showPost } from './show-post.ts';
+import { Throttle } from './throttle.ts';
 import { uploadPhoto } from './upload-photo.ts';
+import { vendorAnswers } from './vendor-answers.ts';
 
 export interface GraphParts {
   readonly state: GraphState;
@@ -22,29 +22,21 @@ export interface GraphParts {
   readonly baseUrl: () => string;
 }
 
-/** One authenticated call. */
-interface Call {
-  readonly c: Context<SandboxEnv>;
-  readonly parameters: Parameters;
-  readonly page: GraphPage;
-  readonly showing: Showing;
-}
+type Route = (method: string, path: string, handle: (call: Call) => object) => void;
 
 /** v20.0 is the oldest that still answers, v26.0 the newest (facts.md, Facebook). */
-const versionPattern = /^\/(?:facebook\/?)?(?:v(2[0-6])\.0(?=\/))?/;
-const defaultVersion = 'v20.0';
+const prefix = /^\/(?:facebook\/?)?(?:v2[0-6]\.0(?=\/))?\/?/;
 
 /**
  * The stand-in for the Graph API, to be mounted at `/facebook`: what
- * `https://graph.facebook.com` is to a client. A call without a version goes to
- * the oldest one that the app can use, as at Facebook ("Versioning").
+ * `https://graph.facebook.com` is to a client. Calls may have a version or none.
  */
-export function createGraph({ state, board, now, baseUrl }: GraphParts): Hono<SandboxEnv> {
+export function createGraph(parts: GraphParts): Hono<SandboxEnv> {
+  const { state, board, now, baseUrl } = parts;
   const app = new Hono<SandboxEnv>();
-  const pathOf = (path: string) => `/${path.replace(versionPattern, '').replace(/^\//, '')}`;
-  app.use(
-    injectFaults({ platform: 'facebook', board, now, answers: vendorAnswers(state), pathOf }),
-  );
+  const pathOf = (path: string) => `/${path.replace(prefix, '')}`;
+  const answers = vendorAnswers(state);
+  app.use(injectFaults({ platform: 'facebook', board, now, answers, pathOf }));
   app.onError((error) =>
     graphErrorResponse(
       error instanceof GraphError
@@ -52,33 +44,32 @@ export function createGraph({ state, board, now, baseUrl }: GraphParts): Hono<Sa
         : { code: 1, status: 500, message: 'An unknown error occurred', transient: true },
     ),
   );
-
-  const throttle = new Throttle(now);
-  const route = (method: string, path: string, handle: (call: Call) => object) => {
-    const handler = async (c: Context<SandboxEnv>) => {
-      c.header('facebook-api-version', /\/(v2[0-6]\.0)\//.exec(c.req.path)?.[1] ?? defaultVersion);
-      const parameters = await readParameters(c.req);
-      const caller = authenticate(parameters, c.req.header('authorization'), state);
-      const { page } = caller;
-      c.set('graphCaller', caller);
-      for (const [name, value] of Object.entries(throttle.count(page.id))) c.header(name, value);
-      const fields = parameters.texts.get('fields');
-      const showing = {
-        state,
-        baseUrl: baseUrl(),
-        asOf: c.get('asOf'),
-        fields: fields === undefined ? undefined : parseFields(fields),
-      };
-      return c.json(handle({ c, parameters, page, showing }));
-    };
+  const reception = { state, baseUrl, throttle: new Throttle(now) };
+  const route: Route = (method, path, handle) => {
+    const handler = async (c: Context<SandboxEnv>) => c.json(handle(await receive(c, reception)));
     app.on(method, [path, `/:version{v2[0-6]\\.0}${path}`], handler);
   };
+  routeCaller(route, parts);
+  routePage(route, parts);
+  routeNodes(route, parts);
+  app.all('*', (c) =>
+    graphErrorResponse({
+      code: 2500,
+      message: `Unknown path components: ${pathOf(c.req.path)}`,
+    }),
+  );
+  return app;
+}
 
+function routeCaller(route: Route, { state }: GraphParts): void {
   route('GET', '/me', ({ parameters, page, showing }) => {
     refuseUnknown(parameters, []);
     return showPage(page, showing);
   });
   route('GET', '/debug_token', ({ parameters, page }) => debugToken(parameters, page, state));
+}
+
+function routePage(route: Route, { state, now, baseUrl }: GraphParts): void {
   route('POST', '/:page/photos', (call) => {
     const page = ownPage(call, 'pages_manage_posts');
     return uploadPhoto(call.parameters, page, state, now());
@@ -90,77 +81,29 @@ export function createGraph({ state, board, now, baseUrl }: GraphParts): Hono<Sa
   for (const edge of edges) {
     route('GET', `/:page/${edge}`, (call) => {
       const page = ownPage(call, 'pages_read_engagement');
-      const here = baseUrl() + call.c.req.path;
-      return listPosts(edge, call.parameters, page, call.showing, here);
+      return listPosts(edge, call.parameters, page, call.showing, baseUrl() + call.c.req.path);
     });
   }
-  route('POST', '/:node', (call) => {
-    requireScope({ page: call.page }, 'pages_manage_posts');
-    return changePost(call.parameters, ownPost(call), state, now());
-  });
+}
+
+function routeNodes(route: Route, { state, now }: GraphParts): void {
+  route('POST', '/:node', (call) =>
+    changePost(call.parameters, ownPost(call, 'pages_manage_posts'), state, now()),
+  );
   route('GET', '/:node', (call) => {
-    requireScope({ page: call.page }, 'pages_read_engagement');
     refuseUnknown(call.parameters, []);
     return showNode(call);
   });
-  route('DELETE', '/:node', (call) => {
-    requireScope({ page: call.page }, 'pages_manage_posts');
-    return deletePost(call.parameters, ownPost(call), now());
-  });
-  app.all('*', (c) => unknownPath(pathOf(c.req.path)));
-  return app;
-}
-
-/** The page of the path must be the token's: a Page token opens no other page. */
-function ownPage(call: Call, scope: Scope): GraphPage {
-  const id = call.c.req.param('page') ?? '';
-  if (id !== call.page.id && id !== 'me') throw unsupportedRequest(call.c.req.method, id);
-  requireScope({ page: call.page }, scope);
-  return call.page;
-}
-
-function ownPost({ c, page, showing }: Call): GraphPost {
-  const id = c.req.param('node') ?? '';
-  const post = showing.state.post(id, showing.asOf);
-  if (post?.page !== page.id) throw unsupportedRequest(c.req.method, id);
-  return post;
+  route('DELETE', '/:node', (call) =>
+    deletePost(call.parameters, ownPost(call, 'pages_manage_posts'), now()),
+  );
 }
 
 function showNode(call: Call): object {
   const { page, showing } = call;
   const id = call.c.req.param('node') ?? '';
   if (id === page.id) return showPage(page, showing);
-  const photo: Photo | undefined = showing.state.photos.get(id);
+  const photo = showing.state.photos.get(id);
   if (photo?.page === page.id) return showPhoto(photo, showing);
-  return showPost(ownPost(call), showing);
-}
-
-function unknownPath(path: string): Response {
-  return graphErrorResponse({ code: 2500, message: `Unknown path components: ${path}` });
-}
-
-function vendorAnswers(state: GraphState): VendorAnswers {
-  const anyPage = () => [...state.pages.keys()][0] ?? '0';
-  return {
-    refusal: ({ options }) =>
-      graphErrorResponse({
-        code: options?.code ?? 200,
-        message: options?.detail ?? `(#${options?.code ?? 200}) Permissions error`,
-        status: 403,
-      }),
-    tooMany: ({ options }) => {
-      const response = graphErrorResponse(pageLimitReached(options?.code ?? 32).facts);
-      for (const [name, value] of Object.entries(usageHeaders(anyPage(), 100))) {
-        response.headers.set(name, value);
-      }
-      return response;
-    },
-    serverError: () =>
-      graphErrorResponse({
-        code: 2,
-        status: 500,
-        message: '(#2) Service temporarily unavailable',
-        transient: true,
-      }),
-  };
+  return showPost(ownPost(call, 'pages_read_engagement'), showing);
 }

@@ -10,7 +10,7 @@ export interface GraphErrorFacts {
   readonly subcode?: number;
   readonly userTitle?: string;
   readonly userMessage?: string;
-  readonly status?: 400 | 401 | 403 | 404 | 500;
+  readonly status?: number;
   readonly transient?: boolean;
 }
 
@@ -46,7 +46,10 @@ export function unsupportedRequest(method: string, id: string): GraphError {
 }
 
 /** Source: developers.facebook.com, "Handling errors". */
-export function graphErrorResponse(facts: GraphErrorFacts): Response {
+export function graphErrorResponse(
+  facts: GraphErrorFacts,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const type = facts.type ?? 'OAuthException';
   const error = {
     message: facts.message,
@@ -58,19 +61,13 @@ export function graphErrorResponse(facts: GraphErrorFacts): Response {
     ...(facts.userMessage !== undefined && { error_user_msg: facts.userMessage }),
     fbtrace_id: `A${randomBytes(16).toString('base64url').slice(0, 22)}`,
   };
-  const status = facts.status ?? 400;
-  const headers =
-    type === 'OAuthException'
-      ? {
-          'www-authenticate': `OAuth "Facebook Platform" "invalid_request" "${facts.message.replaceAll('"', "'")}"`,
-        }
-      : undefined;
-  return Response.json(
-    { error },
-    { status, ...(headers && isAscii(facts.message) && { headers }) },
-  );
+  const { status = 400 } = facts;
+  return Response.json({ error }, { status, headers: { ...challengeOf(type, facts), ...headers } });
 }
 
-function isAscii(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text);
+/** A header takes no Japanese: a message that quotes the caller's input is left out. */
+function challengeOf(type: GraphErrorType, { message }: GraphErrorFacts): Record<string, string> {
+  if (type !== 'OAuthException' || !/^[\x20-\x7e]*$/.test(message)) return {};
+  const quoted = message.replaceAll('"', "'");
+  return { 'www-authenticate': `OAuth "Facebook Platform" "invalid_request" "${quoted}"` };
 }

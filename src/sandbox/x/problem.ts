@@ -64,9 +64,12 @@ export function notFound(what: {
   };
 }
 
-export function problemResponse(refusal: XRefusal): Response {
+export function problemResponse(
+  refusal: XRefusal,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(JSON.stringify(refusal.problem), {
     status: refusal.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', ...headers },
   });
 }
