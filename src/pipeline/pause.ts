@@ -1,7 +1,7 @@
 import { pause as createPause, type PauseState } from '../forge/git/pause-ref.ts';
+import { openRepository } from './workplace/repository.ts';
 import type { Settings } from './workplace/settings.ts';
 import { systemClock } from './workplace/surroundings.ts';
-import { openRepository } from './workplace/workplace.ts';
 
 /** Stops all publication: any writer may, at once. Idempotent. Needs only git. */
 export async function pause(

@@ -35,3 +35,19 @@ export async function configuredUrl(clone: Clone, remote: string): Promise<strin
   }
   return url;
 }
+
+/** The clone's own refs below a prefix (`refs/heads/ledger`) → commit. */
+export async function refsUnder(
+  clone: Clone,
+  prefix: string,
+): Promise<ReadonlyMap<string, string>> {
+  const args = ['for-each-ref', '--format=%(refname) %(objectname)', requireRefName(prefix)];
+  const result = await runGit(clone.refs, { args });
+  if (result.status !== 0) throw gitFailure(result, { command: 'for-each-ref' });
+  const found = new Map<string, string>();
+  for (const line of result.stdout.toString('utf8').split('\n')) {
+    const [ref, commit] = line.split(' ');
+    if (ref && commit) found.set(ref, commit);
+  }
+  return found;
+}

@@ -34,8 +34,8 @@ export interface GitLogOptions {
 
 const maxAttempts = 40;
 const maxUnreachable = 5;
-const firstBackoffMs = 100;
-const longestBackoffMs = 5_000;
+const firstBackoffMs = 250;
+const longestBackoffMs = 8_000;
 const koho: Identity = { name: 'koho', mail: 'koho@localhost' };
 
 /** A log on the branch `ledger/<log>/<year>` of the clone's remote. */

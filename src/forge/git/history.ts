@@ -49,6 +49,19 @@ export async function firstParentCommits(
   return chain.flatMap(([commit]) => (commit === undefined ? [] : [commit]));
 }
 
+/** Where two lines of commits parted: the base of a pull request. Undefined where they share nothing. */
+export async function mergeBase(
+  place: GitPlace,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const args = ['merge-base', requireObjectId(one), requireObjectId(other)];
+  const result = await runGit(place, { args });
+  if (result.status === 1 && result.stdout.length === 0) return undefined;
+  if (result.status !== 0) throw gitFailure(result, { command: 'merge-base' });
+  return result.stdout.toString('utf8').trim();
+}
+
 /**
  * What differs from commit `before` (undefined: nothing existed) to `after`,
  * under the given paths (none given: everywhere).

@@ -1,5 +1,5 @@
 import { type Clone, openClone } from './clone.ts';
-import { configuredUrl, resolveRef } from './clone-refs.ts';
+import { configuredUrl, refsUnder, resolveRef } from './clone-refs.ts';
 import type { Commit } from './commit.ts';
 import { type NewCommit, writeCommit } from './commit-writer.ts';
 import { type FileAt, readFileAt } from './file-at.ts';
@@ -7,7 +7,13 @@ import { filesUnder, type ListedFile } from './files-under.ts';
 import type { Surroundings } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 import { isRepositoryPath } from './git-names.ts';
-import { type Change, changedBetween, firstParentCommits, lastTouching } from './history.ts';
+import {
+  type Change,
+  changedBetween,
+  firstParentCommits,
+  lastTouching,
+  mergeBase,
+} from './history.ts';
 import { ObjectReader } from './object-reader.ts';
 import { type Blob, ObjectStore } from './object-store.ts';
 import { Remote } from './remote.ts';
@@ -78,6 +84,11 @@ export class Repository {
     return resolveRef(this.#clone, ref);
   }
 
+  /** The clone's own refs below a prefix → commit. */
+  refsUnder(prefix: string): Promise<ReadonlyMap<string, string>> {
+    return refsUnder(this.#clone, prefix);
+  }
+
   /** The remote as configured in the clone (read as data: nothing else of that file is in force). */
   remote(): Promise<Remote> {
     this.#remote ??= this.#openRemote();
@@ -136,6 +147,11 @@ export class Repository {
   /** See `firstParentCommits` in history.ts. */
   firstParentCommits(from: string | undefined, to: string): Promise<readonly string[]> {
     return firstParentCommits(this.#complete(), from, to);
+  }
+
+  /** See `mergeBase` in history.ts. */
+  mergeBase(one: string, other: string): Promise<string | undefined> {
+    return mergeBase(this.#complete(), one, other);
   }
 
   changedBetween(

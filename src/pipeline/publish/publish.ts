@@ -18,7 +18,7 @@ export interface PublishOptions {
 
 /** The job of one account: sends what is due, with the keys of its own environment. */
 export async function publish(settings: Settings, o: PublishOptions): Promise<Report> {
-  const workplace = await openWorkplace(settings, { writes: 'account' });
+  const workplace = await openWorkplace(settings, { signs: 'account' });
   try {
     const { policy } = workplace.policy;
     const account = accountOf(policy, o.account);

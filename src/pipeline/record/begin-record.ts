@@ -2,9 +2,11 @@ import { loadPolicy } from '../load-policy.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import { openGitLog, organisationLogName } from '../workplace/logs.ts';
+import { fetchMain } from '../workplace/record-office.ts';
+import { openRepository } from '../workplace/repository.ts';
 import { runName, type Settings } from '../workplace/settings.ts';
 import { systemChance, systemClock } from '../workplace/surroundings.ts';
-import { fetchMain, openForge, openRepository, refuseWrongClock } from '../workplace/workplace.ts';
+import { openForge, refuseWrongClock } from '../workplace/workplace.ts';
 
 /**
  * Begins the organisation's log with the policy that is on main now. Once, on

@@ -9,7 +9,7 @@ export async function record(
   o: { readonly init: boolean },
 ): Promise<RecordReport> {
   if (o.init) await beginRecord(settings);
-  const workplace = await openWorkplace(settings, { writes: 'organisation' });
+  const workplace = await openWorkplace(settings, { signs: 'organisation' });
   try {
     return await recordMain(workplace);
   } finally {

@@ -1,0 +1,19 @@
+import { check } from './check.ts';
+import type { Inputs } from './inputs.ts';
+import { publish } from './publish.ts';
+import { record } from './record.ts';
+import { verify } from './verify.ts';
+
+/** One command of the action; returns the exit code. Each command loads only what it needs. */
+export function run(inputs: Inputs): Promise<number> {
+  switch (inputs.command) {
+    case 'check':
+      return check(inputs);
+    case 'record':
+      return record(inputs);
+    case 'publish':
+      return publish(inputs);
+    case 'verify':
+      return verify(inputs);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Change } from '../../forge/git/history.ts';
+import type { Repository } from '../../forge/git/repository.ts';
+import { faultFindings } from '../../guideline/check-post.ts';
+import type { Finding, History } from '../../guideline/rule.ts';
+import { frozenFindings } from '../../guideline/rules/frozen.ts';
+import { codeownersPath } from '../../policy/policy-digest.ts';
+import type { Instant } from '../../post/post.ts';
+import { parsePostId } from '../../post/post-id.ts';
+import { type Examination, examinePost } from '../examine-post.ts';
+import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
+import { postsTouched } from '../record/posts-touched.ts';
+import { commitSource } from '../source/commit-source.ts';
+import { outsideFindings } from './outside-findings.ts';
+
+export interface PullRequestCheck {
+  readonly policy: LoadedPolicy;
+  readonly examinations: readonly Examination[];
+  /** Findings of no single post: frozen files, the pull request's own policies, files outside `posts/`. */
+  readonly general: readonly Finding[];
+}
+
+export interface PullRequestOptions {
+  readonly repository: Repository;
+  /** Main now, whose policies judge. */
+  readonly base: string;
+  readonly head: string;
+  readonly now: Instant;
+  /** What is on record about these posts. */
+  readonly historyOf: (posts: readonly string[], policy: LoadedPolicy) => Promise<History>;
+}
+
+/**
+ * The guideline's checks on what a pull request changes. Its files are read as
+ * objects of git; the policies are those of the base branch.
+ */
+export async function checkPullRequest(
+  o: PullRequestOptions,
+): Promise<PullRequestCheck | { readonly policyFindings: readonly Finding[] }> {
+  const { repository, base, head, now } = o;
+  const loaded = await loadPolicy(commitSource(repository, base));
+  if (!loaded.ok) return { policyFindings: faultFindings(loaded.faults) };
+  const policy = loaded.value;
+  const parted = await repository.mergeBase(base, head);
+  const changes = await repository.changedBetween(parted, head);
+  const paths = await postsTouched(repository, head, changes);
+  const removed = changes
+    .filter(({ after, path }) => !after && isPost(path))
+    .map(({ path }) => path);
+  const history = await o.historyOf([...paths, ...removed], policy);
+  const source = commitSource(repository, head);
+  const examinations: Examination[] = [];
+  for (const path of paths) {
+    examinations.push(await examinePost({ source, policy: policy.policy, history, now, path }));
+  }
+  const general = [
+    ...frozenFindings(removed, history),
+    ...outsideFindings(changes.map(({ path }) => path)),
+    ...(await ownPolicyFindings(repository, head, changes)),
+  ];
+  return { policy, examinations, general };
+}
+
+function isPost(path: string): boolean {
+  return parsePostId(path).ok;
+}
+
+/** A pull request that changes the policy is told of mistakes before anybody approves them. */
+async function ownPolicyFindings(
+  repository: Repository,
+  head: string,
+  changes: readonly Change[],
+): Promise<readonly Finding[]> {
+  if (!changes.some(({ path }) => path === codeownersPath || path.startsWith('policies/')))
+    return [];
+  const own = await loadPolicy(commitSource(repository, head));
+  if (own.ok) return [];
+  return faultFindings(own.faults).map((finding) => ({
+    ...finding,
+    rule: finding.rule.replace(/^form\//, 'policy/'),
+  }));
+}

@@ -1,0 +1,64 @@
+import type { LogView } from '../../ledger/log.ts';
+import { type AccountId, type Instant, instant } from '../../post/post.ts';
+import type { PartState } from '../../publish/delivery.ts';
+import { foldDelivery } from '../../publish/fold-delivery.ts';
+import type { RecordOffice } from '../workplace/record-office.ts';
+
+/** One delivery that is not over: when it is due and how it stands. */
+export interface PlanEntry {
+  readonly account: AccountId;
+  readonly post: string;
+  readonly publishAt: Instant;
+  readonly latestAt: Instant;
+  /** `approved`: on the organisation's record, not yet taken up by the account's job. */
+  readonly states: readonly (PartState['state'] | 'approved')[];
+}
+
+/**
+ * What will be published next, by due time. Reads the accounts' open deliveries
+ * and the approvals that came since: its cost does not grow with what was published.
+ */
+export async function plan(
+  office: Pick<RecordOffice, 'accountLog' | 'view'>,
+  accounts: readonly AccountId[],
+): Promise<readonly PlanEntry[]> {
+  const entries: PlanEntry[] = [];
+  for (const account of accounts) {
+    const view = await (await office.accountLog(account, 'read')).view();
+    const open = await openDeliveries(view, account);
+    const planned = new Set(open.map(({ post }) => post));
+    const approved = await notYetTaken(office.view, view.state.plannedFrom, account);
+    entries.push(...open, ...approved.filter(({ post }) => !planned.has(post)));
+  }
+  return entries.sort((a, b) => a.publishAt - b.publishAt);
+}
+
+async function openDeliveries(view: LogView, account: AccountId): Promise<PlanEntry[]> {
+  const entries: PlanEntry[] = [];
+  for (const numbers of (await view.open()).values()) {
+    const records = await Promise.all(numbers.map((number) => view.record(number)));
+    const { post, publishAt, latestAt, parts } = foldDelivery(records);
+    entries.push({ account, post, publishAt, latestAt, states: parts.map(({ state }) => state) });
+  }
+  return entries;
+}
+
+async function notYetTaken(
+  organisation: LogView,
+  plannedFrom: number,
+  account: AccountId,
+): Promise<PlanEntry[]> {
+  if ((organisation.state.lastApproved[account] ?? 0) <= plannedFrom) return [];
+  const entries = new Map<string, PlanEntry>();
+  for await (const record of organisation.recordsFrom(plannedFrom + 1)) {
+    if (record.kind !== 'approved') continue;
+    const { post, deliveries } = record.body;
+    for (const delivery of deliveries) {
+      if (delivery.account !== account) continue;
+      const publishAt = instant(Date.parse(delivery.publishAt));
+      const latestAt = instant(Date.parse(delivery.latestAt));
+      entries.set(post, { account, post, publishAt, latestAt, states: ['approved'] });
+    }
+  }
+  return [...entries.values()];
+}

@@ -1,0 +1,72 @@
+import type { RecordKind } from '../../ledger/record.ts';
+import type { Language } from '../../post/message.ts';
+import type { Happening, Report } from '../../publish/report.ts';
+
+/** How many parts this run brought to a state. */
+export function countOf({ deliveries }: Report, kind: RecordKind): number {
+  return deliveries.flatMap(({ happened }) => happened).filter((one) => one.kind === kind).length;
+}
+
+/** What an account's job did, for the log and the summary. */
+export function publishText(report: Report, language: Language): string {
+  const say = words[language];
+  const lines = report.deliveries.flatMap(({ post, happened }) =>
+    happened.map((one) => `${post} ${say.kinds[one.kind] ?? one.kind}${detail(one, language)}`),
+  );
+  const { failure, nextDue } = report;
+  return [
+    `${say.account}${report.account}`,
+    ...(lines.length > 0 ? lines : [say.nothing]),
+    ...(nextDue ? [`${say.next}${new Date(nextDue).toISOString()}`] : []),
+    ...(failure ? [`${say.stopped}${failure.message} [${failure.code}]`] : []),
+  ].join('\n');
+}
+
+function detail({ part, url, reason }: Happening, language: Language): string {
+  const nth = part === undefined || part === 0 ? '' : ` (${part + 1})`;
+  const why = reason ? `：${reason.message[language]} [${reason.code}]` : '';
+  return `${nth}${url ? ` ${url}` : ''}${why}`;
+}
+
+type Kinds = Readonly<Partial<Record<RecordKind, string>>>;
+
+const words: Readonly<
+  Record<Language, { kinds: Kinds } & Record<'account' | 'nothing' | 'next' | 'stopped', string>>
+> = {
+  ja: {
+    account: 'アカウント：',
+    nothing: '送信するものはありませんでした。',
+    next: '次の予定（UTC）：',
+    stopped: '途中で止めました：',
+    kinds: {
+      planned: '予定に入れました',
+      intent: '送信開始を記録しました',
+      prepared: '公開前の準備ができました',
+      confirmed: '公開されました',
+      'no-effect': '公開されていません',
+      ambiguous: '公開されたか不明です',
+      duplicated: '【警報】二重に公開されています',
+      held: '公開保留',
+      blocked: '今は送信しません',
+      withdrawn: '公開中止',
+    },
+  },
+  en: {
+    account: 'account: ',
+    nothing: 'Nothing to send.',
+    next: 'next due (UTC): ',
+    stopped: 'stopped early: ',
+    kinds: {
+      planned: 'planned',
+      intent: 'intent recorded',
+      prepared: 'prepared, not yet public',
+      confirmed: 'published',
+      'no-effect': 'not published',
+      ambiguous: 'unknown whether published',
+      duplicated: 'ALARM: published twice',
+      held: 'held for a person',
+      blocked: 'not sent now',
+      withdrawn: 'withdrawn',
+    },
+  },
+};

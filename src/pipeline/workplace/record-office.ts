@@ -1,0 +1,69 @@
+import type { Repository } from '../../forge/git/repository.ts';
+import type { Log } from '../../ledger/log.ts';
+import type { Chance, Clock } from '../../publish/ports/surroundings.ts';
+import { KohoError } from './koho-error.ts';
+import { openGitLog } from './logs.ts';
+import { type PolicyInForce, policyInForce } from './policy-in-force.ts';
+import { openRepository } from './repository.ts';
+import { runName, type Settings } from './settings.ts';
+import { systemChance, systemClock } from './surroundings.ts';
+
+/** The clone and its logs under the policy in force: what can be known without the forge. */
+export interface RecordOffice extends PolicyInForce {
+  readonly repository: Repository;
+  readonly run: string;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** Fetches main and returns its commit as it is now. */
+  mainHead(): Promise<string>;
+  /** An account's log; `write`: with the key of this job. */
+  accountLog(id: string, access: 'read' | 'write'): Promise<Log>;
+  close(): Promise<void>;
+}
+
+const mainRef = 'refs/heads/main';
+
+/** `signs`: which log this job's key belongs to. @throws KohoError, GitError, LedgerError */
+export async function openRecordOffice(
+  settings: Settings,
+  o: { readonly signs: 'organisation' | 'account' | 'nothing' },
+): Promise<RecordOffice> {
+  const repository = await openRepository(settings);
+  try {
+    const run = runName(settings.environment, systemChance.nonce);
+    const signerKey = settings.environment.KOHO_LEDGER_KEY;
+    const base = { repository, run, clock: systemClock, chance: systemChance };
+    const forLogs = (signs: boolean) => (signs && signerKey ? { ...base, signerKey } : base);
+    const main = await fetchMain(repository);
+    const inForce = await policyInForce(forLogs(o.signs === 'organisation'), main);
+    const { policy } = inForce.policy;
+    // One object for each log: it remembers the tip it trusted, and its lock against itself.
+    const logs = new Map<string, Promise<Log>>();
+    const open = (id: string, signs: boolean) => openGitLog({ ...forLogs(signs), policy }, id, {});
+    return {
+      ...inForce,
+      ...base,
+      mainHead: () => fetchMain(repository),
+      accountLog(id, access) {
+        const key = `${access} ${id}`;
+        const log = logs.get(key) ?? open(id, access === 'write');
+        logs.set(key, log);
+        return log;
+      },
+      close: () => repository.close(),
+    };
+  } catch (error) {
+    await repository.close();
+    throw error;
+  }
+}
+
+/** @throws KohoError `wrong-use` where the remote has no main */
+export async function fetchMain(repository: Repository): Promise<string> {
+  const commit = (await repository.fetch([mainRef])).get(mainRef);
+  if (commit !== undefined) return commit;
+  throw new KohoError('wrong-use', {
+    ja: 'リモートに main ブランチがありません。origin の設定を確かめてください。',
+    en: 'The remote has no branch main. Check the remote origin.',
+  });
+}
