@@ -1,3 +1,4 @@
+import { isOfficialHost } from '../policy/official-host.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** The host a browser would go to, lower case, IDNA-encoded; undefined where there is none. */
@@ -10,11 +11,8 @@ export function parseUrl(target: string): URL | undefined {
   return URL.canParse(target) ? new URL(target) : undefined;
 }
 
-/** Official hosts of the policy; `*.example.jp` stands for any depth below, not for `example.jp` itself. */
 export function isOfficial(host: string, policy: Policy): boolean {
-  return policy.organisation.officialHosts.some((official) =>
-    official.startsWith('*.') ? host.endsWith(official.slice(1)) : host === official,
-  );
+  return isOfficialHost(policy.organisation, host);
 }
 
 export function isShortener(host: string, policy: Policy): boolean {
