@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { SandboxEnv } from '../environment.ts';
 import type { FaultBoard } from '../faults/fault-board.ts';
 import { injectFaults } from '../faults/inject-faults.ts';
+import { requireScope } from './authenticate.ts';
 import { changePost, deletePost } from './change-post.ts';
 import { createPost } from './create-post.ts';
 import { debugToken } from './debug-token.ts';
@@ -104,6 +105,9 @@ function showNode(call: Call): object {
   const id = call.c.req.param('node') ?? '';
   if (id === page.id) return showPage(page, showing);
   const photo = showing.state.photos.get(id);
-  if (photo?.page === page.id) return showPhoto(photo, showing);
+  if (photo?.page === page.id) {
+    requireScope(call, 'pages_read_engagement');
+    return showPhoto(photo, showing);
+  }
   return showPost(ownPost(call, 'pages_read_engagement'), showing);
 }

@@ -1,5 +1,6 @@
 import { notFound } from './problem.ts';
-import { pageToken, type TimelineQuery, type Wanted } from './read-query.ts';
+import { pageToken, type TimelineQuery } from './read-timeline-query.ts';
+import type { Wanted } from './read-wanted.ts';
 import { showIncludes, showTweet } from './show-tweet.ts';
 import type { Tweet, XState } from './x-state.ts';
 

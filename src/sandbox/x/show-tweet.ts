@@ -1,4 +1,4 @@
-import type { Wanted } from './read-query.ts';
+import type { Wanted } from './read-wanted.ts';
 import { showText } from './shown-text.ts';
 import type { Tweet, XAccount, XMedium, XState } from './x-state.ts';
 

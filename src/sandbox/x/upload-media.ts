@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readImage } from '../image.ts';
+import { parseOrder } from './parse-order.ts';
 import { invalidRequest, plainRefusal } from './problem.ts';
 import type { XAccount, XMediaCategory, XMedium, XState } from './x-state.ts';
 
@@ -12,20 +13,12 @@ const maxBytes: Readonly<Record<XMediaCategory, number>> = {
 const maxSegmentBytes = 5 * megabyte;
 /** Media that no post uses are thrown away after a day (docs.x.com, "Chunked upload": expires_after_secs). */
 const expiresAfterSecs = 24 * 60 * 60;
-const maxAltLength = 1000;
 
 const Initialize = v.strictObject({
   media_type: v.picklist(['image/png', 'image/jpeg', 'image/gif', 'image/webp']),
   total_bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
   media_category: v.optional(v.picklist(['tweet_image', 'tweet_gif'])),
   shared: v.optional(v.literal(false)),
-});
-
-const Metadata = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[0-9]{1,19}$/)),
-  metadata: v.strictObject({
-    alt_text: v.strictObject({ text: v.pipe(v.string(), v.minLength(1)) }),
-  }),
 });
 
 /** POST /2/media/upload/initialize. */
@@ -35,7 +28,7 @@ export function initializeUpload(
   state: XState,
   now: number,
 ): object {
-  const order = parse(Initialize, input);
+  const order = parseOrder(Initialize, input);
   const category =
     order.media_category ?? (order.media_type === 'image/gif' ? 'tweet_gif' : 'tweet_image');
   if (category === 'tweet_gif' && order.media_type !== 'image/gif') {
@@ -124,31 +117,6 @@ export function finalizeUpload(id: string, owner: XAccount, state: XState, now: 
   };
 }
 
-/** POST /2/media/metadata: the alternative text. */
-export function describeMedium(
-  input: unknown,
-  owner: XAccount,
-  state: XState,
-  now: number,
-): object {
-  const { id, metadata } = parse(Metadata, input);
-  const medium = state.media.get(id);
-  if (medium?.owner !== owner.id || !medium.image || medium.expiresAt <= now) {
-    throw invalidRequest('Your media IDs are invalid.', { id: [id] });
-  }
-  if (medium.attachedTo) {
-    throw invalidRequest('The media is already part of a Post.', { id: [id] });
-  }
-  const text = metadata.alt_text.text;
-  if ([...text.normalize('NFC')].length > maxAltLength) {
-    throw invalidRequest(`alt_text must not be longer than ${maxAltLength} characters.`, {
-      'metadata.alt_text.text': [text],
-    });
-  }
-  medium.alt = text;
-  return { data: { id, associated_metadata: { alt_text: { text } } } };
-}
-
 function openUpload(id: string, owner: XAccount, state: XState, now: number): XMedium {
   const medium = state.media.get(id);
   if (medium?.owner !== owner.id || medium.image || medium.expiresAt <= now) {
@@ -159,11 +127,4 @@ function openUpload(id: string, owner: XAccount, state: XState, now: number): XM
 
 function received(medium: XMedium): number {
   return [...medium.segments.values()].reduce((sum, bytes) => sum + bytes.length, 0);
-}
-
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T {
-  const parsed = v.safeParse(schema, input);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw invalidRequest(`$.${v.getDotPath(issue) ?? ''}: ${issue.message}`);
 }
