@@ -89,10 +89,13 @@ function rateLimited(c: Context<GitHubEnv>): Response {
   return c.json(body, 403, { 'x-ratelimit-remaining': '0', 'retry-after': '60' });
 }
 
-/** Cuts the connection without an answer. */
+/**
+ * Cuts the connection within the first line of the answer: on a kept-alive
+ * connection that ends without a single byte, curl sends the request again by itself.
+ */
 export function dropConnection(c: Context<GitHubEnv>): Response {
   const socket = c.env.incoming?.socket;
   if (socket === undefined) return new Response('connection dropped', { status: 502 });
-  socket.destroy();
+  socket.end('HTTP/1.1 ', () => socket.destroy());
   return RESPONSE_ALREADY_SENT;
 }

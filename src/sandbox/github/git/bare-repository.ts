@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from './git.ts';
 
@@ -28,20 +28,24 @@ done
 export async function createBareRepository(dir: string, defaultBranch: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   await git(dir, ['init', '-q', '--bare', '--template=', `--initial-branch=${defaultBranch}`, '.']);
-  for (const [key, value] of settings) await git(dir, ['config', key, value]);
+  await appendFile(join(dir, 'config'), settings);
   await mkdir(join(dir, 'hooks'), { recursive: true });
   const hook = join(dir, 'hooks', 'pre-receive');
   await writeFile(hook, preReceive);
   await chmod(hook, 0o755);
 }
 
-const settings = [
-  ['http.receivepack', 'true'],
-  ['receive.fsckObjects', 'true'],
-  ['receive.hideRefs', 'refs/pull'],
-  ['receive.autogc', 'false'],
-  ['gc.auto', '0'],
-  ['uploadpack.allowFilter', 'true'],
-  ['uploadpack.allowAnySHA1InWant', 'true'],
-  ['core.logAllRefUpdates', 'false'],
-] as const;
+const settings = `[http]
+	receivepack = true
+[receive]
+	fsckObjects = true
+	hideRefs = refs/pull
+	autogc = false
+[gc]
+	auto = 0
+[uploadpack]
+	allowFilter = true
+	allowAnySHA1InWant = true
+[core]
+	logAllRefUpdates = false
+`;

@@ -17,7 +17,7 @@ export async function readCodeOwners(
 ): Promise<{ readonly path: string; readonly lines: readonly OwnerLine[] } | undefined> {
   for (const path of places) {
     const bytes = await gitBytes(dir, ['cat-file', 'blob', `${commit}:${path}`]).catch(() => null);
-    if (bytes !== null) return { path, lines: parse(bytes.toString('utf8')) };
+    if (bytes !== null) return { path, lines: parseCodeOwners(bytes.toString('utf8')) };
   }
   return undefined;
 }
@@ -43,7 +43,7 @@ export function problemWith(
   return word === undefined ? undefined : { kind: 'Invalid owner', word };
 }
 
-function parse(text: string): OwnerLine[] {
+export function parseCodeOwners(text: string): OwnerLine[] {
   return text
     .split(/\r?\n/)
     .map((raw, index) => ({ number: index + 1, text: raw, words: words(raw) }))
