@@ -79,16 +79,17 @@ export class GitLog implements Log {
       if (drafts.length === 0) return { records: [], view: tip.log };
       const { records, result } = await this.#write(tip, drafts);
       tried.push(records);
-      if (result.came === 'refused') throw this.#error('push-refused', result.error);
       if (result.came === 'unknown') unanswered += 1;
+      // A race is read back after the pause anyway. Of the others none is believed: git also calls it
+      // a success when the branch is on that commit, whoever built it. Only the own nonces tell.
       if (result.came !== 'raced') {
-        // Git calls it a success when the branch is on that commit, whoever built it: only the own nonces tell.
         const after = await this.#fetchPatiently();
         const found = await landed(after.log, tried);
         if (found !== undefined) return { records: found, view: after.log };
-        if (result.came === 'unknown' && unanswered >= maxUnreachable) {
-          throw this.#error('not-reachable', result.error);
-        }
+      }
+      if (result.came === 'refused') throw this.#error('push-refused', result.error);
+      if (result.came === 'unknown' && unanswered >= maxUnreachable) {
+        throw this.#error('not-reachable', result.error);
       }
       await this.#backOff(attempt);
     }

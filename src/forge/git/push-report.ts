@@ -3,9 +3,11 @@ import type { GitResult } from './run-git.ts';
 
 /**
  * - `accepted`: git says that the ref is on the commit (also when somebody else put it there);
- * - `raced`: the ref has moved or is being moved, nothing of ours was written;
+ * - `raced`: the ref has moved or is being moved;
  * - `refused`: a hook, rule or permission said no;
- * - `unknown`: the answer was lost, it may have been written.
+ * - `unknown`: the answer was lost.
+ * Whatever came, it may have been written: curl sends a request again when a kept
+ * connection breaks, and then a race or refusal answers the second one only.
  */
 export type PushResult =
   | { readonly came: 'accepted' }
