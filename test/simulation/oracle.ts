@@ -2,6 +2,7 @@ import type { MemoryBranch } from '../../src/ledger/memory-log.ts';
 import type { AnyRecord } from '../../src/ledger/record.ts';
 import { organisationLog } from '../../src/ledger/record-shapes.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
+import type { Delivery } from '../../src/publish/delivery.ts';
 import { foldDelivery } from '../../src/publish/fold-delivery.ts';
 import { parseInstant } from '../../src/publish/instant.ts';
 import type { PublicEntry } from './fake-platform.ts';
@@ -78,34 +79,47 @@ function judgeCounts({ platform, editions }: World): string[] {
 
 /** When the faults have stopped, every delivery has ended or waits for a person with a reason, and the record is true. */
 function judgeEnds({ platform }: World, records: readonly AnyRecord[]): string[] {
-  const complaints: string[] = [];
-  const claimed = new Set<string>();
-  const byDelivery = Map.groupBy(
-    records.filter((record) => 'delivery' in record.body),
-    ({ body }) => ('delivery' in body ? body.delivery : ''),
-  );
+  const { deliveries, complaints } = foldAll(records);
+  const claims = new Map<string, number>();
   let unsettled = 0;
-  for (const [id, own] of byDelivery) {
-    const delivery = foldDelivery(own);
-    const open = delivery.parts.find(({ state }) => state !== 'confirmed');
-    if (open && !['held', 'withdrawn', 'failed', 'duplicated'].includes(open.state)) {
-      complaints.push(`left ${open.state}: ${delivery.post} ${id.slice(0, 8)}`);
-    }
-    for (const part of delivery.parts) {
-      if (part.state === 'duplicated') complaints.push(`duplicated on record: ${delivery.post}`);
+  for (const { post, parts } of deliveries) {
+    const open = parts.find(({ state }) => state !== 'confirmed');
+    if (open && !ends.has(open.state)) complaints.push(`left ${open.state}: ${post}`);
+    for (const part of parts) {
+      if (part.state === 'duplicated') complaints.push(`duplicated on record: ${post}`);
       if (part.state === 'held' && part.before.state !== 'planned') unsettled++;
       if (part.state !== 'confirmed') continue;
       const { remoteId } = part.fact;
-      if (claimed.has(remoteId)) complaints.push(`claimed twice: ${remoteId}`);
-      claimed.add(remoteId);
-      if (!platform.timeline.some((entry) => entry.remoteId === remoteId)) {
-        complaints.push(`confirmed but not public: ${delivery.post}`);
-      }
+      claims.set(remoteId, (claims.get(remoteId) ?? 0) + 1);
     }
   }
-  const unclaimed = platform.timeline.filter(({ remoteId }) => !claimed.has(remoteId)).length;
+  const shown = new Set(platform.timeline.map(({ remoteId }) => remoteId));
+  for (const [remoteId, count] of claims) {
+    if (count > 1) complaints.push(`claimed twice: ${remoteId}`);
+    if (!shown.has(remoteId)) complaints.push(`confirmed but not public: ${remoteId}`);
+  }
+  const unclaimed = [...shown].filter((remoteId) => !claims.has(remoteId)).length;
   if (unclaimed > unsettled) complaints.push(`${unclaimed} public but on no record`);
   return complaints;
+}
+
+const ends: ReadonlySet<string> = new Set(['held', 'withdrawn', 'failed', 'duplicated']);
+
+function foldAll(records: readonly AnyRecord[]) {
+  const byDelivery = Map.groupBy(
+    records.filter(({ body }) => 'delivery' in body),
+    ({ body }) => ('delivery' in body ? body.delivery : ''),
+  );
+  const deliveries: Delivery[] = [];
+  const complaints: string[] = [];
+  for (const own of byDelivery.values()) {
+    try {
+      deliveries.push(foldDelivery(own));
+    } catch (error) {
+      complaints.push(String(error));
+    }
+  }
+  return { deliveries, complaints };
 }
 
 /** Losing the ledger is an honest failure; anything else in a report is a fault of ours. */

@@ -55,6 +55,12 @@ export const plantedBugs: readonly PlantedBug[] = [
     to: '',
   },
   {
+    name: 'latest_at is ignored before the intent',
+    file: 'src/publish/decide.ts',
+    from: 'if (Math.max(now, due) > delivery.latestAt) {',
+    to: 'if (Math.max(now, due) > delivery.latestAt && situation.phases === undefined) {',
+  },
+  {
     name: 'the pause is read once',
     file: 'src/publish/gate-step.ts',
     from: 'return at - pass.checkedAt <= situation.limits.recheckMaxAgeSeconds * 1000;',

@@ -62,9 +62,9 @@ export class Runner {
     if (this.prng.chance(this.rates.crash)) this.#die();
     if (mayHang && this.prng.chance(this.rates.zombie)) {
       // The forge may have lost it and call it ended while it only hangs.
-      const lost = this.prng.chance(0.5);
+      const lost = this.prng.chance(0.7);
       if (lost) this.#forge = { says: 'ended', from: this.#time.now + minute };
-      await this.#time.pass(this.prng.int(1, 25) * minute);
+      await this.#time.pass(this.prng.int(1, 20) * minute);
     }
     await this.alive(Promise.resolve());
   }

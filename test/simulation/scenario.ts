@@ -41,7 +41,8 @@ export function drawEditions(prng: Prng, platform: 'x' | 'facebook'): readonly E
     const post = `posts/koho/2026/p${index}` as PostId;
     const parts = platform === 'x' && prng.chance(0.3) ? prng.int(2, 3) : 1;
     const publishAt = start + prng.int(0, 60) * minute;
-    const latestAt = publishAt + prng.int(5, 90) * minute;
+    // Some may go out only for a moment, so that the latest time passes in the middle of sending.
+    const latestAt = publishAt + (prng.chance(0.3) ? prng.int(1, 5) : prng.int(10, 90)) * minute;
     const draw = (edition: number, approvedAt: number, later: number): Edition => {
       const about = sameText ? 'same' : `${post} e${edition}`;
       const texts = Array.from({ length: parts }, (_, part) => `${about} #${part}`);

@@ -57,7 +57,7 @@ function drawRates(prng: Prng): FaultRates {
   const rate = (most: number) => (prng.chance(0.3) ? 0 : prng.next() * most);
   return {
     crash: rate(0.03),
-    zombie: rate(0.03),
+    zombie: rate(0.05),
     platform: rate(0.5),
     ledger: rate(0.1),
     gate: rate(0.2),
@@ -76,12 +76,9 @@ function people({ time, town, editions, organisation }: World, prng: Prng): void
       town.main.set(edition.post, edition);
       void approve(organisation, prng, edition, time.now);
     });
-    if (prng.chance(0.1)) {
-      change(start + prng.int(0, 100) * minute, () => void town.main.delete(edition.post));
-    }
-    if (prng.chance(0.1)) {
-      change(start + prng.int(0, 100) * minute, () => void town.unapproved.add(edition.post));
-    }
+    const around = () => edition.publishAt + prng.int(-600, 300) * 1000;
+    if (prng.chance(0.1)) change(around(), () => void town.main.delete(edition.post));
+    if (prng.chance(0.1)) change(around(), () => void town.unapproved.add(edition.post));
   }
   const spells = prng.int(0, 3);
   for (let spell = 0; spell < spells; spell++) {
@@ -110,7 +107,8 @@ function jobs(world: World, prng: Prng, rates: FaultRates, ends: Ends): void {
   const { time, editions } = world;
   const starts: number[] = [];
   for (const { publishAt, latestAt } of editions) {
-    starts.push(publishAt - 2 * minute, publishAt + 5 * minute, latestAt + minute);
+    starts.push(publishAt - 2 * minute, publishAt + 4 * minute, publishAt + 9 * minute);
+    starts.push(latestAt - prng.int(0, 60) * 1000, latestAt + minute);
     if (prng.chance(0.4)) starts.push(publishAt - prng.int(0, 100) * 1000);
   }
   for (let extra = prng.int(2, 6); extra > 0; extra--) {

@@ -27,10 +27,18 @@ export interface World {
 }
 
 /** Every record of the account, from the bytes on the branch. */
-export async function allRecords(
-  branch: MemoryBranch,
-  name: string,
-): Promise<readonly AnyRecord[]> {
+export function allRecords(branch: MemoryBranch, name: string): Promise<readonly AnyRecord[]> {
+  const { tip } = branch;
+  if (tip === undefined) return Promise.resolve([]);
+  const known = read.get(tip) ?? readAll(branch, name);
+  read.set(tip, known);
+  return known;
+}
+
+/** By tip: a new object after every push. */
+const read = new WeakMap<object, Promise<readonly AnyRecord[]>>();
+
+async function readAll(branch: MemoryBranch, name: string): Promise<readonly AnyRecord[]> {
   const log = new MemoryLog({
     name,
     year: '2026',
