@@ -43,11 +43,11 @@ const urlWeight = 23;
  * well-known ending; a path of plain signs that ends in one that can end a URL; then white space or the end.
  */
 const plainUrl =
-  /(?<=^|[\s\u3040-\u30ff\u4e00-\u9fff])https?:\/\/(?:[a-z\d](?:[a-z\d-]{0,30}[a-z\d])?\.){1,6}(?:jp|com|org|net)(?:\/(?:[a-z\d_-]+[./])*(?:[a-z\d_-]*[a-z\d])?)?(?=$|\s)/g;
+  /(?<=^|[\s\u3040-\u30ff\u4e00-\u9fff])https?:\/\/(?:[a-z\d](?:[a-z\d-]{0,30}[a-z\d])?\.){1,6}(?:jp|com|org|net)(?:\/(?:[a-z\d_-]+\/)*(?:[a-z\d_-]*[a-z\d](?:\.[a-z\d]+)?)?)?(?=$|\s)/g;
 
-/** Dots make domains; outside the first plane, in the symbol blocks and in keycaps there are emoji. */
+/** A dot before a letter makes a domain; the rest belongs to emoji, whose sequences weigh 2 as a whole. */
 const mayHoldUrlOrEmoji =
-  /[.:@＠\p{Extended_Pictographic}\p{Emoji_Component}\p{M}\u{10000}-\u{10ffff}]/u;
+  /:\/\/|\.[\p{L}\p{M}]|[\u200d\u20e3\ufe0f\p{Extended_Pictographic}\u{10000}-\u{10ffff}]/u;
 
 /** Configuration 3: these ranges weigh 1, all else 2. */
 function weightOf(text: string): number {

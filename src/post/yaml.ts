@@ -1,5 +1,6 @@
 import {
   Composer,
+  type CST,
   isMap,
   isScalar,
   isSeq,
@@ -53,15 +54,13 @@ export function parseYaml(
 
   const lexed = lexWithinLimits(source);
   if ('problem' in lexed) return refuse([lexed.problem]);
-  const parser = new Parser();
-  const tokens = lexed.lexemes.flatMap((lexeme) => [...parser.next(lexeme)]);
-  tokens.push(...parser.end());
+  const tokens = [...parse(lexed.lexemes)];
   const deep = findDepthProblem(tokens);
   if (deep) return refuse([deep]);
 
   // `uniqueKeys` is our own walk below: the library compares each key with all others, and takes 1 and "1" for different keys.
   const options = { schema: 'core', strict: true, uniqueKeys: false, merge: false } as const;
-  const documents = [...new Composer({ ...options, keepSourceTokens: true }).compose(tokens, true)];
+  const documents = [...new Composer(options).compose(tokens, true)];
   const errors = documents.flatMap((document) => document.errors);
   if (errors.length > 0) {
     return refuse(
@@ -80,6 +79,12 @@ export function parseYaml(
     ok: true,
     value: { value, placeOf: (keys, what = 'value') => at(offsetOf(root, keys, what)) },
   };
+}
+
+function* parse(lexemes: readonly string[]): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of lexemes) yield* parser.next(lexeme);
+  yield* parser.end();
 }
 
 function faultOf(

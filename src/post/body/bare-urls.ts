@@ -20,21 +20,25 @@ export function findBareUrls({ lines, links }: Composed): { target: string; star
 const candidate =
   /https?:\/\/[\p{L}\p{N}\p{M}._~%@:-]+(?:[/?#][\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]*)?/giu;
 
+/** Without closing punctuation, and without brackets that were opened before the URL. */
 function endOf(found: string): string {
-  const host = /^https?:\/\/[a-z\d.-]+\.[a-z]{2,}(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])/iu.exec(
-    found,
-  );
-  let url = host?.[0] ?? found;
-  for (;;) {
-    const shorter = url.replace(/[.,:;!?'*]+$/, '');
-    const unbalanced = /[)\]]$/.test(shorter) && !isBalanced(shorter);
-    const next = unbalanced ? shorter.slice(0, -1) : shorter;
-    if (next === url) return url;
-    url = next;
+  const [url] = japaneseAfterHost.exec(found) ?? [found];
+  const surplus = { ')': -surplusOf(url, '(', ')'), ']': -surplusOf(url, '[', ']') };
+  let end = url.length;
+  for (; end > 0; end -= 1) {
+    const last = url[end - 1] ?? '';
+    if ((last === ')' || last === ']') && surplus[last] > 0) surplus[last] -= 1;
+    else if (!".,:;!?'*".includes(last)) break;
   }
+  return url.slice(0, end);
 }
 
-function isBalanced(url: string): boolean {
-  const count = (sign: string) => url.split(sign).length;
-  return count('(') >= count(')') && count('[') >= count(']');
+const japaneseAfterHost =
+  /^https?:\/\/[a-z\d.-]+\.[a-z]{2,}(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー])/iu;
+
+/** How many more are opened than closed. */
+function surplusOf(url: string, open: string, close: string): number {
+  let surplus = 0;
+  for (const sign of url) surplus += Number(sign === open) - Number(sign === close);
+  return surplus;
 }

@@ -6,7 +6,7 @@ import { findBareUrls } from './bare-urls.ts';
 import { type Composed, Composition } from './composition.ts';
 import type { SourceLine } from './directives.ts';
 import { readMarkdown } from './markdown.ts';
-import { isPlain } from './plain.ts';
+import { findExcess, isPlain } from './plain.ts';
 
 interface Context {
   readonly log: FaultLog;
@@ -19,8 +19,11 @@ export function readPassages(lines: readonly SourceLine[], { log, thread }: Cont
   const source = lines.map(({ text }) => text).join('\n');
   const placeOf = placesIn(lines);
   const composition = new Composition(source);
-  if (isTooNested(lines, log)) return [];
-  if (!isPlain(source)) readMarkdown(composition, { log, placeOf, thread });
+  if (!isPlain(source)) {
+    const excess = findExcess(source);
+    if (excess !== undefined) log.add('too-much-markup', placeOf(excess), {});
+    else readMarkdown(composition, { log, placeOf, thread });
+  }
   return composition.finish().map((part) => toPassage(part, placeOf, log));
 }
 
@@ -56,24 +59,6 @@ function placesIn(lines: readonly SourceLine[]): (offset: number) => Place {
       : { line: 1, column: 1 };
   };
 }
-
-const maxMarkers = 10;
-
-/** `>>>>…` by the thousand would be parsed into a tree as deep: refused before that. */
-function isTooNested(lines: readonly SourceLine[], log: FaultLog): boolean {
-  for (const { text, line } of lines) {
-    const [lead = ''] = /^[ \t\d.)>*+-]*/.exec(text) ?? [];
-    const markers = lead.match(/[>*+-](?![>*+-]*$)|>|\d[.)]/g)?.length ?? 0;
-    const brackets = text.match(/[[\]]/g)?.length ?? 0;
-    if (markers > maxMarkers || brackets > maxBrackets) {
-      log.add('too-nested', { line, column: 1 }, {});
-      return true;
-    }
-  }
-  return false;
-}
-
-const maxBrackets = 1_000;
 
 function toPassage(part: Composed, placeOf: (offset: number) => Place, log: FaultLog): Passage {
   const marked = part.links.map(({ text, target, at, start }) => ({

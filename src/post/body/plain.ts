@@ -12,3 +12,25 @@ const anywhere = /[\\`*_[\]<&\t\f\v\r\0\ufeff]/;
 
 /** Headings, lists, quotes, dividers, underlines, fences; four spaces of indentation. */
 const atLineStart = /^(?: {4}| *(?:[#=\-+>~]|\d+[.)]))/m;
+
+/**
+ * The offset at which `source` has more signs that CommonMark reacts to than any
+ * post needs. The parser's time grows with their square and worse: 64 KB of
+ * `a␤=␤` take five minutes.
+ */
+export function findExcess(source: string): number | undefined {
+  const deep = tooDeep.exec(source);
+  if (deep) return deep.index;
+  let count = 0;
+  for (const { index } of source.matchAll(sign)) {
+    count += 1;
+    if (count > maxSigns) return index;
+  }
+  return undefined;
+}
+
+/** Ten markers on one line, or a marker behind so much indentation: each level is parsed again for each line. */
+const tooDeep = /^(?: {24,}(?=[-+*>\d])|(?: *(?:[-+*>]|\d+[.)])){10})/m;
+
+const maxSigns = 500;
+const sign = /[\\`*_[\]<&>]|^ *(?:[#=\-+~]|\d+[.)])/gm;

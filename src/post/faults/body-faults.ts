@@ -23,7 +23,7 @@ export interface BodyFaults {
   construct: { readonly construct: Construct };
   'text-character': { readonly character: string };
   tab: Nothing;
-  'too-nested': Nothing;
+  'too-much-markup': Nothing;
   'link-title': Nothing;
   'link-text-empty': Nothing;
   'link-scheme': { readonly target: string };
@@ -50,9 +50,9 @@ export const bodyMessages: {
     ja: 'タブ文字があります。空白にしてください。',
     en: 'There is a tab. Use spaces.',
   }),
-  'too-nested': () => ({
-    ja: '箇条書きなどの記号が重なりすぎています。記号を減らしてください。',
-    en: 'List markers or brackets are nested too deeply. Use fewer.',
+  'too-much-markup': () => ({
+    ja: '「*」「[」「<」「&」や箇条書きなどの記号が多すぎます（1つの本文に500個まで）。記号を減らしてください。',
+    en: 'There are too many signs such as * [ < & or list markers (at most 500 in one text). Use fewer.',
   }),
   'link-title': () => ({
     ja: 'リンクの引用符の中の説明は公開されません。消して [文字](URL) の形にしてください。',

@@ -28,12 +28,14 @@ const maxFaults = 50;
 
 export function faultLogOf(path: string): FaultLog {
   const faults: Fault<PostFaultCode>[] = [];
-  const push = (fault: Fault<PostFaultCode>) => {
-    if (faults.length < maxFaults) faults.push(fault);
-  };
   return {
     faults,
-    add: (code, place, details) => push({ code, path, place, message: messages[code](details) }),
-    addAll: (more) => more.forEach(push),
+    add(code, place, details) {
+      if (faults.length >= maxFaults) return;
+      faults.push({ code, path, place, message: messages[code](details) });
+    },
+    addAll(more) {
+      faults.push(...more.slice(0, maxFaults - faults.length));
+    },
   };
 }
