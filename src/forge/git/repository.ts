@@ -140,12 +140,12 @@ export class Repository {
   }
 
   /** See `lastTouching` in history.ts. */
-  lastTouching(commit: string, paths: readonly string[]): Promise<string | undefined> {
+  async lastTouching(commit: string, paths: readonly string[]): Promise<string | undefined> {
     return lastTouching(this.#complete(), commit, paths);
   }
 
   /** See `firstParentCommits` in history.ts. */
-  firstParentCommits(from: string | undefined, to: string): Promise<readonly string[]> {
+  async firstParentCommits(from: string | undefined, to: string): Promise<readonly string[]> {
     return firstParentCommits(this.#complete(), from, to);
   }
 
