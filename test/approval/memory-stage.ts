@@ -191,6 +191,10 @@ export function memoryStage(initial: Files): Stage {
       minutes += 1;
       return write(o);
     },
+    async point({ branch, at }) {
+      minutes += 1;
+      move(branch, at);
+    },
     async open({ branch, by, base = 'main' }) {
       minutes += 1;
       const [head, number] = [tipOf(branch), pulls.length + 1];

@@ -463,35 +463,27 @@ const ways: readonly Scenario[] = [
     outcome: { refused: ['not-merged-into-main'] },
   },
   {
-    name: 'two pull requests on one commit, both merged by the same push',
+    name: 'two pull requests on one commit, both merged with it',
     async play(stage) {
-      const first = await handIn(stage);
-      const parents = [await stage.tip(branch)];
-      const tip = await stage.push({ branch: 'twin', by: 'staff', files: {}, parents });
-      await stage.push({ branch, by: 'staff', files: {}, parents: [tip] });
-      await stage.push({
-        branch: 'twin',
-        by: 'staff',
-        files: {},
-        parents: [await stage.tip(branch)],
-      });
-      const second = await stage.open({ branch: 'twin', by: 'staff' });
-      await approve(stage, first, 'head');
-      await approve(stage, second, 'head');
-      const both = [await stage.tip('main'), await stage.tip('twin')];
-      await stage.push({ branch: 'main', by: 'operator', files: draft, parents: both });
+      const pull = await handIn(stage);
+      await stage.point({ branch: 'twin', by: 'staff', at: await stage.tip(branch) });
+      const twin = await stage.open({ branch: 'twin', by: 'staff' });
+      await approve(stage, pull, 'head');
+      await approve(stage, twin, 'head');
+      await stage.merge({ pull, by: 'staff', how: 'merge' });
     },
     outcome: { refused: ['ambiguous-pull-request'] },
   },
   {
-    name: 'two pull requests on one commit, one of them against another branch',
+    name: 'two pull requests on one commit, one of them into another branch',
     async play(stage) {
       await stage.push({ branch: 'release', by: 'operator', files: { 'README.md': 'release\n' } });
       const pull = await handIn(stage);
-      const twin = await stage.open({ branch, by: 'staff', base: 'release' });
+      await stage.point({ branch: 'twin', by: 'staff', at: await stage.tip(branch) });
+      const twin = await stage.open({ branch: 'twin', by: 'staff', base: 'release' });
       await approve(stage, pull, 'head');
       await squash(stage, twin);
-      await stage.merge({ pull, by: 'staff', how: 'merge' });
+      await stage.point({ branch: 'main', by: 'operator', at: await stage.tip(branch) });
     },
     outcome: { approvedBy: 'head' },
   },

@@ -28,6 +28,8 @@ export interface Stage {
   tip(branch: string): Promise<string>;
   /** A commit on a branch, pushed (by force where it is not a descendant). */
   push(push: Push): Promise<string>;
+  /** A branch is set to a commit that exists. */
+  point(o: { readonly branch: string; readonly by: Who; readonly at: string }): Promise<void>;
   open(o: { readonly branch: string; readonly by: Who; readonly base?: string }): Promise<number>;
   /** The review's number, or `refused` by the forge. */
   review(o: {
