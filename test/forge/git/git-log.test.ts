@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Repository } from '../../../src/forge/git/repository.ts';
 import { git, workspace } from './fixture.ts';
 import { type GitServer, serveGit } from './git-server.ts';
 import { examined, logWriter } from './log-writer.ts';
@@ -196,4 +197,62 @@ test('the token reaches the remote as a header and nobody else: not argv, not di
   expect(String(error)).not.toContain(token);
   expect(readFileSync(join(directory, '.git', 'config'), 'utf8')).not.toContain(token);
   await repository.close();
+});
+
+test('a push that git calls a success but that is not on the branch is made again', async () => {
+  const { log, bare, repository } = await logWriter({
+    space,
+    origin: 'fake.git',
+    name: 'fake',
+    options: { clock },
+  });
+  const once = `test -e once || { touch once; git update-ref -d refs/heads/${branch}; }`;
+  writeFileSync(join(bare, 'hooks', 'post-receive'), `#!/bin/sh\n${once}\n`, { mode: 0o755 });
+  let proposals = 0;
+  const { records } = await log.append(async () => {
+    proposals += 1;
+    return [examined(realChance.nonce())];
+  });
+  expect([proposals, records.length]).toEqual([2, 2]);
+  expect((await log.view()).size).toBe(2);
+  await repository.close();
+});
+
+test('a log that loses every race gives up with its own code', async () => {
+  const one = await logWriter({ space, origin: 'never.git', name: 'never', options: { clock } });
+  writeFileSync(
+    join(one.bare, 'hooks', 'post-receive'),
+    `#!/bin/sh\ngit update-ref -d refs/heads/${branch}\n`,
+    { mode: 0o755 },
+  );
+  let proposals = 0;
+  const append = one.log.append(async () => {
+    proposals += 1;
+    return [examined(realChance.nonce())];
+  });
+  await expect(append).rejects.toMatchObject({ code: 'append-gave-up' });
+  expect(proposals).toBe(40);
+  await one.repository.close();
+});
+
+test('a remote that never answers costs a bounded time and its processes are ended', async () => {
+  const { directory, repository } = await logWriter({
+    space,
+    origin: 'hang.git',
+    name: 'hang',
+    server,
+  });
+  await repository.close();
+  const hasty = await Repository.open({ directory, networkTimeoutMs: 400 });
+  const closed = new Promise<void>((resolve) => {
+    server.before = (request) => {
+      if (!request.url?.startsWith('/hang.git')) return false;
+      request.socket.on('close', () => resolve());
+      return true;
+    };
+  });
+  await expect(hasty.fetch(['refs/heads/main'])).rejects.toMatchObject({ code: 'timeout' });
+  await closed;
+  server.before = () => false;
+  await hasty.close();
 });
