@@ -11,6 +11,7 @@ import { FaultBoard } from './faults/fault-board.ts';
 import { createGitHub } from './github/create-github.ts';
 import { refuseForeignPages } from './guard.ts';
 import { createPages } from './page/create-pages.ts';
+import { refuseLargeBodies } from './refuse-large-bodies.ts';
 import { createX } from './x/create-x.ts';
 import { XState } from './x/x-state.ts';
 
@@ -49,6 +50,9 @@ export async function startSandbox({
 
   const app = new Hono<SandboxEnv>();
   app.use(refuseForeignPages(() => address.port));
+  for (const area of ['/_sandbox/*', '/x/*', '/facebook/*']) {
+    app.use(area, refuseLargeBodies);
+  }
   app.route('/_sandbox', createControl({ x, facebook, board }));
   app.route('/x', createX({ state: x, board, now, baseUrl }));
   app.route('/facebook', createGraph({ state: facebook, board, now, baseUrl }));

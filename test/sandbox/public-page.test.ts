@@ -107,6 +107,11 @@ describe('what it issues and where it listens', () => {
     expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
+  it('refuses a body that would fill its memory', async () => {
+    const announced = { 'content-length': String(17 * 1024 * 1024) };
+    expect(await statusOf('/x/2/users/me', announced)).toBe(413);
+  });
+
   it('gives a handle once', async () => {
     const { handle } = await sandbox.openAccount();
     expect(await sandbox.openAccount({ handle: handle.toUpperCase() })).toEqual({

@@ -63,7 +63,8 @@ export const words: Readonly<Record<Language, Words>> = {
     replyTo: 'Continues the post before',
     alt: 'Alt text',
     noAlt: 'No alt text',
-    footer: 'This page runs on this computer only. Reload it to see the newest state.',
+    footer:
+      'This page runs on this computer only. Times are in Japan. Reload it to see the newest state.',
     platforms: { x: 'X', facebook: 'Facebook' },
     count: (posts) => (posts === 1 ? '1 post' : `${posts} posts`),
     time: (iso) => `${en.format(new Date(iso))} JST`,
