@@ -35,7 +35,8 @@ export function divideByTarget(lines: readonly SourceLine[], context: Context): 
   for (const current of lines) {
     const mark = readMark(current, context);
     if (mark === undefined) {
-      (open?.lines ?? rest).push(current);
+      if (open) open.lines.push(current);
+      else if (current.text.trim() !== '' || rest.at(-1) !== gap) rest.push(current);
     } else if (mark === 'close') {
       if (!open) context.log.add('directive-stray-close', { line: current.line, column: 1 }, {});
       open = undefined;
@@ -44,7 +45,7 @@ export function divideByTarget(lines: readonly SourceLine[], context: Context): 
       reportTarget(mark, current.line, sections, context);
       open = { target: mark, line: current.line, lines: [] };
       sections.push(open);
-      closeGap(rest, current.line);
+      closeGap(rest);
     }
   }
   reportUnclosed(open, context.log);
@@ -66,7 +67,7 @@ function readMark({ text, line }: SourceLine, { log }: Context): string | undefi
     log.add('directive-case', place, { target: name.toLowerCase() });
   } else log.add('directive-form', place, {});
   // The mended meaning, so that the one fault does not cause others.
-  return name === '' ? 'close' : name.normalize('NFKC').trim().toLowerCase();
+  return /[a-z0-9-]+/.exec(name.normalize('NFKC').toLowerCase())?.[0] ?? 'close';
 }
 
 /** Three colons of either width at the head of a line, or after indentation or a list or quote marker. */
@@ -92,7 +93,10 @@ function reportTarget(
   }
 }
 
-function closeGap(rest: SourceLine[], line: number): void {
+/** Takes the place of a container and of the blank lines around it. */
+const gap: SourceLine = { text: '', line: 1 };
+
+function closeGap(rest: SourceLine[]): void {
   while (rest.at(-1)?.text.trim() === '') rest.pop();
-  if (rest.length > 0) rest.push({ text: '', line });
+  if (rest.length > 0) rest.push(gap);
 }
