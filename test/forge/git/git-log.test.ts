@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -179,13 +180,18 @@ test('the token reaches the remote as a header and nobody else: not argv, not di
     token,
   });
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  let argv = '';
   server.before = (request, response) => {
     if (!request.url?.startsWith('/auth.git')) return false;
+    argv += execFileSync('ps', ['-ww', '-e', '-o', 'args'], { encoding: 'utf8' });
     if (request.headers.authorization === `Basic ${basic}`) return false;
     response.writeHead(401).end();
     return true;
   };
   expect((await log.view()).size).toBe(0);
+  expect(argv).toContain('/auth.git');
+  expect(argv).not.toContain(token);
+  expect(argv).not.toContain(basic);
   server.before = (request, response) => {
     if (!request.url?.startsWith('/auth.git')) return false;
     response.writeHead(403).end(token);
