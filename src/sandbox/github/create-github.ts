@@ -86,7 +86,10 @@ const restRoutes = [
 
 function whoAsks(world: World): MiddlewareHandler<GitHubEnv> {
   return async (c, next) => {
-    c.set('actor', authenticate(world, c.req.header('authorization')));
+    const actor = authenticate(world, c.req.header('authorization'));
+    // A deploy key opens git and nothing else.
+    if (actor.kind === 'deploy-key') throw new ApiError(401, 'Bad credentials');
+    c.set('actor', actor);
     await next();
   };
 }

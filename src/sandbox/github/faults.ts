@@ -89,13 +89,19 @@ function rateLimited(c: Context<GitHubEnv>): Response {
   return c.json(body, 403, { 'x-ratelimit-remaining': '0', 'retry-after': '60' });
 }
 
-/**
- * Cuts the connection within the first line of the answer: on a kept-alive
- * connection that ends without a single byte, curl sends the request again by itself.
- */
+/** Cuts the connection without an answer. */
 export function dropConnection(c: Context<GitHubEnv>): Response {
+  c.env.incoming?.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/**
+ * Cuts the connection in the middle of an answer. For git: when a kept-alive
+ * connection ends without a single byte, curl silently sends the request again,
+ * and the fault would never be seen.
+ */
+export function cutConnection(c: Context<GitHubEnv>): Response {
   const socket = c.env.incoming?.socket;
-  if (socket === undefined) return new Response('connection dropped', { status: 502 });
-  socket.end('HTTP/1.1 ', () => socket.destroy());
+  socket?.end('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n', () => socket.destroy());
   return RESPONSE_ALREADY_SENT;
 }

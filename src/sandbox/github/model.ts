@@ -51,6 +51,10 @@ export interface BranchRule {
   readonly dismissStale: boolean;
   readonly lastPushApproval: boolean;
   readonly squashOnly: boolean;
+  /** Names of check runs that must have succeeded on the head. */
+  readonly requiredChecks: readonly string[];
+  /** The head must contain the tip of the base. */
+  readonly requireUpToDate: boolean;
   readonly bypassAdmins: boolean;
   readonly denyForce: boolean;
   readonly denyDelete: boolean;
@@ -100,7 +104,7 @@ export interface PullRequest {
   baseSha: string;
   /** Merge base of the two: what the listed files and commits are counted from. */
   forkPoint: string;
-  /** `git diff-tree` of the whole change, names and blob ids. */
+  /** `git diff-tree -z` of the whole change: modes and blob ids, then the path, each ended by NUL. */
   changes: string;
   testMerge: { readonly of: string; readonly commit?: string };
   /** `by`: login, or `deploy-key:<id>`. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { withToken } from './clone.ts';
 import { type Office, openOffice } from './office.ts';
 
 let office: Office;
@@ -157,6 +158,60 @@ it('takes CODEOWNERS from the base: a pull request cannot make its author the ow
   const { number } = await office.propose({ branch: 'post', files });
   await office.approve(number, office.admin);
   expect((await office.merge(number)).status).toBe(405);
+});
+
+it('finds the owner of a path that git would have to quote', async () => {
+  await office.rules({ pattern: 'main', requirePullRequest: true, requireCodeOwnerReview: true });
+  const { number } = await office.propose({ branch: 'post', files: { 'posts/"a\tb".md': '1' } });
+  expect((await office.merge(number)).status).toBe(405);
+});
+
+it('waits for required checks by the Actions app, and for the base when the rule says so', async () => {
+  await office.rules({ pattern: 'main', requiredChecks: ['koho'], requireUpToDate: true });
+  const { number, sha } = await office.propose({ branch: 'post', files: { 'posts/a.md': '1' } });
+  const run = await office.github.control('/repositories/pref/koho/runs', { actor: 'staff' });
+  const check = { name: 'koho', head_sha: sha, conclusion: 'failure' };
+  const token = String(run.token);
+  const report = (conclusion: string) =>
+    office.github.rest('POST', '/repos/pref/koho/check-runs', {
+      token,
+      body: { ...check, conclusion },
+    });
+  expect((await report('failure')).status).toBe(201);
+  expect((await office.merge(number)).json.message).toContain('Required status check "koho"');
+  await report('success');
+  const asAdmin = await office.cloneAs(office.admin);
+  await asAdmin.commit({ 'other.txt': 'x' });
+  await asAdmin.must('push', '-q', 'origin', 'HEAD:main');
+  expect((await office.merge(number)).json.message).toContain('not up to date');
+});
+
+it('lets a workflow open a pull request where the switch allows it, but never approve the own one', async () => {
+  const open = {
+    owner: 'pref',
+    name: 'open',
+    actionsMayApprove: true,
+    collaborators: [{ login: 'staff', permission: 'write' }],
+  };
+  await office.github.control('/repositories', open);
+  const place = office.cloneUrl.replace('koho.git', 'open.git');
+  await office.work.must(
+    'remote',
+    'set-url',
+    'origin',
+    withToken({ url: place, token: office.staff.token }),
+  );
+  await office.work.must('push', '-q', 'origin', 'HEAD:main');
+  await office.work.commit({ 'a.md': 'a' });
+  await office.work.must('push', '-q', 'origin', 'HEAD:bot');
+  const { token } = await office.github.control('/repositories/pref/open/runs', { actor: 'staff' });
+  const asRun = (path: string, body: unknown) =>
+    office.github.rest('POST', `/repos/pref/open${path}`, { token: String(token), body });
+  const opened = await asRun('/pulls', { title: 'x', head: 'bot', base: 'main' });
+  expect(opened.json.user).toMatchObject({ login: 'github-actions[bot]', type: 'Bot' });
+  expect((await asRun(`/pulls/${opened.json.number}/reviews`, { event: 'APPROVE' })).status).toBe(
+    422,
+  );
 });
 
 it('lets an administrator merge without any review, and takes reviews after that', async () => {

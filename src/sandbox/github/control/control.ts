@@ -43,6 +43,8 @@ const rules = v.strictObject({
       dismissStale: flag,
       lastPushApproval: flag,
       squashOnly: flag,
+      requiredChecks: v.optional(v.array(v.string()), []),
+      requireUpToDate: flag,
       bypassAdmins: flag,
       denyForce: flag,
       denyDelete: flag,

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import type { Context } from 'hono';
 import { judgeRefChanges, type RefVerdict } from '../branch-rules.ts';
-import { dropConnection, type FaultKind, type Faults } from '../faults.ts';
+import { cutConnection, type FaultKind, type Faults } from '../faults.ts';
 import type { GitHubEnv } from '../hono-env.ts';
 import { afterPush } from '../pulls/after-push.ts';
 import type { World } from '../world.ts';
@@ -37,7 +37,7 @@ export async function receivePack(
   await answer.ended;
   const done = commands.filter(({ ref }) => report.accepted.has(ref));
   await afterPush(world, repository, actor, done);
-  if (fault !== undefined) return dropConnection(c);
+  if (fault !== undefined) return cutConnection(c);
   const { status, headers } = answer;
   return new Response(new Uint8Array(report.output), { status, headers });
 }
@@ -91,5 +91,5 @@ async function collect(stream: Readable): Promise<Buffer> {
 export function gitFault(c: Context<GitHubEnv>, kind: FaultKind): Response {
   if (kind === '500') return c.text('Internal Server Error', 500);
   if (kind === '403-rate-limit') return c.text('You have exceeded a secondary rate limit.', 403);
-  return dropConnection(c);
+  return cutConnection(c);
 }

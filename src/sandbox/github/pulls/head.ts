@@ -30,7 +30,7 @@ export async function compareWithBase(repository: Repository, pull: PullRequest)
 }
 
 export function changesBetween(dir: string, from: string, to: string): Promise<string> {
-  return git(dir, ['diff-tree', '-r', '--no-renames', '--full-index', from, to]);
+  return git(dir, ['diff-tree', '-r', '-z', '--no-renames', '--full-index', from, to]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { accountOf, atLeast, roleOf } from '../authenticate.ts';
 import { mayBypass, rulesFor } from '../branch-rules.ts';
-import { lines, refAt } from '../git/objects.ts';
+import { isAncestor, refAt } from '../git/objects.ts';
 import type { Account, Actor, BranchRule, PullRequest, Repository, Review } from '../model.ts';
 import type { World } from '../world.ts';
 import { codeOwner } from './code-owner-errors.ts';
@@ -21,13 +21,33 @@ export async function reasonsAgainstMerge(
     if (rule.squashOnly && o.method !== 'squash') {
       reasons.push(`Merge method ${o.method} is not allowed: only squash merges are.`);
     }
-    if (rule.requirePullRequest)
+    if (rule.requirePullRequest) {
       reasons.push(...(await missingReviews(world, repository, pull, rule)));
+    }
+    if (rule.requireUpToDate && (await isBehind(repository, pull))) {
+      reasons.push('The head branch is not up to date with the base branch.');
+    }
+    for (const name of rule.requiredChecks.filter((check) => !succeeded(repository, pull, check))) {
+      reasons.push(`Required status check "${name}" is expected.`);
+    }
     if (rule.pushers !== undefined && !rule.pushers.includes(accountOf(o.actor)?.login ?? '')) {
       reasons.push('Cannot update this protected ref.');
     }
   }
   return [...new Set(reasons)];
+}
+
+async function isBehind(repository: Repository, pull: PullRequest): Promise<boolean> {
+  const base = await refAt(repository.dir, `refs/heads/${pull.baseRef}`);
+  return base !== undefined && !(await isAncestor(repository.dir, base, pull.headSha));
+}
+
+/** The latest run of this name on the head decides; "neutral" and "skipped" are as good as success. */
+function succeeded(repository: Repository, pull: PullRequest, name: string): boolean {
+  const run = repository.checkRuns.findLast(
+    (check) => check.name === name && check.headSha === pull.headSha,
+  );
+  return ['success', 'neutral', 'skipped'].includes(run?.conclusion ?? '');
 }
 
 /** `mergeable_state` for somebody without any bypass. */
@@ -110,7 +130,7 @@ async function ownersAgree(
 }
 
 function changedPaths(pull: PullRequest): string[] {
-  return lines(pull.changes).map((line) => line.slice(line.indexOf('\t') + 1));
+  return pull.changes.split('\0').filter((field, index) => index % 2 === 1 && field !== '');
 }
 
 function coversLastPush(pull: PullRequest, review: Review): boolean {

@@ -32,7 +32,7 @@ export function commentRoutes(world: World): Hono<GitHubEnv> {
     );
   });
   app.post(list, async (c) => {
-    const { repository, pull } = addressedPull(c, world);
+    const { repository, pull } = addressedPull(c, world, { role: 'read' });
     refuseReadOnlyRun(c);
     const author = signedIn(c);
     const body = checked(await requestBody(c, commenting));
@@ -65,7 +65,7 @@ export function commentRoutes(world: World): Hono<GitHubEnv> {
 }
 
 function addressedComment(c: Context<GitHubEnv>, world: World) {
-  const repository = addressedRepository(c, world, { role: 'read', scope: 'pull-requests' });
+  const repository = addressedRepository(c, world);
   const id = Number(c.req.param('comment'));
   const comment = repository.comments.find((candidate) => candidate.id === id);
   if (comment === undefined) throw notFound();

@@ -40,10 +40,20 @@ function renderRule(repository: Repository, rule: BranchRule) {
     ...(rule.denyDelete ? [{ type: 'deletion', ...ruleset }] : []),
     ...(rule.denyForce ? [{ type: 'non_fast_forward', ...ruleset }] : []),
     ...(rule.pushers === undefined ? [] : [{ type: 'update', ...ruleset }]),
+    ...(rule.requiredChecks.length === 0 && !rule.requireUpToDate
+      ? []
+      : [{ type: 'required_status_checks', parameters: checkParameters(rule), ...ruleset }]),
     ...(rule.requirePullRequest
       ? [{ type: 'pull_request', parameters: pullRequestParameters(rule), ...ruleset }]
       : []),
   ];
+}
+
+function checkParameters(rule: BranchRule) {
+  return {
+    required_status_checks: rule.requiredChecks.map((context) => ({ context })),
+    strict_required_status_checks_policy: rule.requireUpToDate,
+  };
 }
 
 function pullRequestParameters(rule: BranchRule) {
