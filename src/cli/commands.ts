@@ -1,0 +1,190 @@
+import { type Command, command } from './command.ts';
+
+const root = {
+  value: 'DIR',
+  about: {
+    ja: 'リポジトリのフォルダー（初めは今のフォルダー）',
+    en: 'folder of the repository (default: the current one)',
+  },
+} as const;
+
+const textOrJson = {
+  value: 'text|json',
+  choices: ['text', 'json'],
+  about: { ja: '出力の形（初めは text）', en: 'form of the output (default text)' },
+} as const;
+
+const files = {
+  name: 'FILES',
+  many: true,
+  about: {
+    ja: '投稿のファイル（posts/….md）またはフォルダー。なければ posts/ のすべて',
+    en: 'posts (posts/….md) or folders of them; all of posts/ when absent',
+  },
+} as const;
+
+/** One table: what is parsed, what is run, and what the help says in both languages. */
+export const commands: readonly Command[] = [
+  command({
+    name: 'check',
+    about: {
+      ja: '投稿をガイドラインに沿って確認します',
+      en: 'check posts against the guideline',
+    },
+    more: {
+      ja: '終了コード: 0 公開の手続きに進めます、1 要修正または質問があります、2 確認できません。',
+      en: 'Exit code: 0 ready, 1 something to mend or to answer, 2 could not be checked.',
+    },
+    operands: [files],
+    options: {
+      root,
+      now: {
+        value: 'TIME',
+        about: {
+          ja: 'この日時のつもりで確認します。時差も書きます（例 2026-12-01T10:00:00+09:00）',
+          en: 'check as of this moment, zone included (2026-12-01T10:00:00+09:00)',
+        },
+      },
+      format: {
+        value: 'text|json|sarif',
+        choices: ['text', 'json', 'sarif'],
+        about: { ja: '出力の形（初めは text）', en: 'form of the output (default text)' },
+      },
+      rules: {
+        about: { ja: '確認の一覧を表示します', en: 'list the rules instead of checking' },
+      },
+    },
+    run: async (input, session) => (await import('./check-command.ts')).check(input, session),
+  }),
+  command({
+    name: 'record',
+    about: {
+      ja: 'mainに入った投稿の承認を確かめ、発信記録に残します',
+      en: 'verify the approvals of what was merged, and record them',
+    },
+    operands: [],
+    options: {
+      root,
+      init: {
+        about: {
+          ja: '発信記録を始めます（最初の1回だけ）',
+          en: 'begin the record (once, at the very start)',
+        },
+      },
+    },
+    run: async (input, session) => (await import('./record-command.ts')).record(input, session),
+  }),
+  command({
+    name: 'publish',
+    about: {
+      ja: '公式アカウント1つの、時刻になった投稿を公開します',
+      en: 'publish what is due on one official account',
+    },
+    operands: [],
+    options: {
+      root,
+      account: {
+        value: 'ID',
+        required: true,
+        about: { ja: '公式アカウントのID', en: 'id of the official account' },
+      },
+      stay: {
+        value: 'MINUTES',
+        about: {
+          ja: 'この分数のあいだに時刻になるものも、待って公開します（0〜300、初めは 0）',
+          en: 'also wait for what falls due within so many minutes (0–300, default 0)',
+        },
+      },
+    },
+    run: async (input, session) => (await import('./publish-command.ts')).publish(input, session),
+  }),
+  command({
+    name: 'pause',
+    about: { ja: 'すべての公開をすぐに止めます', en: 'stop all publication at once' },
+    operands: [],
+    options: {
+      root,
+      why: {
+        value: 'TEXT',
+        required: true,
+        about: { ja: '止める理由', en: 'the reason' },
+      },
+      by: {
+        value: 'NAME',
+        about: {
+          ja: '止めた人（初めは GITHUB_ACTOR、なければこの計算機の利用者名）',
+          en: 'who stops (default: GITHUB_ACTOR, else the name of the user)',
+        },
+      },
+    },
+    run: async (input, session) => (await import('./pause-command.ts')).pause(input, session),
+  }),
+  command({
+    name: 'audit verify',
+    about: {
+      ja: '発信記録が書き換えられていないか確かめます',
+      en: 'verify that the record was not tampered with',
+    },
+    more: {
+      ja: '終了コード: 0 改変は見つかりません、1 改変されています、2 判断できません。',
+      en: 'Exit code: 0 intact, 1 tampered, 2 undecidable.',
+    },
+    operands: [],
+    options: {
+      root,
+      checkpoint: {
+        value: 'FILE',
+        many: true,
+        about: {
+          ja: 'ほかの場所に保管した照合用署名。何度でも書けます',
+          en: 'a checkpoint kept elsewhere; may be given several times',
+        },
+      },
+      format: textOrJson,
+    },
+    run: async (input, session) =>
+      (await import('./audit-verify-command.ts')).auditVerify(input, session),
+  }),
+  command({
+    name: 'sandbox',
+    about: {
+      ja: 'X、Facebook、GitHubの代わりをこの計算機の中で動かします',
+      en: 'run stand-ins for X, Facebook and GitHub on this machine',
+    },
+    operands: [],
+    options: {
+      port: {
+        value: 'N',
+        about: { ja: 'ポート番号（初めは空いているもの）', en: 'port (default: any free one)' },
+      },
+      data: {
+        value: 'DIR',
+        about: {
+          ja: 'データの置き場所（初めは一時フォルダーで、終わると消します）',
+          en: 'where its data lie (default: a temporary folder, removed at the end)',
+        },
+      },
+      json: {
+        about: { ja: '住所をJSONの1行で表示します', en: 'print the address as one line of JSON' },
+      },
+    },
+    run: async (input, session) => (await import('./sandbox-command.ts')).sandbox(input, session),
+  }),
+  command({
+    name: 'demo',
+    about: {
+      ja: '投稿が公開されて記録されるまでを、sandboxの中で通しで見せます',
+      en: 'play the whole way of a post, inside the sandbox',
+    },
+    operands: [],
+    options: {
+      keep: {
+        about: {
+          ja: '終わってもsandboxを動かしたままにします',
+          en: 'leave the sandbox running at the end',
+        },
+      },
+    },
+    run: async (input, session) => (await import('./demo-command.ts')).demo(input, session),
+  }),
+];

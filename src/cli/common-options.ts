@@ -1,0 +1,9 @@
+/** Options that every command takes. */
+export const commonOptions = {
+  lang: {
+    value: 'ja|en',
+    choices: ['ja', 'en'],
+    about: { ja: '表示の言語（初めは ja）', en: 'language of the output (default ja)' },
+  },
+  help: { about: { ja: '使い方を表示します', en: 'show this help' } },
+} as const;

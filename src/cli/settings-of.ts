@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Settings } from '../pipeline/workplace/settings.ts';
+import type { Session } from './command.ts';
+
+/** The clone that is meant: `--root`, else the nearest folder above that holds `policies/`, else this one. */
+export function rootOf(asked: string | undefined, cwd: string): string {
+  if (asked !== undefined) return resolve(cwd, asked);
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'policies'))) return folder;
+    if (dirname(folder) === folder) return cwd;
+  }
+}
+
+export function settingsOf(
+  { root }: { readonly root?: string },
+  { environment, cwd }: Session,
+): Settings {
+  const { GITHUB_TOKEN: token } = environment;
+  return { root: rootOf(root, cwd), environment, ...(token ? { token } : {}) };
+}
