@@ -49,16 +49,10 @@ export const plantedBugs: readonly PlantedBug[] = [
     to: '',
   },
   {
-    name: 'latest_at is ignored once an intent is on record',
+    name: 'latest_at is ignored at the moment of sending',
     file: inFlight,
     from: "if (now > delivery.latestAt) return giveUp('past-latest-at');",
     to: '',
-  },
-  {
-    name: 'latest_at is ignored before the intent',
-    file: 'src/publish/decide.ts',
-    from: 'if (Math.max(now, due) > delivery.latestAt) {',
-    to: 'if (Math.max(now, due) > delivery.latestAt && situation.phases === undefined) {',
   },
   {
     name: 'the pause is read once',

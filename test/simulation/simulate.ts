@@ -107,8 +107,11 @@ function jobs(world: World, prng: Prng, rates: FaultRates, ends: Ends): void {
   const { time, editions } = world;
   const starts: number[] = [];
   for (const { publishAt, latestAt } of editions) {
-    starts.push(publishAt - 2 * minute, publishAt + 4 * minute, publishAt + 9 * minute);
-    starts.push(latestAt - prng.int(0, 60) * 1000, latestAt + minute);
+    // A forge's timetable is no clock: some jobs come only when it is nearly too late.
+    if (prng.chance(0.6)) {
+      starts.push(publishAt - 2 * minute, publishAt + 4 * minute, publishAt + 9 * minute);
+    }
+    starts.push(latestAt - prng.int(0, 40) * 1000, latestAt + minute);
     if (prng.chance(0.4)) starts.push(publishAt - prng.int(0, 100) * 1000);
   }
   for (let extra = prng.int(2, 6); extra > 0; extra--) {

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import type { PartEvent, PartState } from '../../src/publish/delivery.ts';
+import { PublishError } from '../../src/publish/publish-error.ts';
+import { transition } from '../../src/publish/transition.ts';
+import { at, intent, minute, why } from './builders.ts';
+
+const first = intent('n1');
+const second = intent('n2', { attempt: 2, earlier: [{ nonce: 'n1', at: at(0) }] });
+const fact = (remoteId: string) => ({ remoteId, publicAt: at(minute) });
+
+const states = {
+  planned: { state: 'planned' },
+  intended: { state: 'intended', intent: second },
+  'intended, late success known': { state: 'intended', intent: second, late: fact('r1') },
+  prepared: { state: 'prepared', intent: second, remoteId: 'r2' },
+  retryable: {
+    state: 'retryable',
+    attempts: 2,
+    notBefore: at(0),
+    reason: why('absent'),
+    last: second,
+  },
+  confirmed: { state: 'confirmed', fact: fact('r2'), last: second },
+  failed: { state: 'failed', reason: why('refused'), last: second },
+  duplicated: { state: 'duplicated', remoteIds: ['r2', 'r3'], last: second },
+  'held from planned': { state: 'held', reason: why('late'), before: { state: 'planned' } },
+  'held from intended': {
+    state: 'held',
+    reason: why('unreadable'),
+    before: { state: 'intended', intent: second },
+  },
+  'held from retryable': {
+    state: 'held',
+    reason: why('attempts-exhausted'),
+    before: {
+      state: 'retryable',
+      attempts: 3,
+      notBefore: at(0),
+      reason: why('absent'),
+      last: second,
+    },
+  },
+  'withdrawn untouched': { state: 'withdrawn', reason: why('removed') },
+  'withdrawn after an attempt': { state: 'withdrawn', reason: why('removed'), last: second },
+} as const satisfies Record<string, PartState>;
+
+const resolvedAs = (answer: 'confirmed' | 'retryable' | 'withdrawn') =>
+  ({ event: 'resolved', answer, reason: why('answered-by-person'), at: at(0) }) as const;
+
+const events = {
+  intent: {
+    event: 'intent',
+    intent: { nonce: 'n3', run: 'github:3/1', attempt: 3, at: at(0), leaseUntil: at(minute) },
+  },
+  prepared: { event: 'prepared', nonce: 'n2', remoteId: 'r2' },
+  'prepared of another nonce': { event: 'prepared', nonce: 'n1', remoteId: 'r2' },
+  'confirmed r2': { event: 'confirmed', nonce: 'n2', fact: fact('r2') },
+  'confirmed by an earlier attempt': { event: 'confirmed', nonce: 'n1', fact: fact('r1') },
+  'confirmed by nobody known': { event: 'confirmed', nonce: 'n9', fact: fact('r9') },
+  'no effect': {
+    event: 'no-effect',
+    nonce: 'n2',
+    reason: why('http-429'),
+    retry: true,
+    notBefore: at(minute),
+  },
+  'no effect, for good': {
+    event: 'no-effect',
+    nonce: 'n2',
+    reason: why('refused'),
+    retry: false,
+    notBefore: at(0),
+  },
+  ambiguous: { event: 'ambiguous', nonce: 'n2', reason: why('timeout'), at: at(minute) },
+  duplicated: { event: 'duplicated', nonce: 'n2', remoteIds: ['r2', 'r3'] },
+  held: { event: 'held', reason: why('past-latest-at') },
+  withdrawn: { event: 'withdrawn', reason: why('removed') },
+  'resolved: confirmed': resolvedAs('confirmed'),
+  'resolved: retryable': resolvedAs('retryable'),
+  'resolved: withdrawn': resolvedAs('withdrawn'),
+} as const satisfies Record<string, PartEvent>;
+
+/** Rows: states; columns: in the order of `events`. `-` = impossible. "held>x" = still held, now from x. */
+const table: Record<keyof typeof states, string> = {
+  planned: 'intended - - - - - - - - - held withdrawn - - -',
+  intended:
+    '- prepared - confirmed intended - retryable failed intended duplicated held>intended - - - -',
+  'intended, late success known':
+    '- prepared - duplicated intended - confirmed confirmed intended duplicated held>intended - - - -',
+  prepared:
+    '- prepared - confirmed prepared - retryable failed prepared duplicated held>prepared - - - -',
+  retryable:
+    'intended - - confirmed confirmed - - - intended duplicated held>retryable withdrawn - - -',
+  confirmed: '- - - confirmed duplicated - - - - duplicated - - - - -',
+  failed: '- - - confirmed confirmed - - - intended duplicated held>failed - - - -',
+  duplicated: '- - - duplicated duplicated - - - - duplicated - - - - -',
+  'held from planned': '- - - - - - - - - - - withdrawn - planned withdrawn',
+  'held from intended':
+    '- - - confirmed held>intended - held>retryable held>failed held>intended duplicated - - intended retryable withdrawn',
+  'held from retryable':
+    '- - - confirmed confirmed - - - held>intended duplicated - withdrawn intended retryable withdrawn',
+  'withdrawn untouched': '- - - - - - - - - - - - - - -',
+  'withdrawn after an attempt':
+    '- - - confirmed confirmed - - - held>intended duplicated - - - - -',
+};
+
+function named(part: PartState): string {
+  if (part.state !== 'held') return part.state;
+  return part.before.state === 'planned' ? 'held' : `held>${part.before.state}`;
+}
+
+function outcome(part: PartState, event: PartEvent): string {
+  try {
+    return named(transition(part, event));
+  } catch (error) {
+    if (error instanceof PublishError) return '-';
+    throw error;
+  }
+}
+
+describe('every pair of state and event is decided', () => {
+  for (const [name, state] of Object.entries(states)) {
+    test(name, () => {
+      const row = Object.values(events).map((event) => outcome(state, event));
+      const expected = Object.entries(table).find(([key]) => key === name)?.[1].split(' ');
+      const label = (cells: readonly string[] | undefined) =>
+        Object.fromEntries(Object.keys(events).map((event, index) => [event, cells?.[index]]));
+      expect(label(row)).toEqual(label(expected));
+    });
+  }
+});
+
+describe('what a state keeps', () => {
+  test('a retry remembers when the first attempt began, so that a read-back sees a late one', () => {
+    const again = transition(
+      { state: 'retryable', attempts: 1, notBefore: at(0), reason: why('x'), last: first },
+      { ...events.intent, intent: { ...events.intent.intent, at: at(9 * minute) } },
+    );
+    expect(again).toMatchObject({
+      state: 'intended',
+      intent: { nonce: 'n3', firstAt: at(0), earlier: [{ nonce: 'n1', at: at(0) }] },
+    });
+  });
+
+  test('a nonce is used for one attempt only', () => {
+    const reused = { ...events.intent, intent: { ...events.intent.intent, nonce: 'n1' } };
+    expect(() => transition(states.retryable, reused)).toThrow(PublishError);
+  });
+
+  test('two public posts are never called one: a late success and another id make a duplicate', () => {
+    const late = transition(states.intended, events['confirmed by an earlier attempt']);
+    expect(late).toMatchObject({ state: 'intended', late: { remoteId: 'r1' } });
+    expect(transition(late, events['confirmed r2'])).toMatchObject({
+      state: 'duplicated',
+      remoteIds: ['r1', 'r2'],
+    });
+    expect(transition(late, events['no effect'])).toMatchObject({
+      state: 'confirmed',
+      fact: { remoteId: 'r1' },
+    });
+  });
+
+  test('the invisible post of an intent cannot be swapped for another', () => {
+    const other = { event: 'prepared', nonce: 'n2', remoteId: 'r7' } as const;
+    expect(() => transition(states.prepared, other)).toThrow(PublishError);
+  });
+
+  test("a person's answer starts the attempts again", () => {
+    expect(transition(states['held from retryable'], resolvedAs('retryable'))).toMatchObject({
+      state: 'retryable',
+      attempts: 0,
+    });
+  });
+});
