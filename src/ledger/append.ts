@@ -1,4 +1,4 @@
-import { formatCheckpoint } from './checkpoint.ts';
+import { checkpointPath, formatCheckpoint } from './checkpoint.ts';
 import { sha256Hex } from './digest.ts';
 import { formatIndexHead } from './index-head.ts';
 import { LedgerError } from './log.ts';
@@ -173,6 +173,6 @@ function sealed(
     [headPath, headBytes],
     [frontierPath, formatFrontier(store.frontier)],
     ...subtrees,
-    ['checkpoint', checkpoint],
+    [checkpointPath, checkpoint],
   ]);
 }

@@ -1,6 +1,8 @@
 import { decode } from './record-line.ts';
 import { isKeyName, type Signer, strictBase64, type Verifier } from './signing-key.ts';
 
+export const checkpointPath = 'checkpoint';
+
 /**
  * What a writer vouches for: C2SP tlog-checkpoint in a C2SP signed note.
  * `last` and `index` are extension lines: the hash of the last line, so that one

@@ -1,4 +1,4 @@
-import { type Checkpoint, checkSignature, parseCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, checkpointPath, checkSignature, parseCheckpoint } from './checkpoint.ts';
 import { sha256Hex } from './digest.ts';
 import { LedgerError, type LedgerErrorCode, type LogView } from './log.ts';
 import { emptyIndex } from './log-index.ts';
@@ -93,7 +93,7 @@ async function openCheckpoint(
   origin: string,
   fail: Fail,
 ): Promise<{ checkpoint: Checkpoint; signature: LogView['signature'] }> {
-  const bytes = await files?.read('checkpoint');
+  const bytes = await files?.read(checkpointPath);
   const note = bytes && parseCheckpoint(bytes);
   if (!note) throw fail('tip-malformed', 'The checkpoint is missing or not in its form');
   const { checkpoint } = note;

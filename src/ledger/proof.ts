@@ -1,3 +1,4 @@
+import { checkpointPath } from './checkpoint.ts';
 import { sha256Hex } from './digest.ts';
 import { type Inclusion, proveInclusion } from './inclusion.ts';
 import { lineAt } from './log-lines.ts';
@@ -53,7 +54,7 @@ export async function prove(problem: Problem, source: ProofSource): Promise<Firs
   const { seq, range, file, code, expected, actual } = problem;
   const { log, year, files, provenSize } = source;
   const line = seq === undefined ? undefined : await lineAt(files, seq);
-  const note = await files.read('checkpoint');
+  const note = await files.read(checkpointPath);
   return {
     log,
     year,

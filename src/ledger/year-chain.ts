@@ -57,25 +57,28 @@ export class YearChain {
   check(log: LogName, year: string, record: AnyRecord): Problem | undefined {
     if (record.kind !== 'genesis') return undefined;
     const { previous } = record.body;
-    const before = this.#logs
+    const before = this.#branchBefore(log, year);
+    if (before !== undefined) return this.#checkAgainst(before, previous);
+    if (!previous) return undefined;
+    if (!isOwnPast(previous.branch, log, year)) return broken(previous.branch);
+    const file = previous.branch;
+    this.undecided.push(describe({ code: 'log-missing', verdict: 'undecidable', file }));
+    return undefined;
+  }
+
+  #checkAgainst(before: string, previous: Previous | undefined): Problem | undefined {
+    if (previous?.branch !== before) return broken(before);
+    const actual = this.#roots.get(before)?.get(previous.size);
+    if (actual === previous.root) return undefined;
+    return { ...broken(before), expected: previous.root, actual: actual ?? 'none' };
+  }
+
+  #branchBefore(log: LogName, year: string): string | undefined {
+    return this.#logs
       .filter((other) => other.log === log && other.year < year)
       .map((other) => logBranch(log, other.year))
       .toSorted()
       .at(-1);
-    if (!previous) return before === undefined ? undefined : broken(`no ${before}`);
-    const roots = this.#roots.get(previous.branch);
-    if (!roots || !isOwnPast(previous.branch, log, year)) {
-      if (before !== undefined || !isOwnPast(previous.branch, log, year)) {
-        return broken(previous.branch);
-      }
-      const code = 'log-missing';
-      this.undecided.push(describe({ code, verdict: 'undecidable', file: previous.branch }));
-      return undefined;
-    }
-    if (previous.branch !== before) return broken(previous.branch);
-    const actual = roots.get(previous.size);
-    if (actual === previous.root) return undefined;
-    return { ...broken(previous.branch), expected: previous.root, actual: actual ?? 'none' };
   }
 }
 
