@@ -122,7 +122,9 @@ describe('every pair of state and event is decided', () => {
   for (const [name, state] of Object.entries(states)) {
     test(name, () => {
       const row = Object.values(events).map((event) => outcome(state, event));
-      const expected = Object.entries(table).find(([key]) => key === name)?.[1].split(' ');
+      const expected = Object.entries(table)
+        .find(([key]) => key === name)?.[1]
+        .split(' ');
       const label = (cells: readonly string[] | undefined) =>
         Object.fromEntries(Object.keys(events).map((event, index) => [event, cells?.[index]]));
       expect(label(row)).toEqual(label(expected));

@@ -1,0 +1,72 @@
+import type { Draft } from '../ledger/record.ts';
+import type { Delivery } from './delivery.ts';
+import { isClosed, outcomeDraft } from './drafts.ts';
+import type { PublicPost } from './ports/platform.ts';
+import type { Chance } from './ports/surroundings.ts';
+import { PublishError } from './publish-error.ts';
+import { reason } from './reasons.ts';
+import { transition } from './transition.ts';
+
+/** What a person found out about a part that is held: it is public (and where), may be tried again, or is given up. */
+export type Answer =
+  | { readonly answer: 'confirmed'; readonly post: PublicPost }
+  | { readonly answer: 'retryable' | 'withdrawn' };
+
+export interface Resolution {
+  readonly delivery: Delivery;
+  readonly part: number;
+  readonly answer: Answer;
+  /** Numeric forge id of the person, and the reason in their words. */
+  readonly by: string;
+  readonly why: string;
+  readonly chance: Pick<Chance, 'nonce'>;
+}
+
+/**
+ * Records of a person's answer, to be appended together. Throws `not-resolvable`
+ * where the part does not wait for a person, or nothing was ever sent that could be public.
+ */
+export function resolve({ delivery, part, answer, by, why, chance }: Resolution): readonly Draft[] {
+  const state = delivery.parts[part];
+  const nothingSent = state?.state === 'held' && state.before.state === 'planned';
+  if (state?.state !== 'held' || (nothingSent && answer.answer === 'confirmed')) {
+    throw new PublishError('not-resolvable', 'This part does not wait for that answer.', {
+      part,
+      state: state?.state ?? 'absent',
+    });
+  }
+  // No time here: only whether it closes is of interest, and the record's own time is what counts.
+  const event = {
+    event: 'resolved',
+    answer: answer.answer,
+    reason: reason('answered-by-person'),
+    at: delivery.publishAt,
+  } as const;
+  const next = transition(state, event);
+  const parts = delivery.parts.with(part, next);
+  const resolved: Draft = {
+    kind: 'resolved',
+    nonce: chance.nonce(),
+    body: {
+      delivery: delivery.id,
+      part,
+      answer: answer.answer,
+      by,
+      why,
+      closes: answer.answer !== 'confirmed' && isClosed(parts),
+    },
+  };
+  if (answer.answer !== 'confirmed' || (next.state !== 'intended' && next.state !== 'prepared'))
+    return [resolved];
+  const { remoteId, publicAt, url } = answer.post;
+  const place = { delivery: { ...delivery, parts }, part, nonce: chance.nonce() };
+  const fact = { remoteId, publicAt };
+  const confirmed = outcomeDraft(place, {
+    event: 'confirmed',
+    nonce: next.intent.nonce,
+    fact,
+    url,
+    via: 'person',
+  });
+  return [resolved, confirmed];
+}
