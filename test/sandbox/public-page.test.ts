@@ -136,9 +136,11 @@ function statusOf(path: string, headers: Record<string, string>): Promise<number
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(sandbox.url);
     const forged = { host: `${hostname}:${port}`, ...headers };
-    const sent = request({ hostname, port, path, headers: forged }, (response) => {
-      response.resume();
+    // A connection of its own: after a body that never comes it is of no further use.
+    const options = { hostname, port, path, headers: forged, agent: false };
+    const sent = request(options, (response) => {
       resolve(response.statusCode);
+      sent.destroy();
     });
     sent.on('error', reject);
     sent.end();
