@@ -84,7 +84,13 @@ async function ask(octokit: Octokit, request: Request, timeoutMs: number): Promi
     headers: { 'x-github-api-version': '2022-11-28' },
     request: { signal: AbortSignal.timeout(timeoutMs) },
   });
+  // The library turns a body that breaks off into an empty text.
+  if (data === '') throw new BrokenOff();
   return { data, status, headers, asked: `${method} ${path}` };
+}
+
+class BrokenOff extends Error {
+  override readonly message = 'the answer broke off';
 }
 
 interface Failure {
@@ -96,14 +102,16 @@ interface Failure {
 
 /** Only name, status and selected headers are taken over: the library's error holds the request. */
 function explain(thrown: unknown, { method, path }: Request, token: string): Failure {
-  const status = numberOf(thrown, 'status');
+  // Where there was no answer at all the library says 500, but has no response.
+  const status = numberOf(member(thrown, 'response'), 'status');
   const headers = headersOf(thrown);
   const asked = `${method} ${path}`;
   const words = maskSecrets(thrown instanceof Error ? thrown.message : '', [token]).slice(0, 200);
   const make = (code: GitHubErrorCode, text: string) =>
-    new GitHubError(code, `${asked}: ${text}`, status || undefined);
+    new GitHubError(code, `${asked}: ${text}`, status);
   if (isAbort(thrown)) return { error: make('timeout', 'no answer in time'), passing: true };
-  if (!status) return { error: make('unreachable', words || 'no answer'), passing: true };
+  if (status === undefined)
+    return { error: make('unreachable', words || 'no answer'), passing: true };
   const limited = status === 429 || (status === 403 && isLimit(headers, words));
   if (limited) {
     return { error: make('rate-limited', words), passing: true, retryAfterMs: pauseOf(headers) };
