@@ -15,9 +15,11 @@ export function decodePost(bytes: Uint8Array, log: FaultLog): string | undefined
   if (bytes.length > maxPostBytes) return refuse('file-too-big');
   if (looksLikeUtf16(bytes)) return refuse('utf-16');
   if (bytes.includes(0)) return refuse('binary-file');
-  const text = decode(bytes, { fatal: true });
+  const text = decode(bytes);
   if (text !== undefined) return toLineFeeds(text);
-  const before = toLineFeeds(decode(bytes.subarray(0, firstBadByte(bytes)), {}) ?? '');
+  const readable = bytes.subarray(0, firstBadByte(bytes));
+  // As a stream: a character cut in the middle is then not counted as one.
+  const before = toLineFeeds(new TextDecoder().decode(readable, { stream: true }));
   log.add('not-utf-8', lineIndexOf(before)(before.length), {});
   return undefined;
 }
@@ -28,9 +30,9 @@ function looksLikeUtf16([a, b, c, d]: Uint8Array): boolean {
   return (a === 0 && b !== 0 && c === 0 && d !== 0) || (a !== 0 && b === 0 && c !== 0 && d === 0);
 }
 
-function decode(bytes: Uint8Array, options: { readonly fatal?: boolean }): string | undefined {
+function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', options).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { parseYaml } from '../../src/post/yaml.ts';
+
+function faultsOf(text: string): string[] {
+  const parsed = parseYaml(text, { path: 'policies/koho.yml' });
+  return parsed.ok
+    ? []
+    : parsed.faults.map(({ code, place }) => `${code} ${place.line}:${place.column}`);
+}
+
+describe('YAML', () => {
+  test('the traps of YAML 1.1 do not exist', () => {
+    const text = 'time: 10:30\noctal: 010\nday: 2026-12-01\non: on\nyes: yes\nno: no\nbig: 1_000';
+    const parsed = parseYaml(text, { path: 'a.yml' });
+    expect(parsed.ok && parsed.value.value).toEqual({
+      ...{ time: '10:30', octal: 10, day: '2026-12-01' },
+      ...{ on: 'on', yes: 'yes', no: 'no', big: '1_000' },
+    });
+  });
+
+  test('every value and key leads back to its place, with CRLF and a first line', () => {
+    const text = 'a:\r\n  - b: 1\r\n    c: [x, y]\r\n';
+    const parsed = parseYaml(text, { path: 'a.yml', firstLine: 2 });
+    if (!parsed.ok) throw new Error('it is right');
+    const { placeOf } = parsed.value;
+    expect(placeOf(['a', 0, 'c', 1])).toEqual({ line: 4, column: 12 });
+    expect(placeOf(['a', 0, 'c'], 'key')).toEqual({ line: 4, column: 5 });
+    expect(placeOf(['a', 0, 'missing', 'x'])).toEqual({ line: 3, column: 5 });
+  });
+
+  test.each([
+    ['a duplicate key', 'a: 1\n"a": 2', 'yaml-duplicate-key 2:1'],
+    ['a number and its text as keys', '1: a\n"1": b', 'yaml-duplicate-key 2:1'],
+    ['an anchor', 'a: &x 1', 'yaml-anchor 1:4'],
+    ['an alias', 'a: *x', 'yaml-anchor 1:4'],
+    ['a tag', 'a: !!js/function x', 'yaml-tag 1:4'],
+    ['a merge key', '<<: {a: 1}', 'yaml-merge-key 1:1'],
+    ['a second document', 'a: 1\n---\nb: 2', 'yaml-several-documents 2:1'],
+    ['text after the end', 'a: 1\n...\nb: 2', 'yaml-several-documents 3:1'],
+    ['a directive', '%YAML 1.1\n---\na: 1', 'yaml-directive 1:1'],
+    ['a prototype', '__proto__: {a: 1}', 'yaml-key 1:1'],
+    ['a control character', 'a: \u0001', 'yaml-control-character 1:4'],
+    ['21 levels', `${'- '.repeat(21)}x`, 'yaml-too-deep 1:41'],
+    ['a tab as indentation', 'a:\n\tb: 1', 'yaml-syntax 2:1'],
+  ])('%s is refused at its place', (_, text, fault) => expect(faultsOf(text)).toEqual([fault]));
+
+  test('20 levels and 2,000 nodes are enough', () => {
+    expect(faultsOf(`${'- '.repeat(20)}x`)).toEqual([]);
+    expect(faultsOf('- a\n'.repeat(2_000))).toEqual([]);
+    expect(faultsOf('- a\n'.repeat(2_001))).toEqual(['yaml-too-many-nodes 2001:3']);
+  });
+
+  // Each of these took seconds to minutes, or the stack, before its limit; a hang fails by the time limit of the run.
+  test.each([
+    ['100,000 keys', Array.from({ length: 100_000 }, (_, n) => `k${n}: 1`).join('\n')],
+    ['25,000 keys', Array.from({ length: 25_000 }, (_, n) => `k${n}: 1`).join('\n')],
+    ['250,000 brackets', '['.repeat(250_000)],
+    ['120,000 dashes', '- '.repeat(120_000)],
+    ['120,000 bad escapes', `a: "${'\\x'.repeat(120_000)}"`],
+    ['an alias bomb', 'a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]'],
+  ])('%s are refused', (_, text) => expect(faultsOf(text)).toHaveLength(1));
+});
