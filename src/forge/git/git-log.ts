@@ -4,7 +4,7 @@ import { type Appended, LedgerError, type Log, type LogView } from '../../ledger
 import type { Trust } from '../../ledger/open-log.ts';
 import type { AnyRecord, Draft, LogName } from '../../ledger/record.ts';
 import type { Signer } from '../../ledger/signing-key.ts';
-import type { Instant } from '../../post/post.ts';
+import { instant } from '../../post/post.ts';
 import type { Chance, Clock } from '../../publish/ports/surroundings.ts';
 import type { Identity } from './commit-writer.ts';
 import { GitError } from './git-error.ts';
@@ -149,7 +149,7 @@ export class GitLog implements Log {
   async #backOff(attempt: number): Promise<void> {
     const { clock, chance } = this.#o;
     const longest = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (attempt - 1));
-    await clock.until(later(clock.now(), chance.fraction() * longest));
+    await clock.until(instant(Math.ceil(clock.now() + chance.fraction() * longest)));
   }
 
   #translated(error: unknown): unknown {
@@ -195,8 +195,4 @@ function commitMessage(log: LogName, records: readonly AnyRecord[]): string {
 
 function isPassing(cause: unknown): boolean {
   return cause instanceof GitError && (cause.code === 'network' || cause.code === 'timeout');
-}
-
-function later(instant: Instant, ms: number): Instant {
-  return Math.ceil(instant + ms) as Instant;
 }
