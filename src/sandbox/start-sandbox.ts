@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createControl } from './create-control.ts';
@@ -70,7 +69,11 @@ export async function startSandbox({
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, '127.0.0.1', () => {
+      const bound = server.address();
+      if (typeof bound === 'object' && bound) resolve(bound.port);
+      else reject(new Error('the server has no TCP port'));
+    });
   });
 }
 

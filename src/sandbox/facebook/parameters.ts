@@ -15,14 +15,14 @@ export interface Parameters {
 }
 
 /** Accepted everywhere. */
-export const generalParameters = [
+const generalParameters: readonly string[] = [
   'access_token',
   'appsecret_proof',
   'fields',
   'format',
   'locale',
   'pretty',
-] as const;
+];
 
 /**
  * Reads the parameters of a Graph call. A name in both query and body must mean
@@ -97,7 +97,7 @@ function foldIndexed(texts: ReadonlyMap<string, string>): ReadonlyMap<string, st
 /** Refuses what the endpoint does not know: a misspelt name must not be lost silently. */
 export function refuseUnknown(parameters: Parameters, known: readonly string[]): void {
   for (const name of [...parameters.texts.keys(), ...parameters.files.keys()]) {
-    if (!known.includes(name) && !(generalParameters as readonly string[]).includes(name)) {
+    if (!known.includes(name) && !generalParameters.includes(name)) {
       throw invalidParameter(`Parameter ${name} is not known to this endpoint of the sandbox`);
     }
   }
