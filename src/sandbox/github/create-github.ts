@@ -44,7 +44,8 @@ export function createGitHub(o: {
   const app = new Hono<GitHubEnv>();
   app.onError((error, c) => {
     if (error instanceof ApiError) return c.json(error.body(), error.status);
-    console.error(error);
+    // A client that went away is no fault of the sandbox.
+    if (!('code' in error && error.code === 'ECONNRESET')) console.error(error);
     return c.json({ message: 'Server Error', documentation_url: '', status: '500' }, 500);
   });
   app.use('*', async (_, next) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runGit } from './clone.ts';
@@ -159,6 +160,27 @@ it('gives the heads and the test merges of pull requests to fetch', async () => 
   );
   expect(await work.must('rev-parse', 'h')).toBe(sha);
   expect(await work.must('rev-parse', 'm^2')).toBe(sha);
+});
+
+it('is unharmed by a pusher that goes away in the middle of the pack', async () => {
+  const before = await office.work.must('rev-parse', 'HEAD');
+  const command = `${before} ${'a'.repeat(40)} refs/heads/main\0 report-status side-band-64k`;
+  const length = (command.length + 4).toString(16).padStart(4, '0');
+  const basic = Buffer.from(`x:${office.staff.token}`).toString('base64');
+  await new Promise<void>((resolve) => {
+    const push = request(`${office.cloneUrl}/git-receive-pack`, {
+      method: 'POST',
+      headers: {
+        Authorization: `Basic ${basic}`,
+        'Content-Type': 'application/x-git-receive-pack-request',
+      },
+    });
+    push.on('error', () => resolve());
+    push.write(`${length}${command}0000PACK`, () => push.destroy(new Error('gone')));
+  });
+  expect(await office.work.must('ls-remote', 'origin', 'refs/heads/main')).toContain(before);
+  await office.work.commit({ 'a.txt': 'a' });
+  expect((await office.work.git('push', 'origin', 'HEAD:main')).code).toBe(0);
 });
 
 describe('ordered faults', () => {

@@ -289,6 +289,13 @@ const table: readonly Refused[] = [
     source: `${docs}/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible`,
   },
   {
+    what: 'retitling a pull request by a workflow that may only read',
+    as: 'readOnlyRun',
+    request: ['PATCH', '/pulls/{n}', { title: 'x' }],
+    ...{ status: 403, says: 'Resource not accessible by integration' },
+    source: `${docs}/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible`,
+  },
+  {
     what: 'a commit that is not there',
     as: 'staff',
     request: ['GET', `/commits/${unknown}`],

@@ -102,10 +102,10 @@ async function putContent(c: Context<GitHubEnv>, world: World): Promise<Response
     message: body.message,
     ...signatures(c, world, body),
   });
-  // GitHub signs only what it commits in its own name.
   const actor = c.get('actor');
   const ref = `refs/heads/${branch}`;
   await changeRef(world, repository, actor, { ref, before: tip, after: made });
+  // GitHub signs only what it commits in its own name.
   if (body.committer === undefined && body.author === undefined) repository.signed.add(made);
   const entry = await entryAt(repository.dir, made, path);
   const commit = await readCommit(repository.dir, made);
