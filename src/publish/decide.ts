@@ -56,7 +56,9 @@ function beforeIntent(
     return { do: 'hold', part: index, reason: reason('past-latest-at') };
   }
   const from = Math.max(later(delivery.publishAt, -intentLeadMs), notBefore) as Instant;
-  if (due > situation.until) return { do: 'wait', until: due };
+  if (due > situation.until) {
+    return { do: 'wait', until: Math.max(due, later(now, pollMs)) as Instant };
+  }
   if (now < from) return { do: 'wait', until: from };
   const text = delivery.digests[index]?.text;
   if (text !== undefined && situation.textsInFlight.has(text)) {

@@ -40,6 +40,7 @@ export class Session {
   async open(view: LogView): Promise<OpenDeliveries> {
     const open = await this.#reader.open(view);
     this.#open = open.readable;
+    this.#dropLost();
     for (const delivery of open.readable) this.reporter.saw(delivery);
     return open;
   }
@@ -138,6 +139,19 @@ export class Session {
     const after = records.length > 0 ? await readDelivery(view, delivery.id) : undefined;
     if (after) this.reporter.saw(after);
     return records.length > 0;
+  }
+
+  /** Intents that others have ended or held meanwhile: nothing is sent under them, and nothing waits for them. */
+  #dropLost(): void {
+    const current = new Set<string>();
+    for (const part of this.#open.flatMap(({ parts }) => parts)) {
+      if (part.state === 'intended' || part.state === 'prepared') current.add(part.intent.nonce);
+    }
+    for (const nonce of this.#sending.keys()) {
+      if (current.has(nonce)) continue;
+      this.#sending.delete(nonce);
+      this.#spent.set(nonce, this.o.clock.now());
+    }
   }
 
   #situation(delivery: Delivery): Situation {
