@@ -3,7 +3,12 @@ import { defineConfig } from 'rolldown';
 // One ESM build for the action and the CLI: shared chunks, so that a `check`
 // loads neither the platform clients nor the sandbox.
 export default defineConfig({
-  input: { cli: 'src/cli/main.ts', action: 'src/action/main.ts' },
+  input: {
+    cli: 'src/cli/main.ts',
+    action: 'src/action/main.ts',
+    // The demo's judge: a program of its own that shares no code with koho.
+    witness: 'src/cli/demo/witness/main.ts',
+  },
   platform: 'node',
   external: [/^node:/],
   resolve: {

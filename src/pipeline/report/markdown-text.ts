@@ -4,7 +4,8 @@ export function plain(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~:-]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/[\\`*_[\]#|~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/:(?=\/\/|[a-z0-9_+-]+:)/gi, '&#58;')
     .replace(/@/g, '&#64;')
     .replace(/\r?\n/g, '<br>');
 }
