@@ -3,10 +3,10 @@ import type { Capabilities, PlatformId } from './payload.ts';
 const megabyte = 1024 * 1024;
 
 /**
- * What the platforms take, autumn 2026. Sources: X, "Media best practices" and
- * the price list of the pay-per-use API (April 2026); Meta, Graph API v24.0,
- * "Page Photos" (at most 4 MB a photo) and "Page Feed". Where a vendor names no
- * number, ours is the careful one.
+ * What the platforms take, autumn 2026. X: lengths, image limits and prices of
+ * the pay-per-use API as its documents give them (April 2026). Facebook: 63,206
+ * characters; its 10 images, 4 MB an image and 1,000 characters of alt text are
+ * careful bounds of ours, not confirmed by a document of Meta.
  */
 export const capabilities: Readonly<Record<PlatformId, Capabilities>> = {
   x: {
