@@ -28,7 +28,7 @@ export async function prepare(
     await say(session, delivery, part, event);
     return;
   }
-  session.ready(intent.nonce, outcome.value);
+  session.ready(delivery, intent, outcome.value);
   if (session.o.platform.phases === 'one') return;
   const { remoteId } = outcome.value;
   const recorded =

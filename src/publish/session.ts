@@ -74,8 +74,10 @@ export class Session {
     this.#sending.set(nonce, 'fresh');
   }
 
-  ready(nonce: string, prepared: Prepared): void {
-    this.#sending.set(nonce, prepared);
+  /** The gate is asked anew between preparing and releasing, however fresh its last answer: pauses come late. */
+  ready(delivery: Delivery, intent: Intent, prepared: Prepared): void {
+    this.#sending.set(intent.nonce, prepared);
+    this.#gates.delete(delivery.id);
   }
 
   /** Taken at most once: the request that makes it public is made once per intent, whatever comes of it. */

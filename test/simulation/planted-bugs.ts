@@ -43,10 +43,10 @@ export const plantedBugs: readonly PlantedBug[] = [
     await caught(() => session.o.platform.release(sendable, prepared));`,
   },
   {
-    name: 'the lease is ignored',
+    name: "another run's lease is ignored",
     file: inFlight,
-    from: "if (now >= intent.leaseUntil) return giveUp('lease-over');",
-    to: '',
+    from: '?? intent.leaseUntil;',
+    to: '?? intent.at;',
   },
   {
     name: 'latest_at is ignored at the moment of sending',
