@@ -1,12 +1,12 @@
 import { CST, Lexer } from 'yaml';
 import { syntaxMessages, type YamlProblem } from './yaml-faults.ts';
 
-/** UTF-16 code units; the largest policy of a large body is a tenth of it. */
+/** UTF-16 code units and nodes: room for the register of a prefecture and a long dictionary, not for a bomb. */
 const maxLength = 256 * 1024;
-const maxNodes = 2_000;
+const maxNodes = 20_000;
 const maxDepth = 20;
 /** Empty entries (`- - -`, `,,,`) are no scalars, yet each costs: a bound on everything. */
-const maxLexemes = 20 * maxNodes;
+const maxLexemes = 10 * maxNodes;
 
 /**
  * Cuts the text into lexemes and refuses, while it is still cheap to do so,
