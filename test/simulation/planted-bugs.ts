@@ -2,8 +2,12 @@
  * Bugs that a colleague could really write, as changes of the sources' text. Each
  * breaks one promise; the simulator has to notice every one of them.
  */
-export interface PlantedBug {
+export interface PlantedBug extends Edit {
   readonly name: string;
+  readonly also?: Edit;
+}
+
+export interface Edit {
   readonly file: string;
   readonly from: string;
   readonly to: string;
@@ -43,10 +47,16 @@ export const plantedBugs: readonly PlantedBug[] = [
     await caught(() => session.o.platform.release(sendable, prepared));`,
   },
   {
-    name: "another run's lease is ignored",
+    // Either of the two fences would stop a runner that hung until others had given it up.
+    name: 'the lease is ignored and the record not read again',
     file: inFlight,
-    from: '?? intent.leaseUntil;',
-    to: '?? intent.at;',
+    from: "if (now >= intent.leaseUntil) return giveUp('lease-over');",
+    to: '',
+    also: {
+      file: 'src/publish/session.ts',
+      from: 'const answer = await this.#keeper.ask(delivery);\n    this.refresh();',
+      to: 'const answer = await this.#keeper.ask(delivery);',
+    },
   },
   {
     name: 'latest_at is ignored at the moment of sending',
