@@ -1,12 +1,14 @@
 import { checkTree } from '../pipeline/check/check-tree.ts';
 import { isReady } from '../pipeline/check/verdict.ts';
-import { noHistory } from '../pipeline/history.ts';
+import { localHistory } from '../pipeline/local-history.ts';
 import { checkJson } from '../pipeline/report/finding-json.ts';
 import { terminalReport } from '../pipeline/report/terminal.ts';
 import { directorySource } from '../pipeline/source/directory-source.ts';
-import { type Instant, instant } from '../post/post.ts';
+import type { Source } from '../pipeline/source/source.ts';
+import { instant } from '../post/post.ts';
 import type { Session } from './command.ts';
 import { postPaths } from './post-paths.ts';
+import { progress } from './progress.ts';
 import { readNow } from './read-now.ts';
 import { rootOf } from './settings-of.ts';
 
@@ -21,20 +23,47 @@ export async function check(
   { options, operands }: { readonly options: CheckOptions; readonly operands: readonly string[] },
   session: Session,
 ): Promise<number> {
-  const root = rootOf(options.root, session.cwd);
+  const { cwd, environment } = session;
+  const root = rootOf(options.root, cwd);
   const source = directorySource(root);
-  const now: Instant = options.now === undefined ? instant(Date.now()) : readNow(options.now);
-  const paths = await postPaths(source, operands, { root, cwd: session.cwd });
-  const { posts, findings } = await checkTree({ source, paths, history: noHistory, now });
-  session.out.write(await report(posts, findings, options.format ?? 'text', session));
+  if (options.rules) return listRules(source, options.format, session);
+  const now = options.now === undefined ? instant(Date.now()) : readNow(options.now);
+  const paths = await postPaths(source, operands, { root, cwd });
+  const { history, unread } = await localHistory({ root, environment, paths });
+  if (unread !== undefined) await warn(unread, session);
+  const onExamined = progress(paths.length, session.err, session.language);
+  const { posts, findings } = await checkTree({ source, paths, history, now, onExamined });
+  session.out.write(await report(posts, findings, session, options.format));
   return isReady(findings) ? 0 : 1;
+}
+
+async function listRules(
+  source: Source,
+  format: CheckOptions['format'],
+  { out, language }: Session,
+): Promise<number> {
+  const { ruleList, ruleListJson, ruleListText } = await import('../pipeline/rule-list.ts');
+  const list = await ruleList(source);
+  out.write(format === 'json' ? ruleListJson(list, language) : ruleListText(list, language));
+  return 0;
+}
+
+/** Findings go to stdout; what could not be looked at does not stop the check, but must not pass unseen. */
+async function warn(unread: unknown, { err, language }: Session): Promise<void> {
+  const { explain } = await import('../pipeline/report/explain.ts');
+  const why = explain(unread).text[language];
+  const said = {
+    ja: `手元の発信記録を読めないため、公開済みかどうかは確認していません。${why}`,
+    en: `The record in this clone cannot be read; whether posts are published already was not checked. ${why}`,
+  };
+  err.write(`koho: ${said[language]}\n`);
 }
 
 async function report(
   posts: number,
   findings: Awaited<ReturnType<typeof checkTree>>['findings'],
-  format: 'text' | 'json' | 'sarif',
   { language, out, environment }: Session,
+  format: CheckOptions['format'] = 'text',
 ): Promise<string> {
   switch (format) {
     case 'json':

@@ -57,6 +57,67 @@ export const commands: readonly Command[] = [
     run: async (input, session) => (await import('./check-command.ts')).check(input, session),
   }),
   command({
+    name: 'preview',
+    about: {
+      ja: '公開される文章をアカウントごとに、文字数・画像・費用とともに表示します',
+      en: 'show the exact text of each account, with length, images and cost',
+    },
+    operands: [files],
+    options: { root },
+    run: async (input, session) => (await import('./preview-command.ts')).preview(input, session),
+  }),
+  command({
+    name: 'new',
+    about: { ja: '新しい投稿のファイルを作ります', en: 'make the file of a new post' },
+    operands: [
+      {
+        name: 'DEPARTMENT',
+        required: true,
+        about: {
+          ja: '所属のID（policies/departments.yml）',
+          en: 'id of the department (policies/departments.yml)',
+        },
+      },
+      {
+        name: 'SLUG',
+        required: true,
+        about: {
+          ja: 'ファイルの名前。半角の英小文字、数字、「-」（例 winter-traffic）',
+          en: 'name of the file: lower-case letters, digits, hyphens (winter-traffic)',
+        },
+      },
+    ],
+    options: {
+      root,
+      year: {
+        value: 'YEAR',
+        about: { ja: '置き場所の年（初めは今年）', en: 'year of its folder (default: this year)' },
+      },
+    },
+    run: async (input, session) => (await import('./new-command.ts')).newCommand(input, session),
+  }),
+  command({
+    name: 'codeowners',
+    about: {
+      ja: 'policies/ から .github/CODEOWNERS の内容を作ります',
+      en: 'make .github/CODEOWNERS from policies/',
+    },
+    more: {
+      ja: '指定がなければ表示だけします。--check は、違いがあれば終了コード 1 です。',
+      en: 'Without an option it only prints. --check exits with 1 where they differ.',
+    },
+    operands: [],
+    options: {
+      root,
+      check: {
+        about: { ja: '今あるファイルと比べます', en: 'compare with the file that is there' },
+      },
+      write: { about: { ja: 'ファイルに書きます', en: 'write the file' } },
+    },
+    run: async (input, session) =>
+      (await import('./codeowners-command.ts')).codeowners(input, session),
+  }),
+  command({
     name: 'record',
     about: {
       ja: 'mainに入った投稿の承認を確かめ、発信記録に残します',
@@ -73,6 +134,26 @@ export const commands: readonly Command[] = [
       },
     },
     run: async (input, session) => (await import('./record-command.ts')).record(input, session),
+  }),
+  command({
+    name: 'plan',
+    about: {
+      ja: 'これから公開されるものを、予定の順に表示します',
+      en: 'show what will be published next, in the order it is due',
+    },
+    operands: [],
+    options: {
+      root,
+      account: {
+        value: 'ID',
+        about: {
+          ja: 'この公式アカウントだけ（初めはすべて）',
+          en: 'only this official account (default: all)',
+        },
+      },
+      format: textOrJson,
+    },
+    run: async (input, session) => (await import('./plan-command.ts')).plan(input, session),
   }),
   command({
     name: 'publish',
@@ -144,6 +225,25 @@ export const commands: readonly Command[] = [
     },
     run: async (input, session) =>
       (await import('./audit-verify-command.ts')).auditVerify(input, session),
+  }),
+  command({
+    name: 'keygen',
+    about: {
+      ja: '発信記録1つの署名の鍵を作ります',
+      en: 'make the signing key of one log of the record',
+    },
+    operands: [
+      {
+        name: 'LOG',
+        required: true,
+        about: {
+          ja: '発信記録の名前（organisation または公式アカウントのID）',
+          en: 'name of the log (organisation, or the id of an official account)',
+        },
+      },
+    ],
+    options: { root },
+    run: async (input, session) => (await import('./keygen-command.ts')).keygen(input, session),
   }),
   command({
     name: 'sandbox',

@@ -28,7 +28,7 @@ function languageOf(argv: readonly string[], environment: Terminal['environment'
   const at = argv.indexOf('--lang');
   const asked =
     at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
-  return (asked ?? environment.KOHO_LANG) === 'en' ? 'en' : 'ja';
+  return /^en(?:[-_.]|$)/i.test(asked ?? environment.KOHO_LANG ?? '') ? 'en' : 'ja';
 }
 
 async function run(

@@ -18,7 +18,7 @@ export const edition = 1;
 export async function historyOf(o: {
   readonly posts: readonly PostId[];
   readonly policy: Policy;
-  readonly openLog: (account: string) => Promise<Log>;
+  readonly openLog: (account: string) => Promise<Pick<Log, 'view'>>;
 }): Promise<History> {
   const published = new Map<PostId, Published>();
   for (const { id: account, platform } of o.policy.accounts.values()) {

@@ -16,6 +16,8 @@ function broken(line: string, room: number): string[] {
       current = '';
       used = 0;
     }
+    // The space at which a line was broken does not indent the next one.
+    if (current === '' && lines.length > 0 && piece === ' ') continue;
     current += piece;
     used += size;
   }
@@ -27,7 +29,8 @@ function pieces(line: string): string[] {
   return line.match(/[!-~]{1,60}|\s|[^\s!-~]/gu) ?? [];
 }
 
-function cells(text: string): number {
+/** Terminal cells that a text takes. */
+export function cells(text: string): number {
   let sum = 0;
   for (const character of text)
     sum +=
