@@ -24,13 +24,15 @@ export function faultyPlatform(
   const { prng } = runner;
 
   const quick = () => runner.pass(prng.int(20, 1500));
-  const fails = () => prng.chance(runner.rates.platform);
+  const fails = () => prng.chance(runner.rates.platform / 2);
+  /** The one request that matters fails most. */
+  const releaseFails = () => prng.chance(runner.rates.platform * 1.8);
 
   async function request(
     act: (requestedAt: Instant) => PublicEntry | undefined,
   ): Promise<Outcome<PublicPost>> {
     const requestedAt = time.now;
-    if (!fails()) {
+    if (!releaseFails()) {
       await runner.pass(prng.int(20, 1500), false);
       return answer(act(requestedAt), quick);
     }
@@ -38,6 +40,8 @@ export function faultyPlatform(
       prng.pick<Fault>([
         'drop',
         'apply-drop',
+        'late',
+        'late',
         'late',
         '429',
         '5xx',
@@ -57,7 +61,7 @@ export function faultyPlatform(
       case 'late': {
         const delay = prng.int(0, maxInFlightMs);
         time.at(time.now + delay, () => void act(requestedAt));
-        await runner.pass(prng.int(0, 20_000));
+        await runner.pass(prng.int(0, 10_000));
         return unknown('timeout');
       }
       case '5xx':
