@@ -231,6 +231,18 @@ describe('what no forge should say, and still', () => {
     });
   });
 
+  it.each([
+    ['not merged', { merged: false }],
+    ['into another repository', { baseRepository: 'somebody/koho' }],
+    ['into another branch', { baseBranch: 'Main' }],
+  ])('a landing of a pull request that was %s', async (_, change) => {
+    const hearing = await approved();
+    if (!hearing.facts.known) throw new Error('unknown facts');
+    const pullRequests = hearing.facts.pullRequests.map((pull) => ({ ...pull, ...change }));
+    const facts = { ...hearing.facts, pullRequests };
+    expect(outcomeOf(decide({ ...hearing, facts }))).toEqual({ refused: ['not-merged-into-main'] });
+  });
+
   it('blobs of some paths only', async () => {
     const half = review(({ blobs }) => ({
       blobs: blobs === 'unknown' ? blobs : new Map([...blobs].filter(([path]) => path === post)),

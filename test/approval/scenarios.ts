@@ -419,6 +419,17 @@ const reviews: readonly Scenario[] = [
     outcome: { refused: ['review-after-merge'] },
   },
   {
+    name: 'a request for changes before the merge, taken back only after it',
+    async play(stage) {
+      const pull = await handIn(stage);
+      await approve(stage, pull, 'head');
+      await request(stage, pull, 'head');
+      await squash(stage, pull, 'operator');
+      await approve(stage, pull, 'head');
+    },
+    outcome: { refused: ['review-after-merge'] },
+  },
+  {
     name: 'approved before the merge and once more after it',
     async play(stage) {
       const pull = await handIn(stage);

@@ -1,3 +1,4 @@
+import { number, object } from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type GitHub, type GitHubOptions, openGitHub } from '../../../src/forge/github/github.ts';
 import { GitHubError } from '../../../src/forge/github/github-error.ts';
@@ -131,6 +132,39 @@ describe('a read', () => {
     expect(error.message).toContain('Bad credentials');
     const everything = [error.message, error.stack, JSON.stringify(error), String(error.cause)];
     expect(everything.join()).not.toContain(token);
+  });
+});
+
+describe('a list', () => {
+  const paged = (pages: number, perPage: number) =>
+    open(({ url }) => {
+      const page = Number(new URL(url, 'http://x').searchParams.get('page'));
+      const next = `<${url}&next>; rel="next", <${url}&last>; rel="last"`;
+      return {
+        json: Array.from({ length: perPage }, (_, at) => ({ number: page * 1000 + at })),
+        headers: page < pages ? { link: next } : {},
+      };
+    });
+
+  it('is read to its last page', async () => {
+    const { github } = await paged(3, 100);
+    const all = await github.list('pulls/1/files', object({ number: number() }), 300);
+    expect(all.map((one) => one.number)).toContain(3099);
+    expect(all).toHaveLength(300);
+    expect(api?.asked[0]?.url).toBe('/repos/a/b/pulls/1/files?per_page=100&page=1');
+  });
+
+  it('that is longer than it may be is an error, never a part', async () => {
+    const { github } = await paged(3, 100);
+    const work = github.list('pulls/1/files', object({ number: number() }), 250);
+    expect(await failureOf(work)).toMatchObject({ code: 'incomplete' });
+  });
+
+  it('that never ends is given up', async () => {
+    const { github } = await paged(Number.POSITIVE_INFINITY, 100);
+    const work = github.list('pulls/1/files', object({ number: number() }), 500);
+    expect(await failureOf(work)).toMatchObject({ code: 'incomplete' });
+    expect(api?.asked).toHaveLength(5);
   });
 });
 
