@@ -11,6 +11,7 @@ import { postPaths } from './post-paths.ts';
 import { progress } from './progress.ts';
 import { readNow } from './read-now.ts';
 import { rootOf } from './settings-of.ts';
+import { visible } from './visible.ts';
 
 interface CheckOptions {
   readonly root?: string;
@@ -59,9 +60,11 @@ async function warn(unread: unknown, { err, language }: Session): Promise<void> 
   err.write(`koho: ${said[language]}\n`);
 }
 
+type Findings = Awaited<ReturnType<typeof checkTree>>['findings'];
+
 async function report(
   posts: number,
-  findings: Awaited<ReturnType<typeof checkTree>>['findings'],
+  findings: Findings,
   { language, out, environment }: Session,
   format: CheckOptions['format'] = 'text',
 ): Promise<string> {
@@ -74,7 +77,14 @@ async function report(
     }
     case 'text': {
       const colour = out.isTTY && !environment.NO_COLOR;
-      return terminalReport(posts, findings, { language, colour });
+      return terminalReport(posts, findings.map(harmless), { language, colour });
     }
   }
+}
+
+/** Names and words of the files that were checked could hold what a terminal obeys. */
+function harmless(finding: Findings[number]): Findings[number] {
+  const { ja, en } = finding.message;
+  const path = visible(finding.path);
+  return { ...finding, path, message: { ja: visible(ja), en: visible(en) } };
 }

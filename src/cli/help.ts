@@ -5,7 +5,8 @@ import { commands } from './commands.ts';
 import { commonOptions } from './common-options.ts';
 import { variables } from './environment.ts';
 
-const columns = 80;
+/** Two less than a terminal's: a mark that may not begin a line hangs over. */
+const columns = 78;
 
 /** `koho --help`: the commands and the environment. */
 export function overviewHelp(language: Language): string {

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { requireNode24 } from '../pipeline/workplace/require-node.ts';
 import { runCli } from './run-cli.ts';
 import type { Output } from './terminal.ts';
 
@@ -7,6 +6,7 @@ import type { Output } from './terminal.ts';
 async function main(): Promise<void> {
   process.exitCode = await runCli(process.argv.slice(2), {
     environment: process.env,
+    nodeVersion: process.versions.node,
     cwd: process.cwd(),
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
@@ -19,12 +19,11 @@ async function main(): Promise<void> {
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {
-  // `koho … | head`: whoever reads may leave early.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    // `koho … | head`: whoever reads may leave early. Anything else (a full disk) lost what was said.
+    if (error.code !== 'EPIPE') process.exit(2);
   });
   return { isTTY: stream.isTTY === true, write: (text) => void stream.write(text) };
 }
 
-requireNode24(process.versions.node);
 await main();

@@ -4,7 +4,7 @@ import { KohoError } from '../pipeline/workplace/koho-error.ts';
 import { openRecordOffice } from '../pipeline/workplace/record-office.ts';
 import type { Session } from './command.ts';
 import { settingsOf } from './settings-of.ts';
-import { shown } from './shown.ts';
+import { shown } from './visible.ts';
 
 interface PlanOptions {
   readonly root?: string;

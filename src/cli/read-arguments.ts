@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearestOf } from '../post/nearest.ts';
 import type { Command, Input, OptionSpec, Options } from './command.ts';
 import { commonOptions } from './common-options.ts';
-import { shown } from './shown.ts';
+import { shown } from './visible.ts';
 import { wrongUse } from './wrong-use.ts';
 
 /** The arguments of one command, its name already taken off. @throws KohoError `wrong-use` naming the argument */
@@ -59,8 +59,8 @@ function textOf({ rawName, value, inlineValue }: Token, spec: OptionSpec): strin
   const forgotten = value === undefined || value === '' || (!inlineValue && value.startsWith('-'));
   if (forgotten) {
     throw wrongUse(
-      `${rawName} に値（${spec.value}）を書いてください。`,
-      `${rawName} needs a value (${spec.value}).`,
+      `${rawName} に値（${spec.value}）を書いてください。「-」で始まる値は ${rawName}=… と書きます。`,
+      `${rawName} needs a value (${spec.value}). One that begins with - is written ${rawName}=…`,
     );
   }
   if (spec.choices && !spec.choices.includes(value)) {

@@ -1,24 +1,26 @@
+import { requireNode24 } from '../pipeline/workplace/require-node.ts';
 import type { Language } from '../post/message.ts';
 import { nearestOf } from '../post/nearest.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 import { variables } from './environment.ts';
 import { readArguments } from './read-arguments.ts';
-import { shown } from './shown.ts';
 import type { Terminal } from './terminal.ts';
+import { shown, visible } from './visible.ts';
 import { wrongUse } from './wrong-use.ts';
 
 /** One call of `koho`. Exit codes: 0 fine, 1 findings or tampering, 2 cannot decide or wrong use. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
   const language = languageOf(argv, terminal.environment);
   try {
+    requireNode24(terminal.nodeVersion);
     return await run(argv, terminal, language);
   } catch (error) {
     const { explain } = await import('../pipeline/report/explain.ts');
     const { text } = explain(error);
     const stack = terminal.environment.KOHO_DEBUG === '1' && error instanceof Error && error.stack;
     const said = `koho: ${text[language]}\n${stack ? `${stack}\n` : ''}`;
-    terminal.err.write(withoutSecrets(said, terminal.environment));
+    terminal.err.write(withoutSecrets(visible(said), terminal.environment));
     return 2;
   }
 }
@@ -37,6 +39,7 @@ async function run(
   language: Language,
 ): Promise<number> {
   const { words, rest } = leadingWords(argv);
+  if (words[0] === 'help') return run([...words.slice(1), ...rest, '--help'], terminal, language);
   if (words.length === 0) return withoutCommand(rest, terminal, language);
   const command = commandOf(words);
   const used = command.name.split(' ').length;

@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Settings } from '../pipeline/workplace/settings.ts';
 import type { Session } from './command.ts';
+import { shown } from './visible.ts';
+import { wrongUse } from './wrong-use.ts';
 
 /** The clone that is meant: `--root`, else the nearest folder above that holds `policies/`, else this one. */
 export function rootOf(asked: string | undefined, cwd: string): string {
-  if (asked !== undefined) return resolve(cwd, asked);
+  if (asked !== undefined) return existingFolder(resolve(cwd, asked), asked);
   for (let folder = cwd; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'policies'))) return folder;
     if (dirname(folder) === folder) return cwd;
@@ -18,4 +20,12 @@ export function settingsOf(
 ): Settings {
   const { GITHUB_TOKEN: token } = environment;
   return { root: rootOf(root, cwd), environment, ...(token ? { token } : {}) };
+}
+
+function existingFolder(folder: string, asked: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw wrongUse(
+    `--root の「${shown(asked)}」というフォルダーがありません。`,
+    `There is no folder "${shown(asked)}" (--root).`,
+  );
 }

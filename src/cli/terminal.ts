@@ -1,6 +1,7 @@
 /** What the process is given; tests give another one. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly nodeVersion: string;
   readonly cwd: string;
   readonly out: Output;
   readonly err: Output;
