@@ -93,7 +93,17 @@ function judgeEnds({ platform }: World, records: readonly AnyRecord[]): string[]
       claims.set(remoteId, (claims.get(remoteId) ?? 0) + 1);
     }
   }
-  const shown = new Set(platform.timeline.map(({ remoteId }) => remoteId));
+  return [...complaints, ...judgeClaims(platform.timeline, claims, unsettled)];
+}
+
+/** What the record calls confirmed is what the public sees, one for one, but for parts that wait for a person. */
+function judgeClaims(
+  timeline: readonly PublicEntry[],
+  claims: ReadonlyMap<string, number>,
+  unsettled: number,
+): string[] {
+  const complaints: string[] = [];
+  const shown = new Set(timeline.map(({ remoteId }) => remoteId));
   for (const [remoteId, count] of claims) {
     if (count > 1) complaints.push(`claimed twice: ${remoteId}`);
     if (!shown.has(remoteId)) complaints.push(`confirmed but not public: ${remoteId}`);
