@@ -1,6 +1,6 @@
 import type { ApprovalDecision } from '../../src/approval/approval.ts';
 import { type ApprovalQuestion, decideApproval } from '../../src/approval/decide-approval.ts';
-import { department, people, policyOf, type Who } from './people.ts';
+import { department, people, policyOf } from './people.ts';
 import { type Hearing, repository } from './stage.ts';
 
 /** The question to the decision, as the pipeline asks it. */
@@ -29,5 +29,3 @@ export function outcomeOf(decision: ApprovalDecision): unknown {
 export function decide(hearing: Hearing, changed: Partial<ApprovalQuestion> = {}) {
   return decideApproval(questionOf(hearing, changed));
 }
-
-export type { Who };

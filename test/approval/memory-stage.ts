@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import type {
-  BlobsAt,
+  CommitFacts,
   Landing,
   PullRequestFacts,
-  ReviewFacts,
   ReviewState,
   Signatory,
 } from '../../src/approval/facts.ts';
 import { fittingPullRequest } from '../../src/approval/fitting-pull-request.ts';
 import { type Instant, instant } from '../../src/post/post.ts';
+import { changed, MemoryHistory } from './memory-history.ts';
 import { dayZero, people, type Who } from './people.ts';
 import {
   type Files,
@@ -21,169 +20,54 @@ import {
   type Stage,
 } from './stage.ts';
 
-interface Commit {
-  readonly sha: string;
-  readonly parents: readonly string[];
-  readonly files: ReadonlyMap<string, string>;
-  readonly author: Signer;
-  readonly committer: Signer;
-  readonly signed: boolean;
-}
-
 interface Pull {
   readonly number: number;
   readonly author: Who;
   readonly branch: string;
   readonly base: string;
-  readonly fork: string;
   readonly reviews: { id: number; by: Who; state: ReviewState; at: Instant; commit: string }[];
   head: string;
+  fork: string;
   merged?: { readonly at: Instant; readonly landed: readonly string[] };
 }
 
+const byForge = { committer: 'web-flow', signed: true } as const;
+
 /** A forge of a few rules: enough to make the facts that the real one would give. */
 export function memoryStage(initial: Files): Stage {
-  const commits = new Map<string, Commit>();
+  const history = new MemoryHistory();
   const branches = new Map<string, string>();
   const pulls: Pull[] = [];
   let minutes = 0;
-
   const now = () => instant(dayZero + minutes * 60_000);
-  const commit = (sha: string): Commit => {
-    const found = commits.get(sha);
-    if (found === undefined) throw new Error(`no commit ${sha}`);
-    return found;
-  };
   const tipOf = (branch: string) => branches.get(branch) ?? branches.get('main') ?? '';
-  const store = (made: Omit<Commit, 'sha'>): string => {
-    const text = JSON.stringify([commits.size, made.parents, [...made.files]]);
-    const sha = createHash('sha1').update(text).digest('hex');
-    commits.set(sha, { ...made, sha });
-    return sha;
-  };
-  const ancestors = (sha: string, seen = new Set<string>()): Set<string> => {
-    if (seen.has(sha)) return seen;
-    seen.add(sha);
-    for (const parent of commit(sha).parents) ancestors(parent, seen);
-    return seen;
-  };
-  const own = (pull: Pull) => {
-    const base = ancestors(pull.merged ? baseOf(pull.merged.landed) : tipOf(pull.base));
-    return [...ancestors(pull.head)].filter((sha) => !base.has(sha)).reverse();
-  };
-  const baseOf = (landed: readonly string[]) => commit(landed[0] ?? '').parents[0] ?? '';
-  const changed = (sha: string): string[] => {
-    const { files, parents } = commit(sha);
-    const all = parents.map((parent) => commit(parent).files);
-    const paths = new Set([...files.keys(), ...all.flatMap((each) => [...each.keys()])]);
-    return [...paths].filter((path) => all.every((each) => each.get(path) !== files.get(path)));
-  };
-  const mergedFiles = (onto: string, from: string, fork: string): Map<string, string> => {
-    const files = new Map(commit(onto).files);
-    const [ours, old] = [commit(from).files, commit(fork).files];
-    for (const path of new Set([...ours.keys(), ...old.keys()])) {
-      const content = ours.get(path);
-      if (content === old.get(path)) continue;
-      if (content === undefined) files.delete(path);
-      else files.set(path, content);
-    }
-    return files;
-  };
-  const forkOf = (a: string, b: string): string => {
-    const known = ancestors(b);
-    const common = [...ancestors(a)].filter((sha) => known.has(sha));
-    const best = common.find((sha) => common.every((other) => ancestors(sha).has(other)));
-    return best ?? '';
-  };
-  const move = (branch: string, sha: string) => {
-    branches.set(branch, sha);
-    for (const pull of pulls) {
-      if (pull.merged) continue;
-      if (pull.branch === branch) {
-        Object.assign(pull, { head: sha, fork: forkOf(sha, tipOf(pull.base)) });
-      }
-      if (pull.base === branch && ancestors(sha).has(pull.head)) {
-        pull.merged = { at: now(), landed: [firstWith(sha, pull.head)] };
-      }
-    }
-  };
-  const firstWith = (tip: string, head: string): string => {
-    let found = tip;
-    for (let at = commit(tip).parents[0]; at && ancestors(at).has(head); ) {
-      found = at;
-      at = commit(at).parents[0];
-    }
-    return found;
-  };
   const pullOf = (number: number): Pull => {
     const pull = pulls.find((one) => one.number === number);
     if (pull === undefined) throw new Error(`no pull request ${number}`);
     return pull;
   };
+  /** Moves a branch, and with it the pull requests from it and into it. */
+  const move = (branch: string, sha: string) => {
+    branches.set(branch, sha);
+    for (const pull of pulls.filter(({ merged }) => merged === undefined)) {
+      if (pull.branch === branch) {
+        Object.assign(pull, { head: sha, fork: history.mergeBase(sha, tipOf(pull.base)) });
+      }
+      if (pull.base === branch && history.ancestors(sha).has(pull.head)) {
+        pull.merged = { at: now(), landed: [firstWith(history, sha, pull.head)] };
+      }
+    }
+  };
   const write = (o: Push & { readonly signed?: boolean }): string => {
     const parents = o.parents ?? [tipOf(o.branch)];
-    const files = new Map(commit(parents[0] ?? '').files);
-    for (const [path, content] of Object.entries(o.files)) {
-      if (content === null) files.delete(path);
-      else files.set(path, content);
-    }
+    const before = parents[0] === undefined ? new Map() : history.commit(parents[0]).files;
     const author = o.author ?? o.by;
-    const made = { parents, files, author, committer: o.committer ?? author };
-    const sha = store({ ...made, signed: o.signed === true });
+    const signers = { author, committer: o.committer ?? author, signed: o.signed === true };
+    const sha = history.store({ parents, files: changed(before, o.files), ...signers });
     move(o.branch, sha);
     return sha;
   };
-
-  const files = new Map(Object.entries(initial).flatMap(([k, v]) => (v === null ? [] : [[k, v]])));
-  const root = { parents: [], files, author: 'operator', committer: 'operator' } as const;
-  branches.set('main', store({ ...root, signed: false }));
-
-  const facts = (pull: Pull, paths: readonly string[]): PullRequestFacts => {
-    const about = { number: pull.number, merged: pull.merged !== undefined, baseBranch: pull.base };
-    const { merged } = pull;
-    if (merged === undefined || pull.base !== 'main')
-      return { ...about, baseRepository: repository };
-    const baseCommit = baseOf(merged.landed);
-    const shas = own(pull);
-    const difference = mergedDifference(pull.fork, pull.head);
-    const changedPaths = [...new Set([...difference, ...shas.flatMap(changed)])];
-    const all = [...new Set([...paths, ...changedPaths])];
-    const blobs = (sha: string): BlobsAt => blobsAt(commit(sha), all);
-    const landing: Landing = {
-      author: people[pull.author],
-      mergedAt: merged.at,
-      mergeCommit: merged.landed.at(-1) ?? '',
-      landedCommits: merged.landed,
-      baseCommit,
-      baseBlobs: blobs(baseCommit),
-      headCommit: pull.head,
-      headBlobs: blobs(pull.head),
-      changedPaths,
-      commits: shas.map((sha) => ({
-        sha,
-        author: signatory(commit(sha).author, false),
-        committer: signatory(commit(sha).committer, commit(sha).signed),
-        touchesSubject: changed(sha).some(
-          (path) => paths.includes(path) || !commit(pull.head).files.has(path),
-        ),
-      })),
-      reviews: pull.reviews.map(
-        (review): ReviewFacts => ({
-          id: review.id,
-          person: people[review.by],
-          state: review.state,
-          submittedAt: review.at,
-          commit: review.commit,
-          blobs: blobs(review.commit),
-        }),
-      ),
-    };
-    return { ...about, baseRepository: repository, landing };
-  };
-  const mergedDifference = (from: string, to: string): string[] => {
-    const [a, b] = [commit(from).files, commit(to).files];
-    return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
-  };
+  write({ branch: 'main', by: 'operator', files: initial, parents: [] });
 
   return {
     tip: async (branch) => tipOf(branch),
@@ -198,7 +82,7 @@ export function memoryStage(initial: Files): Stage {
     async open({ branch, by, base = 'main' }) {
       minutes += 1;
       const [head, number] = [tipOf(branch), pulls.length + 1];
-      const fork = forkOf(head, tipOf(base));
+      const fork = history.mergeBase(head, tipOf(base));
       pulls.push({ number, author: by, branch, base, head, fork, reviews: [] });
       return number;
     },
@@ -206,11 +90,8 @@ export function memoryStage(initial: Files): Stage {
       minutes += 1;
       const pull = pullOf(number);
       if (pull.author === by && says !== 'COMMENT') return 'refused';
-      const state = (
-        { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const
-      )[says];
       const id = 1000 + minutes;
-      pull.reviews.push({ id, by, state, at: now(), commit: pull.head });
+      pull.reviews.push({ id, by, state: states[says], at: now(), commit: pull.head });
       return id;
     },
     async dismiss({ pull, review }) {
@@ -219,87 +100,133 @@ export function memoryStage(initial: Files): Stage {
     },
     async updateBranch({ pull: number, by }) {
       minutes += 1;
-      const pull = pullOf(number);
-      const base = tipOf(pull.base);
-      const fork = forkOf(pull.head, base);
-      const made = { parents: [pull.head, base], files: mergedFiles(pull.head, base, fork) };
-      move(pull.branch, store({ ...made, author: by, committer: 'web-flow', signed: true }));
+      const { head, base, branch } = pullOf(number);
+      const parents = [head, tipOf(base)];
+      const files = history.merged(head, tipOf(base), history.mergeBase(head, tipOf(base)));
+      move(branch, history.store({ parents, files, author: by, ...byForge }));
     },
-    async applySuggestion({ branch, by, files: suggested }) {
+    async applySuggestion({ branch, by, files }) {
       minutes += 1;
-      write({ branch, by, files: suggested, committer: 'web-flow', signed: true });
+      write({ branch, by, files, ...byForge });
     },
     async merge({ pull: number, by, how }) {
       minutes += 1;
       const pull = pullOf(number);
       const base = tipOf(pull.base);
-      const fork = forkOf(pull.head, base);
-      const whole = mergedFiles(base, pull.head, fork);
-      const forge = { committer: 'web-flow', signed: true } as const;
-      const landed: string[] = [];
-      if (how === 'rebase') {
-        for (const sha of own(pull)) {
-          const { author, parents } = commit(sha);
-          const onto = landed.at(-1) ?? base;
-          const rebased = mergedFiles(onto, sha, parents[0] ?? '');
-          landed.push(
-            store({ parents: [onto], files: rebased, author, committer: by, signed: false }),
-          );
-        }
-      } else {
+      const landed = how === 'rebase' ? rebased(history, pull, base, by) : [];
+      if (how !== 'rebase') {
         const parents = how === 'merge' ? [base, pull.head] : [base];
-        landed.push(
-          store({ parents, files: whole, author: how === 'merge' ? by : pull.author, ...forge }),
-        );
+        const files = history.merged(base, pull.head, history.mergeBase(pull.head, base));
+        const author = how === 'merge' ? by : pull.author;
+        landed.push(history.store({ parents, files, author, ...byForge }));
       }
       pull.merged = { at: now(), landed };
       move(pull.base, landed.at(-1) ?? base);
     },
-    async hearing(kind): Promise<Hearing> {
-      const main = commit(tipOf('main'));
-      const paths = kind === 'post' ? postPaths : [...main.files.keys()].filter(isPolicyPath);
-      const present = paths.filter((path) => main.files.has(path));
-      let at = main;
-      for (let before = at.parents[0]; before !== undefined; before = at.parents[0]) {
-        const old = commit(before).files;
-        if (present.some((path) => old.get(path) !== at.files.get(path))) break;
-        at = commit(before);
-      }
-      const linked = pulls.filter(
-        (pull) =>
-          pull.merged && (pull.merged.landed.includes(at.sha) || own(pull).includes(at.sha)),
-      );
-      const asked = {
-        known: true,
-        mainBranch: 'main',
-        commit: at.sha,
-        pullRequests: linked.map((pull) => facts(pull, present)),
-      } as const;
-      const fitting = fittingPullRequest(asked, repository);
-      const base = fitting.fits ? fitting.landing.baseCommit : main.sha;
-      return {
-        subject: {
-          kind,
-          blobs: new Map(present.map((path) => [path, blob(main.files.get(path) ?? '')])),
-        },
-        facts: asked,
-        codeowners: commit(base).files.get('.github/CODEOWNERS') ?? '',
-      };
-    },
+    hearing: async (kind) => hearing(history, pulls, tipOf('main'), kind),
   };
 }
 
-function blobsAt({ files }: Commit, paths: readonly string[]): BlobsAt {
-  return new Map(
-    paths.map((path) => {
-      const content = files.get(path);
-      return [path, content === undefined ? null : blob(content)];
-    }),
-  );
+const states = {
+  APPROVE: 'APPROVED',
+  REQUEST_CHANGES: 'CHANGES_REQUESTED',
+  COMMENT: 'COMMENTED',
+} as const;
+
+/** The oldest first-parent commit that contains the head. */
+function firstWith(history: MemoryHistory, tip: string, head: string): string {
+  let found = tip;
+  let at = history.firstParent(tip);
+  while (at !== undefined && history.ancestors(at).has(head)) {
+    found = at;
+    at = history.firstParent(at);
+  }
+  return found;
 }
 
-function blob(content: string): string {
-  return createHash('sha1').update(content).digest('hex');
+function rebased(history: MemoryHistory, pull: Pull, base: string, by: Who): string[] {
+  const landed: string[] = [];
+  for (const sha of history.between(base, pull.head)) {
+    const onto = landed.at(-1) ?? base;
+    const files = history.merged(onto, sha, history.firstParent(sha) ?? '');
+    const { author } = history.commit(sha);
+    landed.push(history.store({ parents: [onto], files, author, committer: by, signed: false }));
+  }
+  return landed;
+}
+
+function hearing(
+  history: MemoryHistory,
+  pulls: readonly Pull[],
+  main: string,
+  kind: Hearing['subject']['kind'],
+): Hearing {
+  const wanted = kind === 'post' ? (path: string) => postPaths.includes(path) : isPolicyPath;
+  const paths = [...history.commit(main).files.keys()].filter(wanted);
+  let commit = main;
+  for (let before = history.firstParent(commit); before !== undefined; ) {
+    if (history.difference(before, commit).some((path) => paths.includes(path))) break;
+    commit = before;
+    before = history.firstParent(commit);
+  }
+  const linked = pulls.filter(
+    (pull) => pull.merged?.landed.includes(commit) || ownCommits(history, pull).includes(commit),
+  );
+  const pullRequests = linked.map((pull) => pullFacts(history, pull, paths));
+  const facts = { known: true, mainBranch: 'main', commit, pullRequests } as const;
+  const fitting = fittingPullRequest(facts, repository);
+  const base = history.commit(fitting.fits ? fitting.landing.baseCommit : main);
+  const codeowners = base.files.get('.github/CODEOWNERS') ?? '';
+  return { subject: { kind, blobs: history.blobsAt(main, paths) }, facts, codeowners };
+}
+
+function ownCommits(history: MemoryHistory, pull: Pull): readonly string[] {
+  return pull.merged ? history.between(pull.fork, pull.head) : [];
+}
+
+function pullFacts(
+  history: MemoryHistory,
+  pull: Pull,
+  subject: readonly string[],
+): PullRequestFacts {
+  const { number, merged, base: baseBranch } = pull;
+  const about = { number, baseBranch, baseRepository: repository, merged: merged !== undefined };
+  if (merged === undefined || baseBranch !== 'main') return about;
+  const [first = '', mergeCommit = first] = [merged.landed[0], merged.landed.at(-1)];
+  const baseCommit = history.firstParent(first) ?? '';
+  const own = ownCommits(history, pull);
+  const inCommits = own.flatMap((sha) => history.changedBy(sha));
+  const changedPaths = [...new Set([...history.difference(pull.fork, pull.head), ...inCommits])];
+  const paths = [...new Set([...subject, ...changedPaths])];
+  const landing: Landing = {
+    ...{ author: people[pull.author], mergedAt: merged.at, mergeCommit, baseCommit, changedPaths },
+    landedCommits: merged.landed,
+    baseBlobs: history.blobsAt(baseCommit, paths),
+    headCommit: pull.head,
+    headBlobs: history.blobsAt(pull.head, paths),
+    commits: own.map((sha) => commitFacts(history, pull, sha, subject)),
+    reviews: pull.reviews.map(({ id, by, state, at, commit }) => ({
+      ...{ id, person: people[by], state, submittedAt: at, commit },
+      blobs: history.blobsAt(commit, paths),
+    })),
+  };
+  return { ...about, landing };
+}
+
+function commitFacts(
+  history: MemoryHistory,
+  pull: Pull,
+  sha: string,
+  subject: readonly string[],
+): CommitFacts {
+  const { author, committer, signed } = history.commit(sha);
+  const { files } = history.commit(pull.head);
+  return {
+    ...{ sha, author: signatory(author, false), committer: signatory(committer, signed) },
+    touchesSubject: history
+      .changedBy(sha)
+      .some((path) => subject.includes(path) || !files.has(path)),
+  };
 }
 
 function signatory(signer: Signer, signed: boolean): Signatory {

@@ -79,5 +79,7 @@ export const repository = v.object({
   id,
   full_name: v.string(),
   private: v.boolean(),
+  /** Older servers do not say it. */
+  visibility: v.optional(v.string()),
   default_branch: v.string(),
 });

@@ -5,7 +5,7 @@ export interface RepositoryFacts {
   readonly id: number;
   /** As the forge has it now: differs from policy's after a renaming or transfer. */
   readonly fullName: string;
-  /** Not public and not internal: a draft in a pull request is seen by collaborators only. */
+  /** Neither public nor internal (which the forge also calls private): drafts are seen by collaborators only. */
   readonly private: boolean;
   readonly defaultBranch: string;
 }
@@ -16,7 +16,7 @@ export async function repositoryFacts(github: GitHub): Promise<RepositoryFacts> 
   return {
     id: found.id,
     fullName: found.full_name,
-    private: found.private,
+    private: found.private && (found.visibility ?? 'private') === 'private',
     defaultBranch: found.default_branch,
   };
 }

@@ -51,6 +51,16 @@ describe('a read', () => {
   });
 
   it.each([
+    [{ private: true, visibility: 'private' }, true],
+    [{ private: true, visibility: 'internal' }, false],
+    [{ private: false, visibility: 'public' }, false],
+    [{ private: false }, false],
+  ])('tells who sees drafts: %j is private: %s', async (seen, expected) => {
+    const { github } = await open(() => ({ json: { ...repository, ...seen } }));
+    expect((await repositoryFacts(github)).private).toBe(expected);
+  });
+
+  it.each([
     ['503', { status: 503, text: '<html>down</html>' }],
     ['a reset', 'reset'],
     ['a body cut off', 'cut'],
