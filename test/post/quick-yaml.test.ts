@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quickYaml } from '../../src/post/quick-yaml.ts';
+import { parseYaml } from '../../src/post/yaml.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Pieces of YAML, so that random texts are often well formed and often nearly so. */
+const piece = fc.constantFrom(
+  ...[
+    'a: ',
+    'b:\n  ',
+    '- ',
+    '\n',
+    '\n  ',
+    '  ',
+    '[',
+    ']',
+    '{',
+    '}',
+    ', ',
+    ': ',
+    '# 注\n',
+    '"',
+    "'",
+  ],
+  ...[
+    '冬の安全',
+    'x y',
+    'true',
+    'no',
+    'yes',
+    'null',
+    '~',
+    '010',
+    '10:30',
+    '1_000',
+    '12',
+    '-3',
+    '+4',
+  ],
+  ...[
+    '.5',
+    '1e3',
+    '0x1f',
+    '0o17',
+    '2026-12-01',
+    '2026-12-01 10:00',
+    '1.5',
+    '.inf',
+    '&a ',
+    '*a',
+    '<<: ',
+  ],
+  ...[
+    '!!str ',
+    '|\n',
+    '>\n',
+    '? ',
+    '---\n',
+    '...\n',
+    '%YAML 1.1\n',
+    '9007199254740993',
+    '@x',
+    '`',
+    '\\n',
+  ],
+);
+const yamlish = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+
+function agree(text: string): void {
+  const quick = quickYaml(text);
+  if (!quick) return;
+  const exact = parseYaml(text, { path: 'x.yml' });
+  expect({ text, ...quick }).toEqual({ text, value: exact.ok ? exact.value.value : 'refused' });
+}
+
+describe('the quick reader of YAML', () => {
+  it('reads what the exact one reads, or leaves it alone', () => {
+    fc.assert(fc.property(yamlish, agree), { numRuns: 30_000 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), agree), { numRuns: 2_000 });
+  });
+
+  it('reads structures as the exact one does', () => {
+    const scalar = fc.oneof(fc.string({ maxLength: 12 }), fc.integer(), fc.boolean());
+    const value = fc.letrec((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 3 },
+        scalar,
+        fc.array(tie('node'), { maxLength: 4 }),
+        fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), tie('node'), { maxKeys: 4 }),
+      ),
+    })).node;
+    fc.assert(
+      fc.property(value, (one) => agree(JSON.stringify(one, null, 2))),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('reads most of the example policies, which is what it is for', () => {
+    const files = readdirSync(join(root, 'policies'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.yml'))
+      .map((file) => readFileSync(join(root, 'policies', file), 'utf8'));
+    for (const text of files) agree(text);
+    expect(files.filter((text) => quickYaml(text)).length).toBeGreaterThan(files.length / 2);
+  });
+});
