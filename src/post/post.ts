@@ -61,6 +61,8 @@ export interface Waiver {
 export interface Passage {
   readonly text: string;
   readonly lines: readonly Place[];
+  /** Where the character at `index` (UTF-16) of line `line` (0-based) of `text` stands in the file, through links, escapes and NFD. */
+  readonly placeAt: (line: number, index: number) => Place;
   readonly links: readonly Link[];
 }
 

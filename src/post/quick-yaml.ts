@@ -2,14 +2,14 @@ import jsYaml from 'js-yaml';
 
 /**
  * The value of a YAML text of the plainest kind; undefined = ask `parseYaml`,
- * which also knows places. A cold start reads thirty policy files' worth of YAML
- * six times as fast this way. Only texts on which both readers must agree get
- * through: no anchors, tags, block scalars, directives, second documents, and
- * none of the numbers that YAML 1.1 reads otherwise (010, 10:30, 1_000). A
- * property test compares the two.
+ * which also knows places. A cold start reads a policy six times as fast this
+ * way. Only texts of which every line has one of a few forms get through, on
+ * which both readers must agree; a property test compares the two.
  */
 export function quickYaml(text: string): { readonly value: unknown } | undefined {
-  if (text.length > maxLength || unusual.test(text)) return undefined;
+  if (text.length > maxLength || !text.split('\n').every((line) => plainLine.test(line))) {
+    return undefined;
+  }
   try {
     const value: unknown = jsYaml.safeLoad(text, { schema: jsYaml.CORE_SCHEMA });
     return value === undefined ? undefined : { value };
@@ -21,20 +21,22 @@ export function quickYaml(text: string): { readonly value: unknown } | undefined
 
 const maxLength = 64 * 1024;
 
-const unusual = new RegExp(
-  [
-    // Control characters, tabs, and what only one of the two takes for a line's end.
-    '[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff]',
-    // Escapes, merge keys, and objects' own names.
-    '\\\\|<<|__proto__',
-    // At the start of a node: anchors, aliases, tags, block scalars, null, complex keys; directives, document marks.
-    '(?:^|[\\s,:{[-])(?:[&*%!|>~]|[?](?:\\s|$))|^(?:---|\\.\\.\\.)',
-    // Numbers: signs, leading zeros, underscores, sexagesimals, exponents, floats, long ones; infinities.
-    '(?:^|[\\s,:{[])(?:[-+.]\\.?\\d|0[\\dbox_]|\\d[\\d.]*[_:eE.]|\\d{15}|[-+]?\\.[iInN])',
-    // Keys that are collections, empty or null.
-    '[\\]}][^\\S\\n]*:',
-    '(?:null|Null|NULL)\\s*:',
-    '(?:^|[\\s,{[-]):(?:\\s|$)',
-  ].join('|'),
-  'm',
+/** Within one line, and without escapes. */
+const quoted = `"[^"\\\\]*"|'[^']*'`;
+/** YAML 1.1 and 1.2 read other numbers (010, 10:30, 1_000, 1e3) differently: only plain integers and dates begin with a digit. */
+const number = '(?:0|[1-9]\\d{0,14}|\\d{4}-\\d\\d-\\d\\d)(?=\\s*(?:[,\\]}]|$))';
+const letter = '[A-Za-z\\u3041-\\u30ff\\u4e00-\\u9fff]';
+const inFlow = `${letter}(?:[^:#,"'\\[\\]{}]|:(?=[^\\s,\\]}:]))*`;
+const inBlock = `${letter}(?:[^:#]|:(?=[^\\s:]))*`;
+const flowValue = `(?:${quoted}|${number}|${inFlow})`;
+const key = '(?!null\\b|Null\\b|NULL\\b)[A-Za-z_][A-Za-z0-9_-]*|"[^"\\\\]+"';
+const flowPair = `(?:${key}): ${flowValue}`;
+const list = `\\[(?:${flowValue}(?:, ${flowValue})*)?\\]`;
+const map = `\\{${flowPair}(?:, ${flowPair})*\\}`;
+const value = `(?:${quoted}|${number}|${inBlock}|${list}|${map})`;
+/** Nothing invisible, no tab, and nothing that only one of the two takes for a line's end. */
+const visible =
+  '(?!.*[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\ud800-\\udfff])';
+const plainLine = new RegExp(
+  `^${visible} *(?:#.*|(?:- )?(?:${key}):(?: ${value})? *|- ${value} *)?$`,
 );

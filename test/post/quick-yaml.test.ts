@@ -70,6 +70,58 @@ const piece = fc.constantFrom(
 );
 const yamlish = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
 
+/** Lines of the forms that get through, at indentations that often fit together. */
+const line = fc
+  .tuple(
+    fc.constantFrom('', '', '  ', '    ', ' '),
+    fc.constantFrom('', '', '- '),
+    fc.constantFrom('a', 'b', 'c_d', 'true', '"q: r"', 'null', 'e-f', ''),
+    fc.constantFrom(': ', ':', ':  ', ''),
+    fc.constantFrom(
+      ...[
+        '',
+        '12',
+        '冬の安全',
+        'x y',
+        'no',
+        'true',
+        'True',
+        'null',
+        '2026-12-01',
+        '"a: b"',
+        "'c # d'",
+      ],
+      ...[
+        '[a, b]',
+        '[]',
+        '[a b, "c"]',
+        '{k: v, l: 2}',
+        'https://example.jp/?a=b',
+        '010',
+        'x: y',
+        'a #b',
+      ],
+      ...[
+        '[a, [b]]',
+        '{a}',
+        '"',
+        "a'b",
+        'a"',
+        'on',
+        '1.5',
+        '@a',
+        '- x',
+        'x,y',
+        'x]',
+        '["a:b"]',
+        '[a:b]',
+      ],
+    ),
+    fc.constantFrom('', '', ' ', '  # 注'),
+  )
+  .map((parts) => parts.join(''));
+const lines = fc.array(fc.oneof(line, fc.constantFrom('', '# 注', '  # c')), { maxLength: 8 });
+
 function agree(text: string): void {
   const quick = quickYaml(text);
   if (!quick) return;
@@ -79,7 +131,9 @@ function agree(text: string): void {
 
 describe('the quick reader of YAML', () => {
   it('reads what the exact one reads, or leaves it alone', () => {
-    fc.assert(fc.property(yamlish, agree), { numRuns: 30_000 });
+    fc.assert(fc.property(yamlish, agree), { numRuns: 20_000 });
+    const text = lines.map((all) => all.join('\n'));
+    fc.assert(fc.property(text, agree), { numRuns: 40_000 });
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), agree), { numRuns: 2_000 });
   });
 

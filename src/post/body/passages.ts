@@ -76,6 +76,21 @@ function toPassage(part: Composed, placeOf: (offset: number) => Place, log: Faul
   return {
     text: part.lines.map(({ text }) => text.normalize('NFC')).join('\n'),
     lines: part.lines.map(({ start }) => placeOf(part.sourceOf(start))),
+    placeAt: (line, index) => {
+      const { text, start } = part.lines[line] ?? { text: '', start: 0 };
+      return placeOf(part.sourceOf(start + beforeNfc(text, index)));
+    },
     links: [...marked, ...bare].toSorted((a, b) => a.start - b.start).map(({ link }) => link),
   };
+}
+
+/** From an index in the NFC form of `text` to the index in `text` as typed: が may be two characters there. */
+function beforeNfc(text: string, index: number): number {
+  if (text === text.normalize('NFC')) return index;
+  let composed = 0;
+  for (const { 0: cluster, index: start } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    composed += cluster.normalize('NFC').length;
+    if (composed > index) return start;
+  }
+  return text.length;
 }
