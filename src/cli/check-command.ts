@@ -10,7 +10,7 @@ import type { Session } from './command.ts';
 import { postPaths } from './post-paths.ts';
 import { progress } from './progress.ts';
 import { readNow } from './read-now.ts';
-import { rootOf } from './settings-of.ts';
+import { folderWithPolicy } from './settings-of.ts';
 import { visible } from './visible.ts';
 
 interface CheckOptions {
@@ -25,7 +25,7 @@ export async function check(
   session: Session,
 ): Promise<number> {
   const { cwd, environment } = session;
-  const root = rootOf(options.root, cwd);
+  const root = folderWithPolicy(options.root, cwd);
   const source = directorySource(root);
   if (options.rules) return listRules(source, options.format, session);
   const now = options.now === undefined ? instant(Date.now()) : readNow(options.now);

@@ -1,7 +1,7 @@
 import { readCodeowners, writeCodeowners } from '../pipeline/codeowners/codeowners-file.ts';
 import { directorySource } from '../pipeline/source/directory-source.ts';
 import type { Session } from './command.ts';
-import { rootOf } from './settings-of.ts';
+import { folderWithPolicy } from './settings-of.ts';
 import { wrongUse } from './wrong-use.ts';
 
 interface CodeownersOptions {
@@ -20,7 +20,7 @@ export async function codeowners(
       'Give --check or --write, not both.',
     );
   }
-  const root = rootOf(options.root, cwd);
+  const root = folderWithPolicy(options.root, cwd);
   const file = await readCodeowners(directorySource(root));
   const say = words[language];
   if (options.write) {

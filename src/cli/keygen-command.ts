@@ -1,7 +1,7 @@
 import { type NewLogKey, newLogKey } from '../pipeline/log-key.ts';
 import { directorySource } from '../pipeline/source/directory-source.ts';
 import type { Session } from './command.ts';
-import { rootOf } from './settings-of.ts';
+import { folderWithPolicy } from './settings-of.ts';
 
 export async function keygen(
   {
@@ -11,7 +11,7 @@ export async function keygen(
   { out, language, cwd }: Session,
 ): Promise<number> {
   const [log = ''] = operands;
-  const key = await newLogKey(directorySource(rootOf(options.root, cwd)), log);
+  const key = await newLogKey(directorySource(folderWithPolicy(options.root, cwd)), log);
   out.write(`${words[language](log, key)}\n`);
   return 0;
 }

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
-import { runCli } from './run-cli.ts';
+import module from 'node:module';
 import type { Output } from './terminal.ts';
 
 /** Nothing heavy is imported here: `koho check` of one post should start as fast as Node allows. */
 async function main(): Promise<void> {
+  // Compiled code is kept in the temporary folder: from the second run on, a third less of the start.
+  module.enableCompileCache?.();
+  const { runCli } = await import('./run-cli.ts');
   process.exitCode = await runCli(process.argv.slice(2), {
     environment: process.env,
     nodeVersion: process.versions.node,

@@ -1,7 +1,7 @@
 import { newPost } from '../pipeline/new-post/new-post.ts';
 import { instant } from '../post/post.ts';
 import type { Session } from './command.ts';
-import { rootOf } from './settings-of.ts';
+import { folderWithPolicy } from './settings-of.ts';
 
 interface NewOptions {
   readonly root?: string;
@@ -14,7 +14,7 @@ export async function newCommand(
 ): Promise<number> {
   const [department = '', slug = ''] = operands;
   const path = await newPost({
-    root: rootOf(options.root, session.cwd),
+    root: folderWithPolicy(options.root, session.cwd),
     ...{ department, slug, now: instant(Date.now()) },
     ...(options.year === undefined ? {} : { year: options.year }),
   });

@@ -7,7 +7,7 @@ import { directorySource } from '../pipeline/source/directory-source.ts';
 import { instant } from '../post/post.ts';
 import type { Session } from './command.ts';
 import { postPaths } from './post-paths.ts';
-import { rootOf } from './settings-of.ts';
+import { folderWithPolicy } from './settings-of.ts';
 
 type OnExamined = NonNullable<Parameters<typeof checkTree>[0]['onExamined']>;
 type Examined = Parameters<OnExamined>;
@@ -21,7 +21,7 @@ export async function preview(
   session: Session,
 ): Promise<number> {
   const { language, cwd } = session;
-  const root = rootOf(options.root, cwd);
+  const root = folderWithPolicy(options.root, cwd);
   const source = directorySource(root);
   const paths = await postPaths(source, operands, { root, cwd });
   const seen: Examined[] = [];

@@ -66,8 +66,8 @@ function textOf({ rawName, value, inlineValue }: Token, spec: OptionSpec): strin
   if (spec.choices && !spec.choices.includes(value)) {
     const meant = nearestOf(value, spec.choices);
     throw wrongUse(
-      `${rawName} に書けるのは ${spec.choices.join('、')} です（「${shown(value)}」ではなく${meant ? `「${meant}」でしょうか` : ''}）。`,
-      `${rawName} takes ${spec.choices.join(', ')}, not "${shown(value)}"${meant ? ` (did you mean ${meant}?)` : ''}.`,
+      `${rawName} に「${shown(value)}」は書けません。${meant ? `${meant} のことでしょうか。` : ''}書けるもの：${spec.choices.join('、')}`,
+      `${rawName} cannot be "${shown(value)}".${meant ? ` Did you mean ${meant}?` : ''} Possible: ${spec.choices.join(', ')}`,
     );
   }
   return value;

@@ -30,7 +30,8 @@ function languageOf(argv: readonly string[], environment: Terminal['environment'
   const at = argv.indexOf('--lang');
   const asked =
     at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
-  return /^en(?:[-_.]|$)/i.test(asked ?? environment.KOHO_LANG ?? '') ? 'en' : 'ja';
+  const language = asked === 'ja' || asked === 'en' ? asked : environment.KOHO_LANG;
+  return /^en(?:[-_.]|$)/i.test(language ?? '') ? 'en' : 'ja';
 }
 
 async function run(

@@ -14,6 +14,16 @@ export function rootOf(asked: string | undefined, cwd: string): string {
   }
 }
 
+/** For what reads the folder itself. @throws KohoError `wrong-use` where no policy lies there */
+export function folderWithPolicy(asked: string | undefined, cwd: string): string {
+  const root = rootOf(asked, cwd);
+  if (existsSync(join(root, 'policies'))) return root;
+  throw wrongUse(
+    `${shown(root)} に policies/ がありません。リポジトリのフォルダーで実行するか、--root で指定してください。`,
+    `There is no policies/ in ${shown(root)}. Run inside the repository, or name its folder with --root.`,
+  );
+}
+
 export function settingsOf(
   { root }: { readonly root?: string },
   { environment, cwd }: Session,
