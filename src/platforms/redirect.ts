@@ -12,8 +12,7 @@ export function redirection(
   credentials: readonly string[],
 ): URL | undefined {
   if (value === undefined || value === '') return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol !== 'http:' || !['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname))
+  if (!loopback.test(value) || !URL.canParse(value))
     throw new RedirectionRefused(
       `${variable} はこの計算機の中（http://127.0.0.1:…）だけを指せます。 / ${variable} may only point to loopback.`,
     );
@@ -21,8 +20,14 @@ export function redirection(
     throw new RedirectionRefused(
       `${variable} はサンドボックスが発行した鍵とだけ使えます。本物の鍵では使えません。 / ${variable} works only with credentials that a sandbox issued.`,
     );
-  return url;
+  return new URL(value);
 }
+
+/**
+ * Judged as it is written: a parsed URL has already lost user-info, tabs and the
+ * other spellings of an address (`2130706433`), and names are for a resolver to answer.
+ */
+const loopback = /^http:\/\/(?:127\.0\.0\.1|\[::1\])(?::\d{1,5})?(?:\/[\w.-]+)*\/?$/;
 
 export class RedirectionRefused extends Error {
   readonly code = 'redirection-refused';

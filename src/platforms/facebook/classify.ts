@@ -1,45 +1,57 @@
 import type { Outcome } from '../../publish/ports/platform.ts';
+import { isObject, valueAt } from '../answer.ts';
 import { refused, retryLater, unknown } from '../reasons.ts';
+import { NotConnected } from './not-connected.ts';
 
-/** Error codes of the Graph API (facts.md, Facebook). */
-const throttled = new Set([4, 17, 32, 341, 613]);
-const permanent = new Set([10, 100, 102, 190, 368, 1609005]);
+/** Error codes of the Graph API (facts.md, Facebook; developers.facebook.com, "Rate limits": 80001 for pages). */
+const throttled: ReadonlySet<number> = new Set([4, 17, 32, 341, 613, 80001]);
+const permanent: ReadonlySet<number> = new Set([10, 100, 102, 104, 190, 324, 368, 1609005]);
 
 /**
  * What a failed Graph request says about its effect. `FacebookRequestError` is
  * not exported: it is known by its name. Its codes 1 and 2 may have posted.
  */
 export function classifyFacebook(error: unknown, redact: (text: string) => string): Outcome<never> {
-  const body = bodyOf(error);
-  if (!body) {
+  if (error instanceof NotConnected) {
+    return retryLater(
+      'not-connected',
+      'Facebookにつながりませんでした。',
+      'Facebook could not be reached.',
+    );
+  }
+  const said = saidBy(error);
+  if (!said) {
     return unknown(
       'answer-lost',
       'Facebookの答えが届きませんでした。',
       'The answer of Facebook was lost.',
     );
   }
-  const { code, subcode } = body;
-  const said = redact(body.message).slice(0, 300);
-  if (throttled.has(code))
+  const { code, subcode } = said;
+  if (throttled.has(code)) {
     return retryLater(
       'rate-limited',
       'Facebookの回数の上限に達しました。',
       'The rate limit of Facebook is reached.',
-      15 * 60_000,
+      waitMs(said.headers),
     );
+  }
   // Raised only for a repetition of the newest post: a hint that an earlier attempt arrived.
-  if (code === 506)
+  if (code === 506) {
     return unknown(
       'duplicate-refused',
       'Facebookが「同じ内容がある」と答えました。',
       'Facebook says that this was already posted.',
     );
-  if (permanent.has(code) || permanent.has(subcode) || (code >= 200 && code <= 299))
+  }
+  if (permanent.has(code) || permanent.has(subcode) || (code >= 200 && code <= 299)) {
+    const words = redact(said.message).slice(0, 300);
     return refused(
       `facebook-${code}`,
-      `Facebookが受け付けませんでした（${code}）：${said}`,
-      `Facebook refused (${code}): ${said}`,
+      `Facebookが受け付けませんでした（${code}）：${words}`,
+      `Facebook refused (${code}): ${words}`,
     );
+  }
   return unknown(
     `facebook-${code}`,
     `Facebookの答えは ${code} でした。`,
@@ -47,13 +59,45 @@ export function classifyFacebook(error: unknown, redact: (text: string) => strin
   );
 }
 
-function bodyOf(error: unknown): { code: number; subcode: number; message: string } | undefined {
+interface Said {
+  readonly code: number;
+  readonly subcode: number;
+  readonly message: string;
+  readonly headers: unknown;
+}
+
+function saidBy(error: unknown): Said | undefined {
   if (!(error instanceof Error) || error.name !== 'FacebookRequestError') return undefined;
-  const response: unknown = Reflect.get(error, 'response');
-  if (typeof response !== 'object' || response === null || !('code' in response)) return undefined;
-  const { code } = response;
+  const code = valueAt(error, 'response', 'code');
   if (typeof code !== 'number') return undefined;
-  const subcode = 'error_subcode' in response ? Number(response.error_subcode) : 0;
-  const message = 'message' in response ? String(response.message) : '';
-  return { code, subcode, message };
+  const subcode = valueAt(error, 'response', 'error_subcode');
+  const message = valueAt(error, 'response', 'message');
+  return {
+    code,
+    subcode: typeof subcode === 'number' ? subcode : 0,
+    message: typeof message === 'string' ? message : '',
+    headers: valueAt(error, 'headers'),
+  };
+}
+
+const quarterMs = 15 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+
+/** `estimated_time_to_regain_access` (minutes) of `X-Business-Use-Case-Usage`; a quarter of an hour without it. */
+function waitMs(headers: unknown): number {
+  const usage = parsed(valueAt(headers, 'x-business-use-case-usage'));
+  const minutes = (isObject(usage) ? Object.values(usage) : [])
+    .flat()
+    .map((one) => Number(valueAt(one, 'estimated_time_to_regain_access')))
+    .filter((one) => one > 0);
+  if (minutes.length === 0) return quarterMs;
+  return Math.min(dayMs, Math.max(...minutes) * 60_000);
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
 }

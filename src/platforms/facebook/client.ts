@@ -1,6 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
+import { neverConnected } from '../never-connected.ts';
 import { redirection } from '../redirect.ts';
+import { within } from '../within.ts';
 import { FacebookAdsApi, sdkAxios } from './business-sdk.ts';
+import { NotConnected } from './not-connected.ts';
 
 export interface FacebookCredentials {
   readonly pageToken: string;
@@ -23,41 +27,77 @@ export function openFacebookClient(o: {
 }): FacebookClient {
   const { pageToken, appSecret } = o.credentials;
   const target = redirection('KOHO_FACEBOOK_URL', o.redirect, [pageToken, appSecret]);
-  const base = target ? target.href.replace(/\/$/, '') : '';
+  const base = target ? target.href.replace(/\/$/, '') : 'https://graph.facebook.com';
   // The third argument switches the crash reporter off: it would phone home with our errors.
   const api = new FacebookAdsApi(pageToken, 'ja_JP', false);
-  guardRequests(o.timeoutMs);
-  const proof = createHmac('sha256', appSecret).update(pageToken).digest('hex');
+  guardRequests();
+  const appsecret_proof = proofOf(o.credentials);
+  const call = (method: 'GET' | 'POST', path: readonly string[], parameters: object) =>
+    guarded({ origin: new URL(base).origin, timeoutMs: o.timeoutMs }, () =>
+      api.call(method, path, parameters, {}, false, base),
+    );
   return {
-    get: (path, query) =>
-      api.call('GET', path, { ...query, appsecret_proof: proof }, {}, false, base),
-    post: (path, body) =>
-      api.call('POST', path, { ...body, appsecret_proof: proof }, {}, false, base),
+    get: (path, query) => call('GET', path, { ...query, appsecret_proof }),
+    post: (path, body) => call('POST', path, { ...body, appsecret_proof }),
     postForm: (path, form) => {
-      form.append('appsecret_proof', proof);
-      return api.call('POST', path, form, {}, false, base);
+      form.append('appsecret_proof', appsecret_proof);
+      return call('POST', path, form);
     },
   };
 }
 
-let guarded = false;
+/** HMAC-SHA256 of the token with the app's secret, hex (developers.facebook.com, "Secure Graph API calls"). */
+export function proofOf({ pageToken, appSecret }: FacebookCredentials): string {
+  return createHmac('sha256', appSecret).update(pageToken).digest('hex');
+}
 
-/** The SDK sets no time limit and writes the token into each URL, from where it reaches logs and errors. */
-function guardRequests(timeoutMs: number): void {
-  sdkAxios.defaults.timeout = timeoutMs;
-  if (guarded) return;
-  guarded = true;
+/** One call of ours while it runs. */
+interface Call {
+  readonly origin: string;
+  readonly timeoutMs: number;
+  neverConnected?: boolean;
+}
+
+const calls = new AsyncLocalStorage<Call>();
+
+async function guarded(call: Call, request: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await within(call.timeoutMs, calls.run(call, request));
+  } catch (error) {
+    // The SDK's error has lost its cause by then.
+    throw call.neverConnected ? new NotConnected() : error;
+  }
+}
+
+const maxAnswerBytes = 16 * 1024 * 1024;
+let isGuarded = false;
+
+/**
+ * The SDK sets no time limit, follows redirects, and writes the token into each
+ * URL, from where it reaches logs and errors. A request that is none of ours
+ * (the SDK has others: reporting crashes, asking for the app) is not made.
+ */
+function guardRequests(): void {
+  if (isGuarded) return;
+  isGuarded = true;
   sdkAxios.interceptors.request.use((config) => {
     const url = new URL(config.url ?? '');
-    const token = url.searchParams.get('access_token');
-    if (token !== null) {
-      url.searchParams.delete('access_token');
-      config.url = url.href;
-      config.headers.set('Authorization', `Bearer ${token}`);
-    }
-    config.signal = AbortSignal.timeout(Number(sdkAxios.defaults.timeout));
+    const call = calls.getStore();
+    if (call?.origin !== url.origin) throw new TypeError('a request that koho did not make');
+    config.headers.set('Authorization', `Bearer ${url.searchParams.get('access_token')}`);
+    url.searchParams.delete('access_token');
+    config.url = url.href;
+    config.timeout = call.timeoutMs;
+    config.signal = AbortSignal.timeout(call.timeoutMs);
     config.maxRedirects = 0;
+    config.maxContentLength = maxAnswerBytes;
     if (url.protocol === 'http:') config.proxy = false;
     return config;
+  });
+  sdkAxios.interceptors.response.use(undefined, (error) => {
+    const call = calls.getStore();
+    const isLost = error?.response === undefined;
+    if (call && isLost) call.neverConnected = neverConnected(error) || neverConnected(error?.cause);
+    throw error;
   });
 }

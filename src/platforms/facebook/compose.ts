@@ -1,8 +1,11 @@
 import type { SendablePart } from '../../publish/ports/platform.ts';
-import { stringIn } from './answer.ts';
+import { textAt } from '../answer.ts';
 import type { FacebookClient } from './client.ts';
 
-/** Uploads each image unpublished, with its alt text; nothing is visible yet. Returns the photo ids. */
+/**
+ * Uploads each image unpublished, with its alt text; nothing is visible yet.
+ * Returns the photo ids. Photos that no post takes up stay invisible on the page.
+ */
 export async function uploadPhotos(
   client: FacebookClient,
   page: string,
@@ -18,8 +21,8 @@ export async function uploadPhotos(
       `image.${extension}`,
     );
     form.append('published', 'false');
-    form.append('alt_text_custom', medium.alt);
-    ids.push(stringIn(await client.postForm([page, 'photos'], form), 'id'));
+    if (medium.alt !== '') form.append('alt_text_custom', medium.alt);
+    ids.push(textAt(await client.postForm([page, 'photos'], form), 'id'));
   }
   return ids;
 }
@@ -37,5 +40,5 @@ export async function createPost(o: {
     published: o.published,
     ...(o.photos.length > 0 ? { attached_media: o.photos.map((id) => ({ media_fbid: id })) } : {}),
   });
-  return stringIn(answer, 'id');
+  return textAt(answer, 'id');
 }

@@ -1,80 +1,59 @@
-import { type Instant, instant } from '../../post/post.ts';
-import type { PublicPost, Search, Sighting } from '../../publish/ports/platform.ts';
-import { listIn, memberOf, stringIn } from './answer.ts';
+import type { Instant } from '../../post/post.ts';
+import type { Search, Sighting } from '../../publish/ports/platform.ts';
+import { listAt, textAt, valueAt } from '../answer.ts';
+import { type Candidate, judgeSightings } from '../judge-sightings.ts';
 import type { FacebookClient } from './client.ts';
+import { likenessOf, postFields, publicPost } from './sighting.ts';
 
 const skewMs = 60_000;
 const mostPages = 32;
-export const postFields =
-  'id,message,created_time,permalink_url,is_published,attachments{subattachments{media},media}';
 
-/** Reads the page's own published posts over the window. */
+/**
+ * Reads the page's own published posts over the window (GET /{page}/published_posts).
+ * `since` and `until` look at `created_time`: of a post with one phase that is its
+ * publication. Of a post that was made invisible first it may be its creation, too;
+ * both lie between the intent and the look, so that the window holds it either way.
+ * Throws where an answer is lost or not as documented.
+ */
 export async function readBack(
   client: FacebookClient,
   page: string,
   search: Search,
-  now: Instant,
+  readAt: Instant,
 ): Promise<Sighting> {
-  const found: PublicPost[] = [];
-  let after: string | undefined;
-  for (let n = 0; n < mostPages; n += 1) {
-    const answer = await client.get([page, 'published_posts'], {
-      fields: postFields,
-      limit: 100,
-      since: Math.floor((search.from - skewMs) / 1000),
-      until: Math.ceil((search.until + skewMs) / 1000),
-      ...(after ? { after } : {}),
-    });
-    found.push(
-      ...listIn(answer, 'data')
-        .filter((post) => isThePart(post, search))
-        .map(publicPost),
-    );
-    after = nextCursor(answer);
-    if (after === undefined) {
-      return found.length > 0 ? { seen: 'found', posts: found } : { seen: 'absent', readAt: now };
+  const candidates: Candidate[] = [];
+  let query: Record<string, string | number> | undefined = {
+    fields: postFields,
+    limit: 100,
+    since: Math.floor((search.from - skewMs) / 1000),
+    until: Math.ceil((search.until + skewMs) / 1000),
+  };
+  for (let n = 0; n < mostPages && query !== undefined; n += 1) {
+    const answer: unknown = await client.get([page, 'published_posts'], query);
+    for (const post of listAt(answer, 'data')) {
+      if (!isSearched(post, page, search)) continue;
+      candidates.push({ likeness: likenessOf(post, search), post: publicPost(post) });
     }
+    query = nextQuery(answer);
   }
-  return {
-    seen: 'unreadable',
-    reason: {
-      code: 'timeline-too-long',
-      message: {
-        ja: 'Facebookの投稿一覧が長すぎて、全部は確かめられません。',
-        en: 'The list of posts on Facebook is too long to be read whole.',
-      },
-    },
-  };
+  return judgeSightings({ candidates, whole: query === undefined, readAt });
 }
 
-export function publicPost(post: unknown): PublicPost {
-  const id = stringIn(post, 'id');
-  const url = memberOf(post, 'permalink_url');
-  return {
-    remoteId: id,
-    url: typeof url === 'string' ? url : `https://www.facebook.com/${id}`,
-    publicAt: instant(Date.parse(stringIn(post, 'created_time'))),
-  };
+/** The page may let others write on it: only what it says itself is ours. */
+function isSearched(post: unknown, page: string, { claimed }: Search): boolean {
+  const author = valueAt(post, 'from', 'id');
+  return !claimed.has(textAt(post, 'id')) && (author === undefined || author === page);
 }
 
-function isThePart(post: unknown, { part, claimed }: Search): boolean {
-  if (claimed.has(stringIn(post, 'id'))) return false;
-  const message = memberOf(post, 'message') ?? '';
-  return message === part.text && photosOf(post) === part.media.length;
-}
-
-/** One photo is the attachment itself; several are its subattachments. */
-function photosOf(post: unknown): number {
-  const data = memberOf(memberOf(post, 'attachments'), 'data');
-  if (!Array.isArray(data) || data.length === 0) return 0;
-  const inner = memberOf(memberOf(data[0], 'subattachments'), 'data');
-  if (Array.isArray(inner)) return inner.length;
-  return memberOf(data[0], 'media') === undefined ? 0 : 1;
-}
-
-function nextCursor(answer: unknown): string | undefined {
-  const paging = memberOf(answer, 'paging');
-  if (memberOf(paging, 'next') === undefined) return undefined;
-  const after = memberOf(memberOf(paging, 'cursors'), 'after');
-  return typeof after === 'string' ? after : undefined;
+/**
+ * What to ask for next. Only the query of `next` is used, never its host, and not
+ * the token that it carries: pages go by cursor or by time, as Graph chooses.
+ */
+function nextQuery(answer: unknown): Record<string, string> | undefined {
+  if (valueAt(answer, 'paging', 'next') === undefined) return undefined;
+  const next = new URL(textAt(answer, 'paging', 'next'));
+  const query = Object.fromEntries(next.searchParams);
+  delete query.access_token;
+  delete query.appsecret_proof;
+  return query;
 }

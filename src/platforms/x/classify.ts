@@ -1,5 +1,8 @@
 import type { Outcome } from '../../publish/ports/platform.ts';
+import { isObject, valueAt } from '../answer.ts';
+import { neverConnected } from '../never-connected.ts';
 import { refused, retryLater, unknown } from '../reasons.ts';
+import { MediaRefused } from './media-refused.ts';
 import { ApiRequestError, ApiResponseError } from './twitter-api.ts';
 
 /**
@@ -12,78 +15,72 @@ export function classifyX(
   now: number,
 ): Outcome<never> {
   if (error instanceof ApiResponseError) return classifyAnswer(error, redact, now);
-  if (error instanceof ApiRequestError && neverConnected(error)) {
+  // `requestError` is undefined in 1.29.1; the cause stands in the options (facts.md, X).
+  if (error instanceof ApiRequestError && neverConnected(valueAt(error, '_options', 'error'))) {
     return retryLater('not-connected', 'Xにつながりませんでした。', 'X could not be reached.');
+  }
+  if (error instanceof MediaRefused) {
+    return refused('x-media', 'Xが画像を処理できませんでした。', 'X could not process the image.');
   }
   return unknown('answer-lost', 'Xの答えが届きませんでした。', 'The answer of X was lost.');
 }
 
-/** `requestError` is undefined in 1.29.1; the cause stands in the options (facts.md, X). */
-function neverConnected(error: ApiRequestError): boolean {
-  const options: unknown = Reflect.get(error, '_options');
-  const cause: unknown = isObject(options) ? options.error : undefined;
-  const code = isObject(cause) ? cause.code : undefined;
-  return (
-    typeof code === 'string' &&
-    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
-  );
-}
-
 function classifyAnswer(
-  error: ApiResponseError,
+  { code, data, headers }: ApiResponseError,
   redact: (text: string) => string,
   now: number,
 ): Outcome<never> {
-  const detail = redact(detailOf(error.data)).slice(0, 300);
-  switch (error.code) {
-    case 429: {
-      const reset = Number(error.headers['x-rate-limit-reset']);
-      const wait =
-        Number.isFinite(reset) && reset > 0 ? Math.max(1000, reset * 1000 - now) : 15 * 60_000;
-      return retryLater(
-        'rate-limited',
-        'Xの回数の上限に達しました。',
-        'The rate limit of X is reached.',
-        wait,
-      );
-    }
-    case 403:
-      // A hint, never a success: it may be our own lost attempt, or a text of somebody else's making.
-      if (/duplicate content/i.test(detail))
-        return unknown(
-          'duplicate-refused',
-          'Xが「同じ内容がある」と答えました。',
-          'X says that this text was already posted.',
-        );
-      return refused('x-403', `Xが受け付けませんでした：${detail}`, `X refused: ${detail}`);
-    case 400:
-    case 401:
-    case 402:
-    case 404:
-    case 413:
-    case 422:
-      return refused(
-        `x-${error.code}`,
-        `Xが受け付けませんでした（${error.code}）：${detail}`,
-        `X refused (${error.code}): ${detail}`,
-      );
-    default:
-      return unknown(
-        `x-${error.code}`,
-        `Xの答えは ${error.code} でした。`,
-        `X answered ${error.code}.`,
-      );
+  if (code === 429) {
+    return retryLater(
+      'rate-limited',
+      'Xの回数の上限に達しました。',
+      'The rate limit of X is reached.',
+      waitMs(headers, now),
+    );
   }
+  // A hint, never a success: it may be our own lost attempt, or a text of somebody else's making.
+  if (code === 403 && isDuplicate(data)) {
+    return unknown(
+      'duplicate-refused',
+      'Xが「同じ内容がある」と答えました。',
+      'X says that this text was already posted.',
+    );
+  }
+  // An HTML page is a proxy's word, not X's: it may stand before a post that was made.
+  if (isObject(data) && refusals.has(code)) {
+    const detail = redact(detailOf(data)).slice(0, 300);
+    return refused(
+      `x-${code}`,
+      `Xが受け付けませんでした（${code}）：${detail}`,
+      `X refused (${code}): ${detail}`,
+    );
+  }
+  return unknown(`x-${code}`, `Xの答えは ${code} でした。`, `X answered ${code}.`);
 }
 
-/** A 503 may be HTML: the data is then a string. */
+const refusals: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 413, 415, 422]);
+
+const quarterMs = 15 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+const limits = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour'];
+
+/** Until the last of the exhausted limits ends (`…-reset`: Unix seconds); a quarter of an hour where X does not say. */
+function waitMs(headers: Readonly<Record<string, unknown>>, now: number): number {
+  const exhausted = limits.filter((name) => headers[`${name}-remaining`] === '0');
+  const named = exhausted.length > 0 ? exhausted : limits.slice(0, 1);
+  const resets = named
+    .map((name) => Number(headers[`${name}-reset`]))
+    .filter((reset) => reset > 0 && Number.isFinite(reset));
+  if (resets.length === 0) return quarterMs;
+  return Math.min(dayMs, Math.max(1000, Math.max(...resets) * 1000 - now));
+}
+
+/** The words have changed before; a hint too many costs only a look. 187 is the code of the old form. */
+function isDuplicate(data: unknown): boolean {
+  return /duplicate|"code":187\b/i.test(JSON.stringify(data) ?? '');
+}
+
 function detailOf(data: unknown): string {
-  if (typeof data === 'string') return 'no JSON';
-  if (!isObject(data)) return '';
-  const { detail, title } = data;
+  const [detail, title] = [valueAt(data, 'detail'), valueAt(data, 'title')];
   return typeof detail === 'string' ? detail : typeof title === 'string' ? title : '';
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,5 +1,7 @@
-import { Agent } from 'node:http';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { redirection } from '../redirect.ts';
+import { within } from '../within.ts';
 import { TwitterApi } from './twitter-api.ts';
 
 export interface XCredentials {
@@ -23,33 +25,30 @@ export function openXClient(o: {
   timeoutMs: number;
 }): XClient {
   const { appKey, appSecret, accessToken, accessSecret } = o.credentials;
-  const target = redirection('KOHO_X_URL', o.redirect, [
-    appKey,
-    appSecret,
-    accessToken,
-    accessSecret,
-  ]);
-  const client = new TwitterApi(
-    { appKey, appSecret, accessToken, accessSecret },
-    {
-      ...(target ? { httpAgent: new Agent() } : {}),
-      plugins: [
-        {
-          onBeforeRequest({ computedParams, requestOptions }) {
-            // The socket timeout alone would let a drip of bytes hold the run for ever.
-            requestOptions.signal = AbortSignal.timeout(o.timeoutMs);
-            // After signing: the signature stays that of api.x.com.
-            if (target) computedParams.url = retarget(computedParams.url, target);
-          },
+  const keys = { appKey, appSecret, accessToken, accessSecret };
+  const target = redirection('KOHO_X_URL', o.redirect, Object.values(keys));
+  const client = new TwitterApi(keys, {
+    // A connection of its own for each request: one kept alive may just be closing, and the answer is lost.
+    httpAgent: target ? new HttpAgent() : new HttpsAgent(),
+    // A cut compressed answer never settles the client's promise, and a spoilt one crashes the process.
+    compression: 'identity',
+    plugins: [
+      {
+        onBeforeRequest({ computedParams, requestOptions }) {
+          // The idle timeout alone would let a drip of bytes hold the run for ever.
+          requestOptions.signal = AbortSignal.timeout(o.timeoutMs);
+          // After signing: the signature stays that of api.x.com.
+          if (target) computedParams.url = retarget(computedParams.url, target);
         },
-      ],
-    },
-  ).v2;
-  const timeout = o.timeoutMs;
+      },
+    ],
+  }).v2;
+  const { timeoutMs: timeout } = o;
   return {
-    get: (path, query = {}) => client.get(path, query, { timeout }),
-    post: (path, body) => client.post(path, body, { timeout }),
-    postForm: (path, body) => client.post(path, body, { timeout, forceBodyMode: 'form-data' }),
+    get: (path, query = {}) => within(timeout, client.get(path, query, { timeout })),
+    post: (path, body) => within(timeout, client.post(path, body, { timeout })),
+    postForm: (path, body) =>
+      within(timeout, client.post(path, body, { timeout, forceBodyMode: 'form-data' })),
   };
 }
 

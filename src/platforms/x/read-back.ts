@@ -1,15 +1,18 @@
 import type { Instant } from '../../post/post.ts';
 import type { PublicPost, Search, Sighting } from '../../publish/ports/platform.ts';
-import { isObject } from './classify.ts';
+import { listAt, valueAt } from '../answer.ts';
+import { judgeSightings } from '../judge-sightings.ts';
 import type { XClient } from './client.ts';
-import { isThePart, parseTimelinePost, type TimelinePost } from './sighting.ts';
+import { likenessOf, parseTimelinePost, type TimelinePost } from './sighting.ts';
 import { snowflakeTime } from './snowflake.ts';
 
 /** Clocks of X and of the runner may differ this much (ms). */
 const skewMs = 60_000;
-const mostPages = 32;
+/** The endpoint reaches back 3,200 posts (docs.x.com, "Timelines") and gives 100 a page. */
+const reach = 3200;
+const pageSize = 100;
 
-/** Reads the own timeline over the window. `absent` only where every page of it was read. */
+/** Reads the own timeline over the window. Throws where an answer is lost or not as documented. */
 export async function readBack(o: {
   client: XClient;
   userId: string;
@@ -17,61 +20,54 @@ export async function readBack(o: {
   search: Search;
   now: () => Instant;
 }): Promise<Sighting> {
-  const { client, userId, handle, search, now } = o;
-  const readAt = now();
-  const posts = await timeline(client, userId, search);
-  if (posts === 'too-long') {
-    return {
-      seen: 'unreadable',
-      reason: {
-        code: 'timeline-too-long',
-        message: {
-          ja: 'Xの投稿一覧が長すぎて、全部は確かめられません。',
-          en: 'The timeline of X is too long to be read whole.',
-        },
-      },
-    };
-  }
-  const found = posts.filter((post) => inWindow(post, search) && isThePart(post, search));
-  if (found.length === 0) return { seen: 'absent', readAt };
-  return { seen: 'found', posts: found.map((post) => publicPost(post.id, handle)) };
+  const { client, userId, handle, search } = o;
+  const readAt = o.now();
+  const { posts, whole } = await timeline(client, userId, search);
+  const candidates = posts
+    .filter((post) => post.author === userId && isSearched(post, search))
+    .map((post) => ({
+      likeness: likenessOf(post, search),
+      post: publicPost(post.id, handle),
+    }));
+  return judgeSightings({ candidates, whole, readAt });
 }
 
+/** @throws TypeError where the id is no post's */
 export function publicPost(id: string, handle: string): PublicPost {
   return { remoteId: id, url: `https://x.com/${handle}/status/${id}`, publicAt: snowflakeTime(id) };
 }
 
-/** GET /2/users/:id/tweets; 100 a page is the API's maximum. */
+/** GET /2/users/:id/tweets. */
 async function timeline(
   client: XClient,
   userId: string,
   search: Search,
-): Promise<TimelinePost[] | 'too-long'> {
+): Promise<{ posts: readonly TimelinePost[]; whole: boolean }> {
   const posts: TimelinePost[] = [];
   let token: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  let hasGaps = false;
+  for (let page = 0; page < reach / pageSize; page += 1) {
     const answer = await client.get(`users/${userId}/tweets`, {
-      max_results: 100,
+      max_results: pageSize,
       start_time: isoSeconds(search.from - skewMs),
-      'tweet.fields': 'attachments,created_at,entities,referenced_tweets',
+      'tweet.fields': 'attachments,author_id,created_at,entities,referenced_tweets',
       expansions: 'attachments.media_keys',
       ...(token ? { pagination_token: token } : {}),
     });
-    if (!isObject(answer) || !isObject(answer.meta))
-      throw new TypeError('unexpected answer: no meta');
-    const data = answer.data ?? [];
-    if (!Array.isArray(data)) throw new TypeError('unexpected answer: data is no list');
-    posts.push(...data.map(parseTimelinePost));
-    const next = answer.meta.next_token;
-    if (typeof next !== 'string') return posts;
+    const isEmpty = valueAt(answer, 'meta', 'result_count') === 0;
+    // No `data` and no count is how X answers for an account that it does not show.
+    posts.push(...(isEmpty ? [] : listAt(answer, 'data')).map(parseTimelinePost));
+    hasGaps ||= valueAt(answer, 'errors') !== undefined;
+    const next = valueAt(answer, 'meta', 'next_token');
+    if (typeof next !== 'string') return { posts, whole: !hasGaps && posts.length < reach };
     token = next;
   }
-  return 'too-long';
+  return { posts, whole: false };
 }
 
-function inWindow({ id }: TimelinePost, { from, until }: Search): boolean {
+function isSearched({ id }: TimelinePost, { from, until, claimed }: Search): boolean {
   const at = snowflakeTime(id);
-  return at >= from - skewMs && at <= until + skewMs;
+  return at >= from - skewMs && at <= until + skewMs && !claimed.has(id);
 }
 
 function isoSeconds(ms: number): string {

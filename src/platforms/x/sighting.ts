@@ -1,87 +1,52 @@
 import type { Search } from '../../publish/ports/platform.ts';
-import { isObject } from './classify.ts';
+import { isObject, textAt, valueAt } from '../answer.ts';
+import type { Likeness } from '../likeness.ts';
+import { type ShownText, type ShownUrl, sameText } from './same-text.ts';
 
 /** A post of the own timeline, as far as recognising it needs. */
-export interface TimelinePost {
+export interface TimelinePost extends ShownText {
   readonly id: string;
-  readonly text: string;
-  readonly urls: readonly {
-    start: number;
-    end: number;
-    url: string;
-    expanded: string;
-    media: boolean;
-  }[];
+  readonly author: string;
   readonly mediaCount: number;
   readonly repliesTo?: string;
 }
 
-/** X shows text with t.co links and `&amp; &lt; &gt;`; restored, it must be exactly what was to be sent. */
-export function isThePart(post: TimelinePost, search: Search): boolean {
-  if (search.claimed.has(post.id)) return false;
-  if (post.mediaCount !== search.part.media.length) return false;
-  if (post.repliesTo !== search.replyTo) return false;
-  return sameText(post, search.part.text);
+/** The same text under another parent or with other media is no proof of anything either. */
+export function likenessOf(post: TimelinePost, { part, replyTo }: Search): Likeness {
+  const text = sameText(post, part.text);
+  const isWhole = post.mediaCount === part.media.length && post.repliesTo === replyTo;
+  return text === 'same' && !isWhole ? 'similar' : text;
 }
 
+/** @throws TypeError where it is not what X documents */
 export function parseTimelinePost(value: unknown): TimelinePost {
-  if (!isObject(value) || typeof value.id !== 'string' || typeof value.text !== 'string') {
-    throw new TypeError('unexpected answer: a post without id or text');
-  }
-  const entities =
-    isObject(value.entities) && Array.isArray(value.entities.urls) ? value.entities.urls : [];
-  const attachments = isObject(value.attachments) ? value.attachments.media_keys : undefined;
-  const referenced = Array.isArray(value.referenced_tweets) ? value.referenced_tweets : [];
-  const parent = referenced.find((one) => isObject(one) && one.type === 'replied_to');
+  const id = textAt(value, 'id');
+  const attached = valueAt(value, 'attachments', 'media_keys');
+  const parent = list(valueAt(value, 'referenced_tweets')).find(
+    (one) => isObject(one) && one.type === 'replied_to',
+  );
   return {
-    id: value.id,
-    text: value.text,
-    urls: entities.filter(isObject).map((entity) => ({
-      start: Number(entity.start),
-      end: Number(entity.end),
-      url: String(entity.url),
-      expanded: String(entity.expanded_url),
-      media: 'media_key' in entity || /\/(?:photo|video)\/\d+$/.test(String(entity.expanded_url)),
-    })),
-    mediaCount: Array.isArray(attachments) ? attachments.length : 0,
-    ...(isObject(parent) && typeof parent.id === 'string' ? { repliesTo: parent.id } : {}),
+    id,
+    author: textAt(value, 'author_id'),
+    text: textAt(value, 'text'),
+    urls: list(valueAt(value, 'entities', 'urls')).map((url) => parseUrl(url, id)),
+    mediaCount: list(attached).length,
+    ...(parent === undefined ? {} : { repliesTo: textAt(parent, 'id') }),
   };
 }
 
-function sameText(post: TimelinePost, sent: string): boolean {
-  let rest = sent;
-  let shown = post.text;
-  for (const entity of [...post.urls].sort((a, b) => a.start - b.start)) {
-    const at = shown.indexOf(entity.url);
-    if (at < 0) return false;
-    const before = unescapeHtml(shown.slice(0, at));
-    shown = shown.slice(at + entity.url.length);
-    if (entity.media) {
-      // The link to attached media is X's own, after the text.
-      return rest === before.trimEnd() && shown.trim() === '';
-    }
-    if (!rest.startsWith(before)) return false;
-    rest = rest.slice(before.length);
-    const written = spellings(entity.expanded).find((spelling) => rest.startsWith(spelling));
-    if (written === undefined) return false;
-    rest = rest.slice(written.length);
-  }
-  return rest === unescapeHtml(shown);
-}
-
-/** How the author may have written what X expanded: longest first. */
-function spellings(expanded: string): string[] {
-  const bare = expanded.replace(/^https?:\/\//, '');
-  const all = [
+function parseUrl(entity: unknown, post: string): ShownUrl {
+  const expanded = textAt(entity, 'expanded_url');
+  const own = new RegExp(`/status/${post}/(?:photo|video)/\\d+$`);
+  return {
+    start: Number(valueAt(entity, 'start')),
+    url: textAt(entity, 'url'),
     expanded,
-    `${expanded}/`,
-    expanded.replace(/\/$/, ''),
-    bare,
-    bare.replace(/\/$/, ''),
-  ];
-  return all.sort((a, b) => b.length - a.length);
+    // A link to the picture of another post is a link like any other.
+    media: valueAt(entity, 'media_key') !== undefined || own.test(expanded),
+  };
 }
 
-function unescapeHtml(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -1,10 +1,10 @@
 import type { Instant } from '../../post/post.ts';
 import type { Platform, SendablePart } from '../../publish/ports/platform.ts';
+import { textAt } from '../answer.ts';
 import { attempt, withoutEffect } from '../attempt.ts';
 import { redactor } from '../redact.ts';
-import { field } from './answer.ts';
 import { classifyX } from './classify.ts';
-import { openXClient, type XCredentials } from './client.ts';
+import { openXClient, type XClient, type XCredentials } from './client.ts';
 import { publicPost, readBack } from './read-back.ts';
 import { uploadMedium } from './upload.ts';
 
@@ -14,49 +14,52 @@ export interface XOptions {
   readonly remoteId: string;
   readonly handle: string;
   readonly redirect?: string;
+  /** For one request, its answer included. */
   readonly timeoutMs: number;
   readonly now: () => Instant;
 }
 
-/** One X account over API v2. One phase: what is sent is public at once. */
+/**
+ * One X account over API v2. One phase: what is sent is public at once.
+ * @throws RedirectionRefused before anything is sent
+ */
 export function openXPlatform(o: XOptions): Platform {
   const client = openXClient(o);
   const redact = redactor(Object.values(o.credentials));
   const failed = (error: unknown) => classifyX(error, redact, o.now());
+  const harmless = (error: unknown) => withoutEffect(failed(error));
   return {
     phases: 'one',
     identify: () =>
       attempt(
-        async () => ({ remoteId: field(await client.get('users/me'), 'data', 'id') }),
-        (e) => withoutEffect(failed(e)),
+        async () => ({ remoteId: textAt(await client.get('users/me'), 'data', 'id') }),
+        harmless,
       ),
-    prepare: (part) =>
-      attempt(
-        async () => {
-          const mediaIds: string[] = [];
-          for (const medium of part.media) mediaIds.push(await uploadMedium(client, medium));
-          return { mediaIds };
-        },
-        (e) => withoutEffect(failed(e)),
-      ),
+    prepare: (part) => attempt(() => uploadAll(client, part), harmless),
     release: (part, { mediaIds }) =>
       attempt(async () => {
         const answer = await client.post('tweets', tweet(part, mediaIds));
-        return publicPost(field(answer, 'data', 'id'), o.handle);
+        return publicPost(textAt(answer, 'data', 'id'), o.handle);
       }, failed),
-    status: () => {
-      throw new TypeError('X has one phase: there is no prepared post to ask for');
-    },
+    status: () =>
+      Promise.reject(new TypeError('X has one phase: there is no prepared post to ask for')),
     async find(search) {
-      try {
-        return await readBack({ client, userId: o.remoteId, handle: o.handle, search, now: o.now });
-      } catch (error) {
-        const outcome = failed(error);
-        if (outcome.outcome === 'done') throw error;
-        return { seen: 'unreadable', reason: outcome.reason };
-      }
+      const { remoteId: userId, handle, now } = o;
+      const outcome = await attempt(
+        () => readBack({ client, userId, handle, search, now }),
+        failed,
+      );
+      return outcome.outcome === 'done'
+        ? outcome.value
+        : { seen: 'unreadable', reason: outcome.reason };
     },
   };
+}
+
+async function uploadAll(client: XClient, part: SendablePart) {
+  const mediaIds: string[] = [];
+  for (const medium of part.media) mediaIds.push(await uploadMedium(client, medium));
+  return { mediaIds };
 }
 
 function tweet(part: SendablePart, mediaIds: readonly string[]): object {

@@ -1,0 +1,29 @@
+/** A value deep in an answer; undefined where the way ends early. */
+export function valueAt(answer: unknown, ...path: readonly string[]): unknown {
+  let value = answer;
+  for (const key of path) value = isObject(value) ? value[key] : undefined;
+  return value;
+}
+
+/** Throws where the answer is not what the API describes: its effect is then unknown. */
+export function textAt(answer: unknown, ...path: readonly string[]): string {
+  const value = valueAt(answer, ...path);
+  if (typeof value === 'string' && value !== '') return value;
+  throw new TypeError(`unexpected answer: ${path.join('.')} is missing`);
+}
+
+export function booleanAt(answer: unknown, ...path: readonly string[]): boolean {
+  const value = valueAt(answer, ...path);
+  if (typeof value === 'boolean') return value;
+  throw new TypeError(`unexpected answer: ${path.join('.')} is missing`);
+}
+
+export function listAt(answer: unknown, ...path: readonly string[]): readonly unknown[] {
+  const value = valueAt(answer, ...path);
+  if (Array.isArray(value)) return value;
+  throw new TypeError(`unexpected answer: ${path.join('.')} is no list`);
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
