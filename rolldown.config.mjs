@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 
 // One ESM build for the action and the CLI: shared chunks, so that a `check`
@@ -12,8 +13,13 @@ export default defineConfig({
   platform: 'node',
   external: [/^node:/],
   resolve: {
-    // twitter-text asks for the npm package of that name; Node's own is deprecated.
-    alias: { punycode: 'punycode/punycode.js' },
+    alias: {
+      // twitter-text asks for the npm package of that name; Node's own is deprecated.
+      punycode: 'punycode/punycode.js',
+      // Its ES module build: of the CommonJS one nothing can be left out.
+      yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)),
+      esprima: fileURLToPath(new URL('scripts/bundle/no-esprima.cjs', import.meta.url)),
+    },
   },
   output: {
     dir: 'dist',

@@ -1,9 +1,10 @@
 import { checkPost, faultFindings } from '../guideline/check-post.ts';
-import { mediumFacts } from '../guideline/image/medium-facts.ts';
 import type { Finding, History, MediumFacts } from '../guideline/rule.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { ReadMarkdown } from '../post/body/read-markdown.ts';
 import { contentDigest } from '../post/digests.ts';
-import { parsePost } from '../post/parse-post.ts';
+import { isPlainPost } from '../post/is-plain-post.ts';
+import { parsePostWith } from '../post/parse-post-with.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Fault } from '../post/place.ts';
 import type { Instant, Post } from '../post/post.ts';
@@ -52,7 +53,9 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const { source, policy, path } = o;
   const file = await source.read(path, maxPostBytes);
   if (!file.found) return wrong(path, [unreadablePost(path, file.why)], policy);
-  const parsed = parsePost(file.bytes, { path, timeZone: policy.organisation.timeZone });
+  const readMarkdown = await markdownReaderFor(file.bytes);
+  const { timeZone } = policy.organisation;
+  const parsed = parsePostWith(readMarkdown, file.bytes, { path, timeZone });
   if (!parsed.ok) return wrong(path, parsed.faults, policy);
   const post = parsed.value;
   const media = await readMedia(source, post);
@@ -71,6 +74,16 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
   };
 }
 
+/** Loading the parser of Markdown takes as long as a whole check: only for bodies that need it. */
+async function markdownReaderFor(bytes: Uint8Array): Promise<ReadMarkdown> {
+  if (isPlainPost(bytes)) return unneeded;
+  return (await import('../post/body/markdown.ts')).readMarkdown;
+}
+
+function unneeded(): never {
+  throw new TypeError('a plain post asked for the reader of Markdown');
+}
+
 function wrong(path: string, faults: readonly Fault[], policy: Policy): Examination {
   return { path, findings: faultFindings(faults, policy) };
 }
@@ -79,8 +92,10 @@ async function readMedia(source: Source, post: Post): Promise<readonly ExaminedF
   const files: ExaminedFile[] = [];
   for (const { path } of post.media) {
     const file = await source.read(path, maxMediumBytes);
-    if (file.found) files.push({ ...describe(path, file), facts: mediumFacts(file.bytes) });
-    else files.push({ path, sha256: '', facts: notRead(file.why) });
+    if (file.found) {
+      const { mediumFacts } = await import('../guideline/image/medium-facts.ts');
+      files.push({ ...describe(path, file), facts: mediumFacts(file.bytes) });
+    } else files.push({ path, sha256: '', facts: notRead(file.why) });
   }
   return files;
 }

@@ -6,20 +6,14 @@ import type { Place } from '../place.ts';
 import type { Composition } from './composition.ts';
 import { replaceEscapes, reportLiteralStrong } from './escapes.ts';
 import { targetProblem } from './link-target.ts';
-
-interface Context {
-  readonly log: FaultLog;
-  readonly placeOf: (offset: number) => Place;
-  /** Undefined: not known, dividers are then taken as allowed. */
-  readonly thread: boolean | undefined;
-}
+import type { MarkdownContext } from './read-markdown.ts';
 
 /**
  * Finds what CommonMark sees in the source and carries the closed subset over
  * into the composition: links become "text target", escapes and entities what
  * they stand for. Everything else is a fault.
  */
-export function readMarkdown(composition: Composition, context: Context): void {
+export function readMarkdown(composition: Composition, context: MarkdownContext): void {
   for (const node of fromMarkdown(composition.source).children) {
     if (node.type === 'thematicBreak' && context.thread !== false) {
       composition.cut(startOf(node), endOf(node));
@@ -27,7 +21,7 @@ export function readMarkdown(composition: Composition, context: Context): void {
   }
 }
 
-function visit(node: Nodes, composition: Composition, context: Context): void {
+function visit(node: Nodes, composition: Composition, context: MarkdownContext): void {
   switch (node.type) {
     case 'paragraph':
     case 'list':
@@ -50,7 +44,7 @@ function visit(node: Nodes, composition: Composition, context: Context): void {
   }
 }
 
-function visitText(node: Text, composition: Composition, context: Context): void {
+function visitText(node: Text, composition: Composition, context: MarkdownContext): void {
   const [start, end] = [startOf(node), endOf(node)];
   const report = (code: 'text-character', offset: number, character: string) =>
     context.log.add(code, context.placeOf(offset), { character });
@@ -61,7 +55,7 @@ function visitText(node: Text, composition: Composition, context: Context): void
 }
 
 /** Both text and target are published: what a reader would only see by hovering is seen by the approver. */
-function visitLink(node: Link, composition: Composition, context: Context): void {
+function visitLink(node: Link, composition: Composition, context: MarkdownContext): void {
   const { source } = composition;
   const [start, end] = [startOf(node), endOf(node)];
   const auto = source[start] === '<';

@@ -5,16 +5,20 @@ import type { Passage } from '../post.ts';
 import { findBareUrls } from './bare-urls.ts';
 import { type Composed, Composition } from './composition.ts';
 import type { SourceLine } from './directives.ts';
-import { readMarkdown } from './markdown.ts';
 import { findExcess, isPlain } from './plain.ts';
+import type { ReadMarkdown } from './read-markdown.ts';
 
 interface Context {
   readonly log: FaultLog;
   readonly thread: boolean | undefined;
+  readonly readMarkdown: ReadMarkdown;
 }
 
 /** The final text of one target: one passage, or one for each part of a thread. Never none. */
-export function readPassages(lines: readonly SourceLine[], { log, thread }: Context): Passage[] {
+export function readPassages(
+  lines: readonly SourceLine[],
+  { log, thread, readMarkdown }: Context,
+): Passage[] {
   reportCharacters(lines, log);
   const source = lines.map(({ text }) => text).join('\n');
   const placeOf = placesIn(lines);
