@@ -33,7 +33,7 @@ function forms(secret: string): string[] {
     secret,
     encoded,
     strict,
-    strict.replaceAll('%20', '+'),
+    new URLSearchParams({ s: secret }).toString().slice(2),
     JSON.stringify(secret).slice(1, -1),
     bytes.toString('base64').replace(/=+$/, ''),
     bytes.toString('base64url'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pngImage, useSandbox } from '../sandbox/support.ts';
-import { facebookPlatform, json, part, publish, searchFor, useServer, valueOf } from './support.ts';
+import { done, facebookPlatform, json, part, publish, searchFor, useServer } from './support.ts';
 
 const sandbox = useSandbox();
 const server = useServer();
@@ -22,12 +22,12 @@ describe('sending to Facebook', () => {
     const page = await sandbox.openPage();
     const platform = facebookPlatform(sandbox, page);
     const sent = part('冬の交通安全運動 <12月> & 1月', [image('雪道')]);
-    const prepared = valueOf(await platform.prepare(sent));
+    const prepared = done(await platform.prepare(sent));
     expect((await timelineOf(page.id)).posts).toEqual([]);
     const { remoteId = '' } = prepared;
     expect(await platform.status(remoteId)).toEqual({ outcome: 'done', value: { public: false } });
 
-    const post = valueOf(await platform.release(sent, prepared));
+    const post = done(await platform.release(sent, prepared));
     expect(post.remoteId).toBe(remoteId);
     expect(post.url).toMatch(/^https:\/\/www\.facebook\.com\//);
     expect(Math.abs(post.publicAt - sandbox.now())).toBeLessThan(60_000);
@@ -45,10 +45,10 @@ describe('sending to Facebook', () => {
     const page = await sandbox.openPage();
     const platform = facebookPlatform(sandbox, page, { twoPhase: false });
     const sent = part('写真', [image('1枚目'), image('2枚目'), image('3枚目')]);
-    const prepared = valueOf(await platform.prepare(sent));
+    const prepared = done(await platform.prepare(sent));
     expect(prepared.remoteId).toBeUndefined();
     expect((await timelineOf(page.id)).posts).toEqual([]);
-    const post = valueOf(await platform.release(sent, prepared));
+    const post = done(await platform.release(sent, prepared));
     const { posts } = await timelineOf(page.id);
     expect(posts).toMatchObject([
       { id: post.remoteId, media: [{ alt: '1枚目' }, { alt: '2枚目' }, { alt: '3枚目' }] },
@@ -79,7 +79,7 @@ describe('sending to Facebook', () => {
         200,
         method === 'POST' ? { success: true } : { id, created_time: '2020-01-01T00:00:00+0000' },
       );
-    const post = valueOf(await platform.release(part('a'), { remoteId: id, mediaIds: [] }));
+    const post = done(await platform.release(part('a'), { remoteId: id, mediaIds: [] }));
     expect(Math.abs(post.publicAt - sandbox.now())).toBeLessThan(60_000);
   });
 });
@@ -108,7 +108,7 @@ describe('reading Facebook back', () => {
     const page = await sandbox.openPage();
     const platform = facebookPlatform(sandbox, page);
     const sent = part('2回');
-    valueOf(await platform.prepare(sent));
+    done(await platform.prepare(sent));
     expect(await platform.find(searchFor(sent, sandbox.now()))).toMatchObject({ seen: 'absent' });
     const first = await publish(platform, sent);
     await publish(platform, part('間の投稿'));

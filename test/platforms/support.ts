@@ -61,14 +61,14 @@ export function searchFor(
 }
 
 /** `done` or a failing test that shows what came instead. */
-export function valueOf<T>(outcome: { outcome: string; value?: T; reason?: unknown }): T {
+export function done<T>(outcome: { outcome: string; value?: T; reason?: unknown }): T {
   if (outcome.outcome === 'done' && outcome.value !== undefined) return outcome.value;
   throw new Error(`not done: ${inspect(outcome)}`);
 }
 
 export async function publish(platform: Platform, sent: SendablePart) {
-  const prepared = valueOf(await platform.prepare(sent));
-  return valueOf(await platform.release(sent, prepared));
+  const prepared = done(await platform.prepare(sent));
+  return done(await platform.release(sent, prepared));
 }
 
 export interface SeenRequest {
