@@ -2,6 +2,7 @@ import { readCodeowners, writeCodeowners } from '../pipeline/codeowners/codeowne
 import { directorySource } from '../pipeline/source/directory-source.ts';
 import type { Session } from './command.ts';
 import { folderWithPolicy } from './settings-of.ts';
+import { visible } from './visible.ts';
 import { wrongUse } from './wrong-use.ts';
 
 interface CodeownersOptions {
@@ -32,7 +33,7 @@ export async function codeowners(
     out.write(file.text);
     return 0;
   }
-  const drift = file.drift.map((message) => `  - ${message[language]}\n`);
+  const drift = file.drift.map((message) => `  - ${visible(message[language])}\n`);
   out.write(
     `${drift.length > 0 ? say.differs(file.path) : say.same(file.path)}\n${drift.join('')}`,
   );

@@ -151,6 +151,13 @@ describe('surroundings', () => {
     expect(err).toMatch(/GITHUB_TOKEN/);
   });
 
+  test('pause needs no history: an emergency finds whatever clone is there', async () => {
+    const { shallow } = clones();
+    const { code, out } = await koho(['pause', '--why', '点検', '--root', shallow]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/止めました/);
+  });
+
   test('audit verify where nothing was fetched says what to fetch', async () => {
     const { clone } = clones();
     const { code, err } = await koho(['audit', 'verify', '--root', clone]);

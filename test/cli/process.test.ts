@@ -47,7 +47,7 @@ test('check of a post loads neither git, platforms, sandbox nor the counting of 
   const loaded = stderr.split('\n').map((url) => url.replace(`file://${project}`, ''));
   expect(loaded).toContain('src/pipeline/check/check-tree.ts');
   const wasted = loaded.filter((url) =>
-    /^src\/(?:forge|platforms|sandbox|approval|action|web|cli\/demo)\/|twitter-text|octokit|valibot-to/.test(
+    /^src\/(?:forge|platforms|sandbox|approval|ledger|action|web|cli\/demo)\/|twitter-text|octokit|valibot-to/.test(
       url,
     ),
   );

@@ -1,0 +1,69 @@
+import { Repository } from '../forge/git/repository.ts';
+import type { History, Published } from '../guideline/rule.ts';
+import type { LogView } from '../ledger/log.ts';
+import { openLog } from '../ledger/open-log.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { PostId } from '../post/post.ts';
+import { parsePostId } from '../post/post-id.ts';
+import { type LedgerBranch, ledgerBranches } from './audit/ledger-branches.ts';
+import { historyOf, noHistory } from './history.ts';
+import { loadPolicy } from './load-policy.ts';
+import type { LocalHistoryOptions } from './local-history.ts';
+import { directorySource } from './source/directory-source.ts';
+
+/**
+ * The posts whose first intent is on record, by every year's branches that the
+ * clone holds.
+ * @throws GitError, LedgerError
+ */
+export async function readLocalRecord({
+  root,
+  environment,
+  paths,
+}: LocalHistoryOptions): Promise<History> {
+  const loaded = await loadPolicy(directorySource(root));
+  if (!loaded.ok) return noHistory;
+  const { policy } = loaded.value;
+  const posts = paths.flatMap((path) => {
+    const parsed = parsePostId(path);
+    return parsed.ok ? [parsed.value.id] : [];
+  });
+  const repository = await Repository.open({ directory: root, environment, history: 'any' });
+  try {
+    const branches = await ledgerBranches(repository);
+    const published = new Map<PostId, Published>();
+    for (const year of new Set(branches.map((branch) => branch.year))) {
+      const openYear = async (account: string) => {
+        const branch = branches.find((one) => one.log === account && one.year === year);
+        const log = await openAt(repository, policy, { log: account, year, branch });
+        return { view: async () => log };
+      };
+      const found = await historyOf({ posts, policy, openLog: openYear });
+      for (const [post, one] of found.published) published.set(post, one);
+    }
+    return { published };
+  } finally {
+    await repository.close();
+  }
+}
+
+const maxFileBytes = 64 * 1024 * 1024;
+
+function openAt(
+  repository: Repository,
+  policy: Policy,
+  { log, year, branch }: { log: string; year: string; branch: LedgerBranch | undefined },
+): Promise<LogView> {
+  const { origin, keys } = policy.organisation.ledger;
+  const key = keys.find((one) => one.log === log)?.key;
+  const read = async (commit: string, path: string) => {
+    const file = await repository.readFileAt(commit, path, maxFileBytes);
+    return file.ok ? file.bytes : undefined;
+  };
+  return openLog({
+    log,
+    year,
+    files: branch && { read: (path) => read(branch.commit, path) },
+    trust: { origin, ...(key ? { key } : {}) },
+  });
+}
