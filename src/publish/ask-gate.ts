@@ -82,7 +82,7 @@ function isApproved(
   );
 }
 
-function closed(code: PublishReasonCode, then: 'stays' | 'hold'): GateAnswer {
+function closed(code: PublishReasonCode, effect: 'stays' | 'hold'): GateAnswer {
   const why: Reason = reason(code);
-  return { open: false, then, reason: why };
+  return { open: false, effect, reason: why };
 }

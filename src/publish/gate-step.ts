@@ -21,7 +21,7 @@ export function gateStep(delivery: Delivery, index: number, situation: Situation
   }
   const askAgain = later(askedAt, pollMs);
   if (now >= askAgain) return instead({ do: 'check' });
-  switch (answer.then) {
+  switch (answer.effect) {
     case 'stays': {
       if (!delivery.blockedBy.includes(answer.reason.code)) {
         return instead({ do: 'block', reason: answer.reason });

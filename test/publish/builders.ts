@@ -64,9 +64,9 @@ export const pass = (checkedAt: Instant): Pass => ({
 
 export const open = (checkedAt: Instant): GateAnswer => ({ open: true, pass: pass(checkedAt) });
 
-export const closed = (then: 'stays' | 'hold' | 'withdraw', code: string): GateAnswer => ({
+export const closed = (effect: 'stays' | 'hold' | 'withdraw', code: string): GateAnswer => ({
   open: false,
-  then,
+  effect,
   reason: why(code),
 });
 

@@ -53,8 +53,8 @@ export class Town {
   }
 }
 
-function closed(then: 'stays' | 'hold' | 'withdraw', code: string) {
-  return { open: false, then, reason: { code, message: { ja: code, en: code } } } as const;
+function closed(effect: 'stays' | 'hold' | 'withdraw', code: string) {
+  return { open: false, effect, reason: { code, message: { ja: code, en: code } } } as const;
 }
 
 export interface GateView {

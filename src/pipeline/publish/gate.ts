@@ -74,9 +74,9 @@ function notApproved(judged: Judgement): Reason | undefined {
 }
 
 function stays(reason: Reason): GateAnswer {
-  return { open: false, then: 'stays', reason };
+  return { open: false, effect: 'stays', reason };
 }
 
 function hold(reason: Reason): GateAnswer {
-  return { open: false, then: 'hold', reason };
+  return { open: false, effect: 'hold', reason };
 }

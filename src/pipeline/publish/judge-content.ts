@@ -53,7 +53,7 @@ export async function judgeContent(o: {
   const blocking = findings.find(({ severity }) => severity !== 'warn');
   if (blocking) {
     const reason = gateReason('guideline-blocks', blocking.message);
-    return { fits: false, answer: { open: false, then: 'stays', reason } };
+    return { fits: false, answer: { open: false, effect: 'stays', reason } };
   }
   const payload = examined.payloads.find(({ account }) => account === delivery.account);
   if (!payload || payloadDigest(payload, examined.files, sha256) !== delivery.payloadDigest) {
@@ -65,8 +65,8 @@ export async function judgeContent(o: {
 }
 
 function shut(
-  then: 'stays' | 'hold' | 'withdraw',
+  effect: 'stays' | 'hold' | 'withdraw',
   code: Parameters<typeof gateReason>[0],
 ): ContentJudgement {
-  return { fits: false, answer: { open: false, then, reason: gateReason(code) } };
+  return { fits: false, answer: { open: false, effect, reason: gateReason(code) } };
 }

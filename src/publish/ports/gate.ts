@@ -26,7 +26,11 @@ export interface Gate {
 export type GateAnswer =
   | { readonly open: true; readonly pass: Pass }
   /** `stays`: may open later (pause, policy), until `latest_at`. Otherwise the delivery is held or withdrawn. */
-  | { readonly open: false; readonly then: 'stays' | 'hold' | 'withdraw'; readonly reason: Reason };
+  | {
+      readonly open: false;
+      readonly effect: 'stays' | 'hold' | 'withdraw';
+      readonly reason: Reason;
+    };
 
 export interface Pass {
   /** When the oldest of the facts was read. */
