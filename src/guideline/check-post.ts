@@ -1,15 +1,16 @@
 import type { Policy, Severity } from '../policy/policy.ts';
-import type { Message } from '../post/message.ts';
 import type { Fault } from '../post/place.ts';
+import { cite } from './cite.ts';
+import { idleWaivers } from './idle-waivers.ts';
 import type { Finding, Report, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
+import { redact } from './sensitive/redact.ts';
 
 /** Runs every rule that the policy has not switched off; findings in the order of the file. */
 export function checkPost(context: RuleContext): readonly Finding[] {
   const findings = rules.flatMap((rule) => findingsOf(rule, context));
-  return [...findings, ...idleWaivers(context, findings)].sort(
-    (a, b) => a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : 1),
-  );
+  const all = [...findings, ...idleWaivers(context, findings)];
+  return redact(all, context).toSorted(byPlace);
 }
 
 /** A file that is no post: what the parser said, as findings that always block. */
@@ -57,31 +58,12 @@ function finding(
   };
 }
 
-/** A waiver that passes nothing misleads the head: it is either misspelt, out of date, or meant for a block. */
-function idleWaivers(context: RuleContext, findings: readonly Finding[]): Finding[] {
-  return context.post.waivers
-    .filter(
-      (waiver) => !findings.some((f) => f.rule === waiver.rule.value && f.severity === 'warn'),
-    )
-    .map((waiver) => ({
-      rule: 'waiver',
-      clause: 'HSM-4-1',
-      severity: 'warn',
-      path: context.post.path,
-      ...waiver.rule.place,
-      message: {
-        ja: `acknowledge の「${waiver.rule.value}」に当たる注意はありません。要修正は理由があっても進めません。この行を消すか、規則の名前を確かめてください。`,
-        en: `acknowledge names "${waiver.rule.value}", but this post has no such warning (a block cannot be acknowledged). Remove the entry or check the rule's name.`,
-      },
-    }));
+function byPlace(a: Finding, b: Finding): number {
+  return a.line - b.line || a.column - b.column || byName(a.rule, b.rule);
 }
 
-/** Adds why: the clause as people cite it, with its meaning in one line. */
-function cite(message: Message, clause: string, policy: Policy | undefined): Message {
-  const known = policy?.guideline.clauses.get(clause);
-  if (!known) return message;
-  return {
-    ja: `${message.ja}（${known.cite.ja} ${known.meaning.ja}）`,
-    en: `${message.en} (${known.cite.en}: ${known.meaning.en})`,
-  };
+/** By code units: the same on every machine, whatever its locale. */
+function byName(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

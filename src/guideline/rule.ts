@@ -29,7 +29,7 @@ export interface Report {
   readonly fix?: { readonly length: number; readonly text: string };
   /** Where one rule serves several clauses. */
   readonly clause?: string;
-  /** Where a rule's spots differ in weight; policy still overrides. */
+  /** Where a spot weighs more or less than its rule; stands whatever the policy says of the rule, short of `off`. */
   readonly severity?: Severity;
 }
 

@@ -1,63 +1,91 @@
 import type { Place } from '../post/place.ts';
-import type { Post } from '../post/post.ts';
+import type { Located, Post } from '../post/post.ts';
 
-/** One line of text that will be published, with what rules need to search it. */
+/** One line of text, with what rules need to search it. All three texts have the same length. */
 export interface TextLine {
   readonly text: string;
-  /** The same length, with URLs blanked: words inside URLs are not words. */
-  readonly prose: string;
-  /** The same length, full-width digits, letters and punctuation as ASCII, every dash as `-`. */
+  /** Full-width digits, letters and punctuation as ASCII, every dash between digits as `-`. */
   readonly folded: string;
+  /** As `folded`, with URLs blanked: words inside URLs are not words. */
+  readonly prose: string;
   /** Where the character at this index stands in the file. */
   readonly placeAt: (index: number) => Place;
 }
 
 /** Every line of every variant: the default text too, even when each account has its own. */
 export function textLines(post: Post): readonly TextLine[] {
+  return linesOf(post).body;
+}
+
+/** Everything that readers get: the text, and the descriptions of images. */
+export function publishedLines(post: Post): readonly TextLine[] {
+  return linesOf(post).published;
+}
+
+/** Everything that people wrote, also what only lies in the repository: it may hold personal data or secrets just as well. */
+export function writtenLines(post: Post): readonly TextLine[] {
+  return linesOf(post).written;
+}
+
+interface Lines {
+  readonly body: readonly TextLine[];
+  readonly published: readonly TextLine[];
+  readonly written: readonly TextLine[];
+}
+
+/** A post never changes, and most rules ask for its lines. */
+const cache = new WeakMap<Post, Lines>();
+
+function linesOf(post: Post): Lines {
   const known = cache.get(post);
   if (known) return known;
-  const lines = post.variants.flatMap((variant) =>
-    variant.passages.flatMap((passage) =>
-      passage.text.split('\n').map((text, number) => {
-        const start = passage.lines[number] ?? variant.place;
-        return lineOf(text, (index) => ({ line: start.line, column: start.column + index }));
-      }),
+  const body = post.variants.flatMap(({ passages }) =>
+    passages.flatMap(({ text, placeAt }) =>
+      text.split('\n').map((line, number) => lineOf(line, (index) => placeAt(number, index))),
     ),
   );
+  const published = [...body, ...post.media.flatMap(({ alt }) => valueLines(alt))];
+  const rest = [
+    post.title,
+    ...post.sources,
+    ...post.media.flatMap(({ file, rights }) => [file, rights]),
+    ...[...post.linkReasons].flatMap(([url, reason]) => [
+      { value: url, place: reason.place },
+      reason,
+    ]),
+    ...post.answers.flatMap(({ question, answer }) => [question, answer]),
+    ...post.waivers.flatMap(({ rule, reason }) => [rule, reason]),
+  ];
+  const lines = { body, published, written: [...published, ...rest.flatMap(valueLines)] };
   cache.set(post, lines);
   return lines;
 }
 
-/** What people wrote in the front matter and may hold personal data or secrets just as the body may. */
-export function frontMatterLines(post: Post): readonly TextLine[] {
-  const values = [
-    post.title,
-    ...post.media.flatMap((medium) => [medium.alt, medium.rights]),
-    ...post.linkReasons.values(),
-    ...post.answers.map((answer) => answer.answer),
-    ...post.waivers.map((waiver) => waiver.reason),
-  ];
-  return values.flatMap((located) =>
-    // A value may run over several lines or hold escapes: its start is the honest place.
-    located ? [lineOf(located.value.replaceAll('\n', ' '), () => located.place)] : [],
-  );
+/** A value may run over several lines or hold escapes: its start is the honest place. */
+function valueLines(located: Located<string> | undefined): TextLine[] {
+  if (!located) return [];
+  return located.value.split('\n').map((line) => lineOf(line, () => located.place));
 }
 
-const cache = new WeakMap<Post, readonly TextLine[]>();
-
-function lineOf(text: string, placeAt: (index: number) => Place): TextLine {
+function lineOf(text: string, placeAt: TextLine['placeAt']): TextLine {
   const folded = fold(text);
-  return { text, folded, prose: withoutUrls(text), placeAt };
+  return { text, folded, prose: withoutUrls(text, folded), placeAt };
 }
 
 /** Keeps every index: only characters whose ASCII form is one UTF-16 unit are replaced. */
 export function fold(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2010-\u2015\u2212\u30fc\uff70\ufe63\u2043](?=\d)/g, '-')
+    .replace(/[\u2010-\u2015\u2212\u30fc\uff70\ufe63\u2043](?=\s?\d)/g, '-')
     .replace(/\u3000/g, ' ');
 }
 
-function withoutUrls(text: string): string {
-  return text.replace(/https?:\/\/[!-~]+/gi, (url) => ' '.repeat(url.length));
+/** URLs are sought in the text as typed: full-width signs right behind one are not part of it. */
+function withoutUrls(text: string, folded: string): string {
+  if (!text.includes('://')) return folded;
+  let prose = '';
+  for (const { 0: url, index } of text.matchAll(/https?:\/\/[!-~]+/gi)) {
+    prose += folded.slice(prose.length, index) + ' '.repeat(url.length);
+  }
+  return prose + folded.slice(prose.length);
 }

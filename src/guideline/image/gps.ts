@@ -1,6 +1,6 @@
-/** Tags of EXIF 2.32: the pointer to the GPS directory, and latitude and longitude in it. */
+/** Tags of EXIF 2.32: the pointer to the GPS directory; in it latitude and longitude, of the place and of what is shown. */
 const gpsPointer = 0x8825;
-const places = new Set([2, 4]);
+const places = new Set([0x02, 0x04, 0x14, 0x16]);
 
 /** Whether a TIFF block says where the picture was taken. Damaged blocks say nothing. */
 export function hasGps(block: Uint8Array): boolean {
@@ -16,6 +16,7 @@ export function hasGps(block: Uint8Array): boolean {
   return entries(view, pointer.value, little).some(({ tag }) => places.has(tag));
 }
 
+/** One directory; its count is only believed as far as there are bytes. */
 function entries(view: DataView, at: number, little: boolean): { tag: number; value: number }[] {
   if (at + 2 > view.byteLength) return [];
   const count = view.getUint16(at, little);

@@ -1,7 +1,8 @@
 import { toLocal } from '../../post/zone.ts';
 import { existsInCalendar, kanjiOf, nearestWithKanji } from '../calendar.ts';
+import { datesIn, type WrittenDate } from '../dates.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
-import { type TextLine, textLines } from '../text-lines.ts';
+import { publishedLines, type TextLine } from '../text-lines.ts';
 
 export const dateWeekday: Rule = {
   id: 'date-weekday',
@@ -12,75 +13,81 @@ export const dateWeekday: Rule = {
     en: 'Dates exist and match their weekday',
   },
   check(context) {
-    return textLines(context.post).flatMap((line) =>
-      [...line.folded.matchAll(dated)].flatMap((match) => judge(match, line, context)),
+    return publishedLines(context.post).flatMap((line) =>
+      datesIn(line.prose).flatMap((date) => judge(date, line, context)),
     );
   },
 };
 
-/** `12月8日（水）`, `2026年12月8日(水曜日)`, `12/8(水・祝)`; an era year (令和8年) counts from 2018. */
-const dated =
-  /(?:(?:(\d{4})|令和(\d{1,2}|元))年\s*)?(?<!\d)(\d{1,2})(?:月(\d{1,2})日|\/(\d{1,2}))(?!\d)(?:\s*[(（【]?\s*([日月火水木金土])(?:曜日?)?(?=[)）】・,、\s祝休])|([日月火水木金土])曜)?/g;
-
-function judge(match: RegExpMatchArray, line: TextLine, context: RuleContext): Report[] {
-  const [all, western, era, monthText, day1, day2, bracketed, bare] = match;
-  const month = Number(monthText);
-  const day = Number(day1 ?? day2);
-  const named = bracketed ?? bare;
-  const place = line.placeAt(match.index ?? 0);
-  // `1/2` alone is a fraction as often as a date: only a weekday makes it one.
-  if (day2 !== undefined && named === undefined) return [];
-  const year = western
-    ? Number(western)
-    : era
-      ? 2018 + (era === '元' ? 1 : Number(era))
-      : undefined;
-  if (!existsInCalendar(year ?? 2024, month, day)) {
-    return [
-      {
-        place,
-        message: {
-          ja: `「${all.trim()}」という日付はありません。正しい日付に直してください。`,
-          en: `There is no such date as "${all.trim()}". Correct it.`,
-        },
-      },
-    ];
-  }
-  if (named === undefined) return [];
-  const meant = year ?? nearestYear(month, day, context);
-  const actual = kanjiOf(meant, month, day);
-  if (actual === named) return [];
-  return [wrongWeekday({ all, place, meant, month, day, named, actual })];
+function judge(date: WrittenDate, line: TextLine, context: RuleContext): Report[] {
+  const { year, month, day, weekday, perhaps } = date;
+  if (perhaps && !weekday) return [];
+  const years = weekday || year.kind === 'given' ? yearsOf(date, context) : [];
+  const [nearest = leapYear] = years;
+  if (!existsInCalendar(nearest, month, day)) return [impossible(date, line)];
+  if (!weekday || years.length === 0) return [];
+  const fits = years.some(
+    (one) => existsInCalendar(one, month, day) && kanjiOf(one, month, day) === weekday.kanji,
+  );
+  return fits ? [] : [wrongWeekday({ ...date, weekday }, nearest, line)];
 }
 
-/** The year whose date lies nearest to publication: in December `1月4日` is next year's. */
-function nearestYear(month: number, day: number, { post, policy, now }: RuleContext): number {
-  const about = post.publishAt?.value ?? now;
-  const { year } = toLocal(about, policy.organisation.timeZone);
-  const distance = (candidate: number) => Math.abs(Date.UTC(candidate, month - 1, day) - about);
-  return [year - 1, year, year + 1].reduce((best, candidate) =>
-    distance(candidate) < distance(best) ? candidate : best,
-  );
+/** Has every date that exists in some year. */
+const leapYear = 2024;
+
+/** Years that may be meant, the likeliest first; none where a machine cannot know. */
+function yearsOf({ year, month, day }: WrittenDate, context: RuleContext): number[] {
+  if (year.kind === 'given') return [year.year];
+  if (year.kind === 'unknown') return [];
+  const about = aboutWhen(context);
+  const here = toLocal(about, context.policy.organisation.timeZone).year;
+  if (year.kind === 'offset') return [here + year.years];
+  return [here - 1, here, here + 1]
+    .map((one) => ({ one, away: Math.abs(Date.UTC(one, month - 1, day) - about) }))
+    .toSorted((a, b) => a.away - b.away)
+    .filter(({ away }, index) => index === 0 || away <= plausibleMs)
+    .map(({ one }) => one);
+}
+
+/** A date half a year away may be last year's report or next year's plan: then either year's weekday is right. */
+const plausibleMs = 270 * 86_400_000;
+
+/** When readers read it: in December `1月4日` is next year's. A post that lies here for years keeps its own year. */
+function aboutWhen({ post, history, now }: RuleContext): number {
+  const known = post.publishAt?.value ?? history.published.get(post.id)?.at;
+  if (known !== undefined) return known;
+  const [first, last] = [Date.UTC(post.year, 0, 1), Date.UTC(post.year, 11, 31)];
+  return Math.min(Math.max(now, first), last);
+}
+
+function impossible({ index, length }: WrittenDate, line: TextLine): Report {
+  const shown = line.text.slice(index, index + length).trim();
+  return {
+    place: line.placeAt(index),
+    message: {
+      ja: `「${shown}」という日付はありません。正しい日付に直してください。`,
+      en: `There is no such date as "${shown}". Correct it.`,
+    },
+  };
 }
 
 /** Both mends are offered and neither is made: only a person knows which of the two is right. */
-function wrongWeekday(o: {
-  all: string;
-  place: Report['place'];
-  meant: number;
-  month: number;
-  day: number;
-  named: string;
-  actual: string;
-}): Report {
-  const { all, place, meant, month, day, named, actual } = o;
-  const mended = all.replace(named, actual);
-  const other = nearestWithKanji(named, meant, month, day);
+function wrongWeekday(
+  date: WrittenDate & Required<Pick<WrittenDate, 'weekday'>>,
+  year: number,
+  line: TextLine,
+): Report {
+  const { index, length, month, day, weekday } = date;
+  const right = kanjiOf(year, month, day);
+  const shown = line.text.slice(index, index + length);
+  const at = weekday.index - index;
+  const mended = `${shown.slice(0, at)}${right}${shown.slice(at + 1)}`;
+  const other = nearestWithKanji(weekday.kanji, year, month, day);
   return {
-    place,
+    place: line.placeAt(index),
     message: {
-      ja: `日付と曜日が合いません。日付が正しければ「${all}」→「${mended}」。曜日が正しければ日付を直してください（近い${named}曜日は${other}）。`,
-      en: `Date and weekday disagree. If the date is right: "${all}" → "${mended}". If the weekday is right, correct the date (the nearest such weekday is ${other}).`,
+      ja: `日付と曜日が合いません。日付が正しければ「${shown}」→「${mended}」。曜日が正しければ、日付を直してください（${year}年で近い${weekday.kanji}曜日は${other}）。`,
+      en: `Date and weekday disagree. If the date is right: "${shown}" → "${mended}". If the weekday is right, correct the date (the nearest such weekday of ${year} is ${other}).`,
     },
   };
 }

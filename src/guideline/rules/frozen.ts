@@ -1,4 +1,6 @@
+import type { Policy } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
+import { cite } from '../cite.ts';
 import type { Finding, History, Rule } from '../rule.ts';
 
 export const frozen: Rule = {
@@ -16,19 +18,28 @@ export const frozen: Rule = {
   },
 };
 
-/** A published post's file that a change deletes or moves away. */
-export function frozenFindings(removed: readonly string[], history: History): readonly Finding[] {
+/**
+ * Published posts whose files a change deletes or moves away. `removed`:
+ * repository-relative paths. Weighed and cited by the policy where it is given.
+ */
+export function frozenFindings(
+  removed: readonly string[],
+  history: History,
+  policy?: Policy,
+): readonly Finding[] {
+  const severity = policy?.guideline.rules.get(frozen.id)?.severity ?? frozen.severity;
+  if (severity === 'off') return [];
   const published = new Set([...history.published.keys()].map((id) => `${id}.md`));
   return removed
     .filter((path) => published.has(path))
     .map((path) => ({
       rule: frozen.id,
       clause: frozen.clause,
-      severity: 'block',
+      severity,
       path,
       line: 1,
       column: 1,
-      message: frozenMessage,
+      message: cite(frozenMessage, frozen.clause, policy),
     }));
 }
 

@@ -1,39 +1,58 @@
-import { capabilities } from '../../post/capabilities.ts';
-import type { Rule } from '../rule.ts';
+import type { Payload } from '../../post/payload.ts';
+import { refusalsOf } from '../../post/refusals.ts';
+import { variantFor } from '../../post/render-post.ts';
+import type { Report, Rule, RuleContext } from '../rule.ts';
 
 export const length: Rule = {
   id: 'length',
   clause: 'EXT-LEN',
   severity: 'block',
   about: {
-    ja: '投稿先ごとの文字数の上限',
-    en: "Each platform's length limit",
+    ja: '投稿先ごとの文字数の上限と、スレッドの可否',
+    en: "Each platform's length limit, and whether it has threads",
   },
-  check({ post, payloads, measure }) {
-    return payloads.flatMap((payload) => {
-      const { maxLength } = capabilities[payload.platform];
-      const variant =
-        post.variants.find((one) => one.target === payload.account) ??
-        post.variants.find((one) => one.target === payload.platform) ??
-        post.variants.find((one) => one.target === 'default');
-      return payload.parts.flatMap((part, index) => {
-        const measured = measure(payload.platform, part.text);
-        if (measured <= maxLength) return [];
-        const place = variant?.passages[index]?.lines[0] ?? { line: 1, column: 1 };
-        const which = payload.parts.length > 1 ? `${index + 1}件目が` : '本文が';
+  check(context) {
+    return context.payloads.flatMap((payload) => reportsOf(payload, context));
+  },
+};
+
+function reportsOf(payload: Payload, { post, measure }: RuleContext): Report[] {
+  const { account, platform } = payload;
+  const lengthOf = (text: string) => measure(platform, text);
+  const variant = variantFor(post, { id: account, platform });
+  const placeOf = (part: number) =>
+    variant?.passages[part]?.lines[0] ?? variant?.place ?? { line: 1, column: 1 };
+  return refusalsOf(payload, { lengthOf }).flatMap((refusal): Report[] => {
+    switch (refusal.refusal) {
+      case 'text-too-long': {
+        const { part, length, max } = refusal;
+        const which = payload.parts.length > 1 ? `${part}件目` : '本文';
         return [
           {
-            place,
+            place: placeOf(part - 1),
             message: {
-              ja: `${payload.account} では${which}${measured - maxLength}文字分長すぎます（${measured}／上限${maxLength}。${unit[payload.platform].ja}）。短くするか、「:::${payload.platform}」で短い本文を別に書いてください。`,
-              en: `For ${payload.account} the text is ${measured - maxLength} too long (${measured} of ${maxLength}; ${unit[payload.platform].en}). Shorten it, or write a shorter text in a ":::${payload.platform}" block.`,
+              ja: `${account} では${which}が${length - max}文字分長すぎます（${length}／上限${max}。${unit[platform].ja}）。短くするか、「:::${platform}」で短い本文を別に書いてください。`,
+              en: `For ${account} the text${payload.parts.length > 1 ? ` of part ${part}` : ''} is ${length - max} too long (${length} of ${max}; ${unit[platform].en}). Shorten it, or write a shorter text in a ":::${platform}" block.`,
             },
           },
         ];
-      });
-    });
-  },
-};
+      }
+      case 'thread-unsupported':
+        return [
+          {
+            place: placeOf(1),
+            message: {
+              ja: `${account} ではスレッド（${refusal.parts}件）にできません。「:::${platform}」で1件の本文を書くか、accounts から外してください。`,
+              en: `${account} has no threads (${refusal.parts} parts). Write one text in a ":::${platform}" block, or take the account out of accounts.`,
+            },
+          },
+        ];
+      default:
+        // Images are judged by media-file.
+        return [];
+    }
+  });
+}
 
 const unit = {
   x: { ja: '全角は2、URLは23と数えます', en: 'full-width characters count 2, URLs 23' },

@@ -1,9 +1,11 @@
 import type { Policy } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
 import type { Link } from '../../post/post.ts';
-import { isOfficial, parseUrl } from '../host.ts';
+import { hostName, isOfficial, parseUrl } from '../host.ts';
 import { linksOf } from '../links.ts';
+import { isLookAlike, isMixedScript } from '../look-alike.ts';
 import type { Rule } from '../rule.ts';
+import { shownElsewhere } from '../shown-elsewhere.ts';
 
 export const linkDeceptive: Rule = {
   id: 'link-deceptive',
@@ -23,8 +25,8 @@ export const linkDeceptive: Rule = {
 
 function deception(link: Link, policy: Policy): Message | undefined {
   const url = parseUrl(link.target);
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  const host = url.hostname;
+  if (!url) return undefined;
+  const host = hostName(url);
   if (url.username !== '' || url.password !== '')
     return {
       ja: `URLに「@」より前の部分があり、行き先は ${host} です。余分な部分を消してください。`,
@@ -32,33 +34,31 @@ function deception(link: Link, policy: Policy): Message | undefined {
     };
   if (/^(?:\d+\.){3}\d+$|^\[/.test(host))
     return {
-      ja: `行き先が数字の住所（${host}）です。サイトの名前で書いてください。`,
-      en: `The target is a bare address (${host}). Use the site's name.`,
+      ja: `行き先が数字だけのアドレス（${host}）です。サイトの名前で書いてください。`,
+      en: `The target is a bare IP address (${host}). Use the site's name.`,
     };
-  if (host.split('.').some((label) => label.startsWith('xn--')) && !isOfficial(host, policy))
+  if (!isOfficial(host, policy) && isMixedScript(link.target, host))
     return {
-      ja: `行き先の名前に、見分けにくい文字が使われています（${host}）。公式のURLか確かめ、別のURLにしてください。`,
+      ja: `行き先の名前に、見分けにくい文字が使われています（${host}）。公式のURLかを確かめ、別のURLにしてください。`,
       en: `The host's name has characters that are easily mistaken (${host}). Check that it is the real site and use another URL.`,
+    };
+  if (!isOfficial(host, policy) && isLookAlike(host))
+    return {
+      ja: `${host} は公的機関に見えますが、lg.jp / go.jp のサイトではありません。URLを確かめてください。`,
+      en: `${host} looks like a public body's but is no lg.jp / go.jp site. Check the URL.`,
     };
   if (executable.test(url.pathname))
     return {
       ja: '行き先が実行ファイルです。説明のページへのリンクに替えてください。',
       en: 'The target is an executable file. Link to a page that explains it.',
     };
-  const shown = /^(?:https?:\/\/)?([a-z0-9.-]+\.[a-z]{2,})(?:[/?#]|$)/i.exec(link.text.trim())?.[1];
-  if (shown && shown.toLowerCase() !== host)
-    return {
-      ja: `見えている文字は ${shown}、行き先は ${host} です。同じにしてください。`,
-      en: `It shows ${shown} but leads to ${host}. Make them the same.`,
-    };
-  if (!isOfficial(host, policy) && governmentLookAlike.test(host))
-    return {
-      ja: `${host} は公的機関に見えますが、lg.jp / go.jp のサイトではありません。URLを確かめてください。`,
-      en: `${host} looks like a public body's but is no lg.jp / go.jp site. Check the URL.`,
-    };
-  return undefined;
+  const shown = shownElsewhere(link.text, url);
+  if (shown === undefined) return undefined;
+  return {
+    ja: `見えている文字は ${shown}、行き先は ${host} の別のページです。文字と行き先を同じにしてください。`,
+    en: `It shows ${shown} but leads to another page, on ${host}. Make text and target the same.`,
+  };
 }
 
-const executable = /\.(?:exe|msi|scr|bat|cmd|com|ps1|vbs|jar|apk|dmg|pkg|hta|lnk|iso)$/i;
-/** `lg.jp` or `go.jp` anywhere but at the end: `pref.hokkaido.lg.jp.example.com`, `pref-hokkaido-lg-jp.com`. */
-const governmentLookAlike = /(?:^|[.-])(?:lg|go)[.-]jp(?:[.-].+)$|(?:^|[.-])(?:lg|go)-jp(?:\.|$)/;
+/** Not `.com`: archives end in the address that they keep. */
+const executable = /\.(?:exe|msi|scr|bat|cmd|ps1|vbs|jar|apk|dmg|pkg|hta|lnk|iso)\/?$/i;

@@ -1,6 +1,7 @@
-import { hostOf, isOfficial, isShortener } from '../host.ts';
+import { hostOf, isOfficial, parseUrl, shortenerOf } from '../host.ts';
 import { linksOf } from '../links.ts';
 import type { Rule } from '../rule.ts';
+import { sameAddress } from '../same-address.ts';
 
 export const linkReason: Rule = {
   id: 'link-reason',
@@ -11,22 +12,29 @@ export const linkReason: Rule = {
     en: 'Links to others’ sites want a reason',
   },
   check({ post, policy }) {
+    const reasons = [...post.linkReasons.keys()];
     return linksOf(post).flatMap((link) => {
       const host = hostOf(link.target);
-      if (!host || isOfficial(host, policy) || isShortener(host, policy)) return [];
-      const stated = [...post.linkReasons.keys()].some(
-        (url) => url === link.target || (hostOf(url) === host && new URL(url).pathname === '/'),
-      );
-      if (stated) return [];
+      if (host === undefined || isOfficial(host, policy) || shortenerOf(host, policy)) return [];
+      if (reasons.some((key) => covers(key, link.target))) return [];
       return [
         {
           place: link.place,
+          // Only the host is repeated: the rest of a URL may hold a token.
           message: {
-            ja: `${host} は公式サイトとして登録されていません。載せる理由を link_reasons に「"${link.target}": 共催団体の告知」のように書いてください。`,
-            en: `${host} is not one of the official hosts. State why it is linked under link_reasons, e.g. "${link.target}": the co-organiser's notice.`,
+            ja: `${host} は公式サイトとして登録されていません。載せる理由を link_reasons に「"https://${host}/": 共催団体の告知」のように書いてください。`,
+            en: `${host} is not one of the official hosts. State why it is linked under link_reasons, e.g. "https://${host}/": the co-organiser's notice.`,
           },
         },
       ];
     });
   },
 };
+
+/** A reason is given for one address, or with the bare host for all of a site. */
+function covers(key: string, target: string): boolean {
+  const url = parseUrl(key);
+  if (!url) return false;
+  const wholeSite = url.pathname === '/' && url.search === '';
+  return sameAddress(key, target) || (wholeSite && hostOf(key) === hostOf(target));
+}

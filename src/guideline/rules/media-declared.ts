@@ -1,3 +1,5 @@
+import type { Message } from '../../post/message.ts';
+import type { Medium } from '../../post/post.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const mediaDeclared: Rule = {
@@ -10,49 +12,48 @@ export const mediaDeclared: Rule = {
   },
   check({ post }) {
     return post.media.flatMap((medium) => {
-      const reports: Report[] = [];
-      const name = medium.file.value;
-      if (!medium.alt?.value.trim())
-        reports.push({
-          place: medium.place,
-          clause: 'EXT-ALT',
-          message: {
-            ja: `画像 ${name} に説明文（alt）がありません。画像を見られない人に伝わる文を書いてください。`,
-            en: `Image ${name} has no alt text. Describe it for those who cannot see it.`,
-          },
-        });
-      else if (looksLikeFileName(medium.alt.value, name))
-        reports.push({
-          place: medium.alt.place,
-          clause: 'EXT-ALT',
-          severity: 'warn',
-          message: {
-            ja: '説明文（alt）がファイル名のままです。何が写っているかを書いてください。',
-            en: 'The alt text is a file name. Say what the image shows.',
-          },
-        });
-      if (!medium.rights?.value.trim())
-        reports.push({
-          place: medium.place,
-          message: {
-            ja: `画像 ${name} の権利（rights）がありません。「道が作成」「○年○月○日 撮影者の許諾」のように書いてください。`,
-            en: `Image ${name} has no rights. Say who made it or who permitted its use.`,
-          },
-        });
-      if (!medium.people)
-        reports.push({
-          place: medium.place,
-          message: {
-            ja: `画像 ${name} に写っている人（people）がありません。none（いない）、unidentifiable（分からない）、public-duty（公務中）、consent（承諾あり）、minor-with-guardian-consent（未成年・保護者の承諾あり）のどれかを書いてください。`,
-            en: `Image ${name} does not say whether people are in it (people): none, unidentifiable, public-duty, consent or minor-with-guardian-consent.`,
-          },
-        });
-      return reports;
+      const { file, place, rights, people } = medium;
+      return [
+        ...altReports(medium),
+        ...(rights ? [] : [{ place, message: noRights(file.value) }]),
+        ...(people ? [] : [{ place, message: noPeople(file.value) }]),
+      ];
     });
   },
 };
 
-function looksLikeFileName(alt: string, file: string): boolean {
-  const base = file.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
-  return /\.(?:png|jpe?g|gif|webp|heic|bmp)$/i.test(alt.trim()) || alt.trim() === base;
+function altReports({ alt, file, place }: Medium): Report[] {
+  const clause = 'EXT-ALT';
+  if (!alt) return [{ place, clause, message: noAlt(file.value) }];
+  if (!isFileName(alt.value, file.value)) return [];
+  return [{ place: alt.place, clause, severity: 'warn', message: altIsFileName }];
 }
+
+function isFileName(alt: string, file: string): boolean {
+  const base = file.replace(/^.*\//, '').replace(/\.[a-z0-9]+$/i, '');
+  return (
+    /^\S+\.(?:png|jpe?g|gif|webp|heic|bmp|tiff?)$/i.test(alt) ||
+    alt.toLowerCase() === base.toLowerCase() ||
+    /^(?:img|dsc[fn]?|pict?|photo|image|screenshot|スクリーンショット)[\s_-]?[\d_. -]+$/i.test(alt)
+  );
+}
+
+const noAlt = (name: string): Message => ({
+  ja: `画像 ${name} に説明文（alt）がありません。画像を見られない人にも伝わる文を書いてください。`,
+  en: `Image ${name} has no alt text. Describe it for those who cannot see it.`,
+});
+
+const altIsFileName: Message = {
+  ja: '説明文（alt）がファイルの名前のままです。何が写っているか、何が書かれているかを書いてください。',
+  en: 'The alt text is a file name. Say what the image shows and what is written in it.',
+};
+
+const noRights = (name: string): Message => ({
+  ja: `画像 ${name} に権利（rights）の記載がありません。「道が作成」「撮影者の許諾（11月20日）」のように書いてください。`,
+  en: `Image ${name} has no rights. Say who made it, or who permitted its use and when.`,
+});
+
+const noPeople = (name: string): Message => ({
+  ja: `画像 ${name} に写っている人（people）の記載がありません。none（いない）、unidentifiable（誰か分からない）、public-duty（公務中の職員など）、consent（承諾あり）、minor-with-guardian-consent（未成年で保護者の承諾あり）のどれかを書いてください。`,
+  en: `Image ${name} does not say whether people are in it (people): none, unidentifiable, public-duty, consent or minor-with-guardian-consent.`,
+});

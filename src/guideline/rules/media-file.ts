@@ -1,6 +1,7 @@
-import { capabilities } from '../../post/capabilities.ts';
 import type { Message } from '../../post/message.ts';
-import type { PlatformId } from '../../post/payload.ts';
+import type { Medium } from '../../post/post.ts';
+import { refusalsOf } from '../../post/refusals.ts';
+import { limitMessage } from '../media-limit.ts';
 import type { MediumFacts, Report, Rule, RuleContext } from '../rule.ts';
 
 export const mediaFile: Rule = {
@@ -12,85 +13,64 @@ export const mediaFile: Rule = {
     en: 'The images themselves: type, size, number, location data',
   },
   check(context) {
-    const { post, media } = context;
-    const each = post.media.flatMap((medium) => {
-      const facts = media.get(medium.path) ?? { state: 'missing' as const };
-      return problems(facts, medium.file.value, context).map(
-        (message): Report => ({ place: medium.file.place, message }),
-      );
+    const each = context.post.media.flatMap((medium) => {
+      const message = problem(factsOf(medium.path, context), medium.file.value);
+      return message ? [{ place: medium.file.place, message }] : [];
     });
-    return [...each, ...tooMany(context)];
+    return [...each, ...limits(context)];
   },
 };
 
-function problems(facts: MediumFacts, name: string, context: RuleContext): Message[] {
+function factsOf(path: string, { media }: RuleContext): MediumFacts {
+  return media.get(path) ?? { state: 'missing' };
+}
+
+function problem(facts: MediumFacts, name: string): Message | undefined {
   if (facts.state === 'missing')
-    return [
-      {
-        ja: `画像 ${name} がありません。投稿と同じフォルダーに置き、大文字と小文字も合わせてください。`,
-        en: `Image ${name} is not there. Put it beside the post; upper and lower case count.`,
-      },
-    ];
-  if (facts.state === 'refused') return [refused[facts.why](name)];
+    return {
+      ja: `画像 ${name} がありません。投稿と同じフォルダーに置いてください。名前の大文字と小文字も合わせてください。`,
+      en: `Image ${name} is not there. Put it beside the post; upper and lower case count.`,
+    };
+  if (facts.state === 'refused') return refused[facts.why](name);
   if (facts.type === 'unknown')
-    return [
-      {
-        ja: `${name} は画像ではありません（PNG、JPEG、GIF、WebPが使えます）。名前だけ変えたファイルでないか確かめてください。`,
-        en: `${name} is no image (PNG, JPEG, GIF and WebP can be used). Is it another file renamed?`,
-      },
-    ];
-  return [...tooLarge(facts, name, context), ...(facts.hasGps ? [hasLocation(name)] : [])];
+    return {
+      ja: `${name} は画像として読めません（使えるのはPNG、JPEG、GIF、WebP）。名前だけを変えたファイルや、途中で切れたファイルでないか確かめてください。`,
+      en: `${name} cannot be read as an image (PNG, JPEG, GIF and WebP can be used). Is it another file renamed, or cut short?`,
+    };
+  if (facts.hasGps)
+    return {
+      ja: `${name} に撮影場所（GPS）の情報が入っています。場所の情報を消した画像に替えてください。`,
+      en: `${name} holds the place where it was taken (GPS). Replace it by a copy without location data.`,
+    };
+  return undefined;
 }
 
-function tooLarge(
-  facts: Extract<MediumFacts, { state: 'read' }>,
-  name: string,
-  { payloads }: RuleContext,
-): Message[] {
-  if (facts.type === 'unknown') return [];
-  const { type, bytes } = facts;
-  return [...new Set(payloads.map(({ platform }) => platform))].flatMap((platform) => {
-    const limit = capabilities[platform].maxBytes[type];
-    if (limit === undefined)
-      return [
-        {
-          ja: `${name}（${type}）は ${platform} では使えません。PNGかJPEGにしてください。`,
-          en: `${name} (${type}) cannot be used on ${platform}. Make it PNG or JPEG.`,
-        },
-      ];
-    if (bytes <= limit) return [];
-    return [
-      {
-        ja: `${name} は ${megabytes(bytes)}MB で、${platform} の上限 ${megabytes(limit)}MB を超えています。小さくしてください。`,
-        en: `${name} is ${megabytes(bytes)} MB; ${platform} takes at most ${megabytes(limit)} MB. Make it smaller.`,
-      },
-    ];
-  });
+/** What the platforms would refuse, each thing once although several accounts share a platform. */
+function limits(context: RuleContext): Report[] {
+  const { post, payloads } = context;
+  const known = new Map(
+    post.media.flatMap(({ path }) => {
+      const facts = factsOf(path, context);
+      return facts.state === 'read' && facts.type !== 'unknown' ? [[path, facts] as const] : [];
+    }),
+  );
+  const reports = payloads.flatMap((payload) =>
+    // Texts are judged by length.
+    refusalsOf(payload, { lengthOf: () => 0, media: known }).flatMap((refusal): Report[] => {
+      const medium = 'path' in refusal ? byPath(post.media, refusal.path) : undefined;
+      const told = limitMessage(refusal, payload.platform, medium?.file.value ?? '');
+      if (!told) return [];
+      const surplus = 'max' in refusal ? post.media[refusal.max]?.file.place : undefined;
+      const place = medium ? medium.file.place : (surplus ?? { line: 1, column: 1 });
+      return [{ place, message: told }];
+    }),
+  );
+  return [...new Map(reports.map((report) => [report.message.ja, report])).values()];
 }
 
-function tooMany({ post, payloads }: RuleContext): Report[] {
-  const seen = new Set<PlatformId>();
-  return payloads.flatMap(({ platform, parts }) => {
-    const images = parts.reduce((sum, part) => Math.max(sum, part.media.length), 0);
-    const limit = capabilities[platform].maxImages;
-    if (images <= limit || seen.has(platform)) return [];
-    seen.add(platform);
-    return [
-      {
-        place: post.media[limit]?.place ?? { line: 1, column: 1 },
-        message: {
-          ja: `${platform} に付けられる画像は${limit}枚までです（今は${images}枚）。減らしてください。`,
-          en: `${platform} takes at most ${limit} images (now ${images}). Use fewer.`,
-        },
-      },
-    ];
-  });
+function byPath(media: readonly Medium[], path: string): Medium | undefined {
+  return media.find((medium) => medium.path === path);
 }
-
-const hasLocation = (name: string): Message => ({
-  ja: `${name} に撮影場所（GPS）の情報が入っています。場所の情報を消した画像に替えてください。`,
-  en: `${name} holds the place where it was taken (GPS). Replace it by a copy without location data.`,
-});
 
 const refused: Record<
   Extract<MediumFacts, { state: 'refused' }>['why'],
@@ -117,7 +97,3 @@ const refused: Record<
     en: `${name} is a folder. Name the image.`,
   }),
 };
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1);
-}

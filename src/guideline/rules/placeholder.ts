@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { frontMatterLines, textLines } from '../text-lines.ts';
+import { type TextLine, writtenLines } from '../text-lines.ts';
 
 export const placeholder: Rule = {
   id: 'placeholder',
@@ -10,17 +10,55 @@ export const placeholder: Rule = {
     en: 'No placeholders left (○○, ××, TODO, 【要確認】 …)',
   },
   check({ post }) {
-    return [...textLines(post), ...frontMatterLines(post)].flatMap((line) =>
-      [...line.prose.matchAll(unfinished)].map((match) => ({
-        place: line.placeAt(match.index),
-        message: {
-          ja: `「${match[0]}」が残っています。決まった内容に書き換えてください。`,
-          en: `"${match[0]}" is still there. Put in what was decided.`,
-        },
-      })),
+    return writtenLines(post).flatMap((line) =>
+      [...line.prose.matchAll(unfinished)]
+        .filter((match) => !isOrnament(match, line))
+        .map(({ 0: found, index }) => {
+          const quoted = isQuoted(line.prose, index);
+          return {
+            place: line.placeAt(index),
+            ...(quoted ? { severity: 'warn' as const } : {}),
+            message: {
+              ja: `「${found}」が残っています。決まった内容に書き換えてください。${quoted ? '例として載せている場合は、そのことを acknowledge に書いてください。' : ''}`,
+              en: `"${found}" is still there. Put in what was decided.${quoted ? ' If it is an example, say so under acknowledge.' : ''}`,
+            },
+          };
+        }),
     );
   },
 };
 
-const unfinished =
-  /[○〇◯●]{2,}(?![一-鿿]{0,2}件)|[×✕]{2,}|△{2,}|(?<![A-Za-z])(?:TODO|TBD|FIXME|XXX+)(?![A-Za-z])|【(?:要確認|確認中|未定|仮|調整中|後で書く)】|[（(](?:要確認|日付未定|ここに[^）)]{0,20})[）)]/g;
+/**
+ * Circles in numbers (二〇〇〇年) and as bullets (○日時) are none; 確認中 and
+ * 未定 are honest words. ● is a placeholder only before what it stands for.
+ */
+const unfinished = new RegExp(
+  [
+    '(?<![一二三四五六七八九十百千〇])[○〇◯]{2,}(?![一二三四五六七八九〇])',
+    '[●◎■]{2,}(?=[課室部局市町村区町丁月日時分年名人円様氏号])',
+    '[×✕]{2,}|△{2,}|▲{2,}|□{2,}',
+    '[○〇◯]月[○〇◯\\d]{1,2}日|(?<=\\d月)[○〇◯]日|[○〇◯]時[○〇◯]分|(?:令和|20)[○〇◯]年',
+    '(?<![A-Za-z])(?:TODO|TBD|FIXME|XXX+)(?![A-Za-z])|(?<![A-Za-z])X{2}(?=[年月日時分円名人])',
+    '【(?:要確認|要修正|要追記|仮|後で書く|あとで書く|下書き|作成中)】',
+    '\\((?:要確認|要修正|要追記|ここに(?:入力|記入|挿入|書く|日付|名前|URL)[^)]{0,20})\\)',
+  ].join('|'),
+  'g',
+);
+
+/** `○○○　お知らせ　○○○`: a run between the edge of the line and a space. */
+function isOrnament({ 0: run, index }: RegExpExecArray, { prose }: TextLine): boolean {
+  const before = prose.charAt(index - 1);
+  const after = prose.charAt(index + run.length);
+  return (
+    run.length > 2 && /^([^A-Za-z])\1+$/.test(run) && before.trim() === '' && after.trim() === ''
+  );
+}
+
+/** In quotes it may be an example: 「○○警察です」という電話. Looks no further than a sentence, so that time stays linear. */
+function isQuoted(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 60), index);
+  const open = Math.max(before.lastIndexOf('「'), before.lastIndexOf('『'));
+  return (
+    open >= 0 && !/[」』]/.test(before.slice(open)) && /[」』]/.test(text.slice(index, index + 60))
+  );
+}

@@ -1,5 +1,7 @@
 import type { Question } from '../../policy/policy.ts';
+import type { Place } from '../../post/place.ts';
 import type { Answer, Post } from '../../post/post.ts';
+import { linksOf } from '../links.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 
 export const question: Rule = {
@@ -27,9 +29,7 @@ function applies(one: Question, { post }: RuleContext): boolean {
     case 'people-in-media':
       return post.media.some(({ people }) => people !== undefined && people.value !== 'none');
     case 'link':
-      return post.variants.some((variant) =>
-        variant.passages.some((passage) => passage.links.length > 0),
-      );
+      return linksOf(post).length > 0;
     default:
       return unreachable(one.when);
   }
@@ -45,11 +45,11 @@ function unanswered(one: Question, post: Post): Report[] {
   if (!given) {
     return [
       {
-        place: post.answers[0]?.place ?? { line: 1, column: 1 },
+        place: placeForAnswer(post),
         clause: one.clause,
         message: {
-          ja: `${one.text.ja}　${choices.ja}　answers に {question: ${one.id}, answer: ${offered[0]?.ja ?? ''}} のように書いてください。`,
-          en: `${one.text.en} ${choices.en}. Write it under answers, e.g. {question: ${one.id}, answer: ${offered[0]?.en ?? ''}}.`,
+          ja: `${one.text.ja}（${choices.ja}）　答えを answers に「- {question: ${one.id}, answer: 選んだ答え}」のように書いてください。`,
+          en: `${one.text.en} (${choices.en}) Write the answer under answers: "- {question: ${one.id}, answer: the one you chose}".`,
         },
       },
     ];
@@ -63,8 +63,8 @@ function unanswered(one: Question, post: Post): Report[] {
         place: given.answer.place,
         clause: one.clause,
         message: {
-          ja: `「${given.answer.value}」では判断できません。${choices.ja} のどれかで答えてください。`,
-          en: `"${given.answer.value}" is not one of the answers: ${choices.en}.`,
+          ja: `「${given.answer.value}」は選べる答えにありません。「${choices.ja}」のどれかを、そのまま書いてください。`,
+          en: `"${given.answer.value}" is not one of the answers. Write one of them as it stands: ${choices.en}.`,
         },
       },
     ];
@@ -83,12 +83,20 @@ function unanswered(one: Question, post: Post): Report[] {
   ];
 }
 
+/** The last answer, else the closing `---`, above which answers are to be written. */
+function placeForAnswer(post: Post): Place {
+  const last = post.answers.at(-1);
+  if (last) return last.place;
+  const body = post.variants.find(({ target }) => target === 'default')?.place.line ?? 1;
+  return { line: Math.max(1, body - 1), column: 1 };
+}
+
 function unknownQuestion(answer: Answer): Report {
   return {
     place: answer.question.place,
     severity: 'warn',
     message: {
-      ja: `「${answer.question.value}」という質問はありません。消してください。`,
+      ja: `「${answer.question.value}」という質問はありません。この回答を消してください。`,
       en: `There is no question "${answer.question.value}". Remove the entry.`,
     },
   };

@@ -1,3 +1,5 @@
+import { formatLocal } from '../../post/format-local.ts';
+import { latestOf } from '../../post/schedule.ts';
 import type { Rule } from '../rule.ts';
 
 export const schedule: Rule = {
@@ -8,27 +10,39 @@ export const schedule: Rule = {
     ja: '公開日時と公開期限が過ぎていない',
     en: 'Publication time and latest time are not past',
   },
-  check({ post, history, now }) {
+  check({ post, policy, history, now }) {
     if (history.published.has(post.id)) return [];
-    if (post.latestAt && post.latestAt.value <= now) {
+    const { publishAt, latestAt } = post;
+    const given = latestAt ?? publishAt;
+    if (!given) return [];
+    const { timeZone, publishing } = policy.organisation;
+    const latest = latestOf(post, given.value, publishing.latestAfterMinutes);
+    const shown = (language: 'ja' | 'en') => formatLocal(latest, timeZone, language);
+    if (latest <= now) {
+      const [key, ja] = latestAt
+        ? ['latest_at', '公開期限（latest_at）が過ぎています']
+        : [
+            'publish_at',
+            `公開日時（publish_at）から${publishing.latestAfterMinutes}分が過ぎています`,
+          ];
       return [
         {
-          place: post.latestAt.place,
+          place: given.place,
           message: {
-            ja: '公開期限（latest_at）が過ぎています。このままでは公開されません。日時を改めてください。',
-            en: 'latest_at is past: this post would never be published. Give a new time.',
+            ja: `${ja}。期限は${shown('ja')}でした。このままでは公開されず、保留になります。日時を改めてください。`,
+            en: `By ${key} the latest time was ${shown('en')}: this post would be held, not published. Give a new time.`,
           },
         },
       ];
     }
-    if (post.publishAt && post.publishAt.value <= now) {
+    if (publishAt && publishAt.value <= now) {
       return [
         {
-          place: post.publishAt.place,
+          place: publishAt.place,
           severity: 'warn',
           message: {
-            ja: '公開日時（publish_at）が過ぎています。承認されるとすぐに公開されます。それでよければ publish_at を消し、違えば日時を改めてください。',
-            en: 'publish_at is past: the post would go out as soon as it is approved. Remove publish_at if that is meant, or give a new time.',
+            ja: `公開日時（publish_at）が過ぎています。${shown('ja')}までに承認されるとすぐに公開され、その後は保留になります。それでよければ、理由を acknowledge に書いてください。違えば日時を改めてください。`,
+            en: `publish_at is past: the post goes out as soon as it is approved until ${shown('en')}, and is held after that. If that is meant, say so under acknowledge; otherwise give a new time.`,
           },
         },
       ];

@@ -1,6 +1,6 @@
-import { mask } from '../mask.ts';
 import type { Rule } from '../rule.ts';
-import { frontMatterLines, textLines } from '../text-lines.ts';
+import { mask } from '../sensitive/mask.ts';
+import { secrets } from '../sensitive/secrets.ts';
 
 export const secret: Rule = {
   id: 'secret',
@@ -11,27 +11,21 @@ export const secret: Rule = {
     en: 'Passwords, tokens, private keys',
   },
   check({ post }) {
-    return [...textLines(post), ...frontMatterLines(post)].flatMap((line) =>
-      patterns.flatMap((pattern) =>
-        [...line.folded.matchAll(pattern)].map((match) => ({
-          place: line.placeAt(match.index),
-          message: {
-            ja: `認証情報と思われるもの（${mask(match.groups?.secret ?? match[0])}）が入っています。消し、すでに共有した場合は直ちに無効にしてください。`,
-            en: `This looks like a credential (${mask(match.groups?.secret ?? match[0])}). Remove it, and revoke it at once if anyone has seen it.`,
-          },
-        })),
-      ),
-    );
+    return secrets(post).map(({ line, index, text, sure }) => ({
+      place: line.placeAt(index),
+      ...(sure
+        ? { message: real(mask(text)) }
+        : { message: doubtful(mask(text)), severity: 'warn' }),
+    }));
   },
 };
 
-/** Token shapes as their issuers publish them; secretlint does not know X's and Facebook's (facts.md, Tools). */
-const patterns = [
-  /\bEAA[A-Za-z0-9]{20,}/g,
-  /\bAAAAAAAAAA[A-Za-z0-9%]{30,}/g,
-  /\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_[A-Za-z0-9_]{30,}/g,
-  /\bAKIA[0-9A-Z]{16}\b/g,
-  /\bxox[abprs]-[A-Za-z0-9-]{10,}/g,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----|PRIVATE\+KEY\+/g,
-  /(?:パスワード|パスコード|暗証番号|password|passcode|pwd)\s*(?:は|が|[:：=＝])\s*[「"']?(?<secret>[!-~]{4,})/gi,
-] as const;
+const real = (shown: string) => ({
+  ja: `認証情報と思われるもの（${shown}）が入っています。消してください。すでに人の目に触れた場合は、直ちに無効にしてください。`,
+  en: `This looks like a credential (${shown}). Remove it, and revoke it at once if anyone has seen it.`,
+});
+
+const doubtful = (shown: string) => ({
+  ja: `パスワードのような文字（${shown}）があります。本物であれば消し、無効にしてください。説明のための例であれば、そのことを acknowledge に書いてください。`,
+  en: `This may be a password (${shown}). If it is real, remove and revoke it; if it is an example, say so under acknowledge.`,
+});

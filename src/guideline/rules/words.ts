@@ -1,6 +1,8 @@
-import type { DictionaryEntry } from '../../policy/policy.ts';
-import type { Report, Rule } from '../rule.ts';
-import { type TextLine, textLines } from '../text-lines.ts';
+import type { DictionaryEntry, Severity } from '../../policy/policy.ts';
+import type { Message } from '../../post/message.ts';
+import { findWords } from '../lexicon.ts';
+import type { Rule } from '../rule.ts';
+import { publishedLines } from '../text-lines.ts';
 
 /** Dictionaries that a rule of their own reads. */
 const readElsewhere = new Set(['hearsay', 'shorteners']);
@@ -14,54 +16,42 @@ export const words: Rule = {
     en: 'Words of policies/dictionaries/',
   },
   check({ post, policy }) {
+    const setting = policy.guideline.rules.get(words.id)?.severity;
+    const usual = setting === undefined || setting === 'off' ? words.severity : setting;
     const dictionaries = [...policy.dictionaries.values()].filter(
       ({ id }) => !readElsewhere.has(id),
     );
-    return textLines(post).flatMap((line) =>
-      dictionaries.flatMap(({ clause, entries }) =>
-        entries.flatMap((entry) =>
-          found(entry, line).map((index) => report(entry, line, index, clause)),
-        ),
+    return publishedLines(post).flatMap((line) =>
+      dictionaries.flatMap((dictionary) =>
+        findWords(dictionary, line).map(({ entry, index }) => ({
+          place: line.placeAt(index),
+          clause: dictionary.clause,
+          ...(entry.severity ? { severity: entry.severity } : {}),
+          message: messageOf(entry, entry.severity ?? usual),
+        })),
       ),
     );
   },
 };
 
-/** Where the word stands, but for the places where it is part of a longer, harmless one. */
-export function found({ word, except }: DictionaryEntry, line: TextLine): number[] {
-  const places: number[] = [];
-  for (
-    let at = line.prose.indexOf(word);
-    at >= 0;
-    at = line.prose.indexOf(word, at + word.length)
-  ) {
-    if (!except.some((harmless) => covers(harmless, line.prose, at, word))) places.push(at);
-  }
-  return places;
-}
-
-function covers(harmless: string, text: string, at: number, word: string): boolean {
-  for (let shift = harmless.indexOf(word); shift >= 0; shift = harmless.indexOf(word, shift + 1)) {
-    if (text.startsWith(harmless, at - shift)) return true;
-  }
-  return false;
-}
-
-function report(entry: DictionaryEntry, line: TextLine, index: number, clause: string): Report {
-  const { word, suggest, note } = entry;
-  const better = suggest
+function messageOf({ word, suggest, note }: DictionaryEntry, severity: Severity): Message {
+  const why = note ?? {
+    ja: severity === 'block' ? '公式の投稿では使えません。' : '公式の投稿では慎重に使う言葉です。',
+    en:
+      severity === 'block' ? 'Not for official posts.' : 'To be used with care in official posts.',
+  };
+  const mend = suggest
     ? { ja: `「${suggest}」としてはいかがですか。`, en: `Consider "${suggest}".` }
     : {
-        ja: '別の言い方にするか、必要な理由を書いてください。',
-        en: 'Use another expression, or state why it is needed.',
+        ja: '別の言い方にしてください。',
+        en: 'Put it in another way.',
       };
+  const orReason = severity === 'warn' && {
+    ja: '必要であれば、その理由を acknowledge に書いてください。',
+    en: ' If it is needed, state why under acknowledge.',
+  };
   return {
-    place: line.placeAt(index),
-    clause,
-    ...(entry.severity ? { severity: entry.severity } : {}),
-    message: {
-      ja: `「${word}」${note ? `：${note.ja}` : 'は避けたい言葉です。'}${better.ja}`,
-      en: `"${word}": ${note ? `${note.en} ` : 'better avoided. '}${better.en}`,
-    },
+    ja: `「${word}」：${why.ja}${mend.ja}${orReason ? orReason.ja : ''}`,
+    en: `"${word}": ${why.en} ${mend.en}${orReason ? orReason.en : ''}`,
   };
 }
