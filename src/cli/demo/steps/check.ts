@@ -1,3 +1,4 @@
+import { wrap } from '../../../pipeline/report/wrap.ts';
 import type { DemoFile } from '../example-posts.ts';
 import { checkJob } from '../jobs.ts';
 import { mustEnd, type Play, type Step } from '../play.ts';
@@ -12,7 +13,7 @@ export interface Checked {
 }
 
 /** Long enough for approval, merge and record to come before it on a slow machine too. */
-const scheduledInMs = 25_000;
+const scheduledInMs = 16_000;
 
 export function checkStep(hand: (checked: Checked) => void): Step {
   return {
@@ -47,10 +48,8 @@ async function refused({ stage, say }: Play, pull: string): Promise<void> {
   mustEnd('check of a broken post', await checkJob(stage, { number: pull, author: staffLogin }), 1);
   const comment = await stage.forge.comment(staffLogin, pull);
   mustSay(comment, ['まだ公開できません', '日付と曜日が合いません', '説明文（alt）がありません']);
-  say({
-    ja: comment.split('\n').slice(0, 4).join('\n'),
-    en: comment.split('\n').slice(0, 4).join('\n'),
-  });
+  const said = excerpt(comment);
+  say({ ja: said, en: said });
   const prints = ['"rule": "date-weekday"', '"rule": "media-declared"', '"rule": "question"'];
   await summon(stage, [onPull(pull, 1, prints)]);
 }
@@ -83,4 +82,20 @@ function textIn({ content }: DemoFile): string {
 function mustSay(comment: string, texts: readonly string[]): void {
   const missing = texts.find((text) => !comment.includes(text));
   if (missing !== undefined) throw new Error(`the comment does not say "${missing}":\n${comment}`);
+}
+
+/** The beginning of the comment as a person sees it, without markup. */
+function excerpt(comment: string): string {
+  return comment
+    .split('\n')
+    .slice(1)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 6)
+    .map((line) =>
+      line
+        .replace(/^[#\s]+|\*\*/g, '')
+        .replace(/&#(\d+);/g, (_all, code) => String.fromCharCode(Number(code))),
+    )
+    .flatMap((line) => wrap(line, 74, ''))
+    .join('\n');
 }

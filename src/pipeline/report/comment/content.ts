@@ -47,7 +47,8 @@ function account(payload: Payload, input: CommentInput): string {
     );
     return [`${nth}${count}`, verbatim(text), ...images].join('\n\n');
   });
-  const cost = say.cost((priceOf(payload) / 10_000).toFixed(3));
+  const price = priceOf(payload);
+  const cost = price === 0 ? say.free : say.cost((price / 10_000).toFixed(3));
   return `▶ **${plain(known?.name ?? payload.account)}**（${payload.platform}　${plain(known?.handle ?? '')}）　${cost}\n\n${parts.join('\n\n')}`;
 }
 
@@ -60,6 +61,7 @@ const words = {
     image: (n: number) => `画像${n}`,
     alt: '説明文：',
     cost: (usd: string) => `費用 ${usd}米ドル`,
+    free: '費用 なし',
   },
   en: {
     unreadable: 'What will be published can be shown once the form is right.',
@@ -69,5 +71,6 @@ const words = {
     image: (n: number) => `image ${n}`,
     alt: 'alt: ',
     cost: (usd: string) => `cost US$${usd}`,
+    free: 'no cost',
   },
 } as const;
