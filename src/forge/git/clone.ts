@@ -24,7 +24,7 @@ export interface Clone {
   /** For reading the clone's own refs. */
   readonly refs: GitPlace;
   /** For commands that speak with a remote. */
-  network(settings: Settings, direct: boolean): GitPlace;
+  network(settings: Settings, direct: boolean, more?: Readonly<Record<string, string>>): GitPlace;
   remove(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function openClone(directory: string, surroundings: Surroundings): 
       privateDirectory,
       objects: place([], shared),
       refs: place([], { GIT_DIR: found.gitDirectory }),
-      network: (settings, direct) => place(settings, shared, direct),
+      network: (settings, direct, more) => place(settings, { ...shared, ...more }, direct),
       remove: () => rm(privateDirectory, { recursive: true, force: true }),
     };
   } catch (error) {

@@ -19,9 +19,12 @@ export function gitFailure(
 }
 
 const signs: readonly (readonly [RegExp, GitErrorCode])[] = [
+  // Otherwise its "No such file" would be taken for the remote's.
+  [/cannot run ssh/i, 'failed'],
   [/could not read (Username|Password)|Authentication failed|error: 40[13]\b/, 'authentication'],
   [/Permission denied|Permission to .* denied|Write access .* not granted/i, 'authentication'],
   [/Host key verification failed|insufficient permission for adding/i, 'authentication'],
+  [/marked as read only|error in libcrypto|invalid format/i, 'authentication'],
   [/Repository not found|error: 404\b|repository '.*' not found/i, 'remote-missing'],
   [/does not appear to be a git repository|does not exist|no such file/i, 'remote-missing'],
   [

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clone } from './clone.ts';
+import { type DeployKey, secretsOf, withDeployKey } from './deploy-key.ts';
 import { GitError } from './git-error.ts';
 import { gitFailure } from './git-failure.ts';
 import { requireObjectId, requireRefName } from './git-names.ts';
@@ -14,13 +15,19 @@ export class Remote {
   readonly #clone: Clone;
   readonly #address: RemoteAddress;
   readonly #timeoutMs: number;
+  readonly #deployKey: DeployKey | undefined;
   #seeded: Promise<void> | undefined;
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(clone: Clone, address: RemoteAddress, timeoutMs: number) {
+  /** `deployKey`: pushes go by it, to its address; reading stays at the address of the clone. */
+  constructor(
+    clone: Clone,
+    o: { address: RemoteAddress; timeoutMs: number; deployKey: DeployKey | undefined },
+  ) {
     this.#clone = clone;
-    this.#address = address;
-    this.#timeoutMs = timeoutMs;
+    this.#address = o.address;
+    this.#timeoutMs = o.timeoutMs;
+    this.#deployKey = o.deployKey;
   }
 
   /** For people: without any credential. */
@@ -81,7 +88,7 @@ export class Remote {
     const flags = ['--porcelain', '--no-verify', '--no-signed', ...lease];
     await this.#seed();
     try {
-      const result = await this.#run(['push', ...flags, this.url, `${source}:${ref}`]);
+      const result = await this.#push(flags, `${source}:${ref}`);
       return parsePushReport(result, this.#failure(result, 'push'));
     } catch (error) {
       if (error instanceof GitError && error.code === 'timeout') return { came: 'unknown', error };
@@ -141,13 +148,26 @@ export class Remote {
     await writeFile(join(this.#clone.privateDirectory, 'packed-refs'), result.stdout);
   }
 
+  #push(flags: readonly string[], refspec: string): Promise<GitResult> {
+    const key = this.#deployKey;
+    if (key === undefined) return this.#run(['push', ...flags, this.url, refspec]);
+    const timeoutMs = this.#timeoutMs;
+    return withDeployKey(this.#clone.privateDirectory, key, (environment) => {
+      const place = this.#clone.network([], false, environment);
+      return runGit(place, { args: ['push', ...flags, key.url, refspec], timeoutMs });
+    });
+  }
+
   #run(args: readonly string[]): Promise<GitResult> {
     const place = this.#clone.network(this.#address.settings, this.#address.direct);
     return runGit(place, { args, timeoutMs: this.#timeoutMs });
   }
 
   #failure(result: GitResult, command: string): GitError {
-    return gitFailure(result, { command, remote: this.url, secrets: this.#address.secrets });
+    const key = this.#deployKey;
+    const remote = command === 'push' && key !== undefined ? key.url : this.url;
+    const secrets = [...this.#address.secrets, ...(key === undefined ? [] : secretsOf(key))];
+    return gitFailure(result, { command, remote, secrets });
   }
 }
 

@@ -2,6 +2,7 @@ import { type Clone, openClone } from './clone.ts';
 import { configuredUrl, refsUnder, resolveRef } from './clone-refs.ts';
 import type { Commit } from './commit.ts';
 import { type NewCommit, writeCommit } from './commit-writer.ts';
+import { type DeployKey, requireSshUrl } from './deploy-key.ts';
 import { type FileAt, readFileAt } from './file-at.ts';
 import { filesUnder, type ListedFile } from './files-under.ts';
 import type { Surroundings } from './git-environment.ts';
@@ -47,6 +48,7 @@ export class Repository {
   readonly #reader: ObjectReader;
   readonly #store: ObjectStore;
   #remote: Promise<Remote> | undefined;
+  #deployKey: DeployKey | undefined;
 
   private constructor(clone: Clone, options: RepositoryOptions) {
     this.#clone = clone;
@@ -93,6 +95,17 @@ export class Repository {
   remote(): Promise<Remote> {
     this.#remote ??= this.#openRemote();
     return this.#remote;
+  }
+
+  /**
+   * From now on pushes go by this key; reading stays as it is. A method, because
+   * where the repository lives is known only by what was read from it: the policy.
+   * @throws GitError `bad-remote`
+   */
+  useDeployKey(key: DeployKey): void {
+    requireSshUrl(key.url);
+    this.#deployKey = key;
+    this.#remote = undefined;
   }
 
   /** See `Remote.fetch`. */
@@ -176,7 +189,7 @@ export class Repository {
     const url = await configuredUrl(this.#clone, name);
     const address = remoteAddress(name, url, this.#options.token);
     const timeoutMs = this.#options.networkTimeoutMs ?? defaultNetworkTimeoutMs;
-    return new Remote(this.#clone, address, timeoutMs);
+    return new Remote(this.#clone, { address, timeoutMs, deployKey: this.#deployKey });
   }
 
   #complete() {

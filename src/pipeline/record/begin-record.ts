@@ -1,5 +1,6 @@
 import { loadPolicy } from '../load-policy.ts';
 import { commitSource } from '../source/commit-source.ts';
+import { pushByDeployKey } from '../workplace/deploy-key.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import { openGitLog, organisationLogName } from '../workplace/logs.ts';
 import { fetchMain } from '../workplace/record-office.ts';
@@ -21,6 +22,7 @@ export async function beginRecord(settings: Settings): Promise<{ policy: string;
     if (!loaded.ok) throw policyUnreadable(loaded.faults[0]?.path ?? 'policies');
     const { policy, digest } = loaded.value;
     await refuseWrongClock(openForge(policy, settings));
+    pushByDeployKey(repository, policy.organisation.forge, settings.environment);
     const signerKey = settings.environment.KOHO_LEDGER_KEY;
     const log = await openGitLog(
       {

@@ -1,6 +1,7 @@
 import type { Repository } from '../../forge/git/repository.ts';
 import type { Log } from '../../ledger/log.ts';
 import type { Chance, Clock } from '../../publish/ports/surroundings.ts';
+import { pushByDeployKey } from './deploy-key.ts';
 import { KohoError } from './koho-error.ts';
 import { openGitLog } from './logs.ts';
 import { type PolicyInForce, policyInForce } from './policy-in-force.ts';
@@ -37,6 +38,9 @@ export async function openRecordOffice(
     const main = await fetchMain(repository);
     const inForce = await policyInForce(forLogs(o.signs === 'organisation'), main);
     const { policy } = inForce.policy;
+    if (o.signs !== 'nothing') {
+      pushByDeployKey(repository, policy.organisation.forge, settings.environment);
+    }
     // One object for each log: it remembers the tip it trusted, and its lock against itself.
     const logs = new Map<string, Promise<Log>>();
     const open = (id: string, signs: boolean) => openGitLog({ ...forLogs(signs), policy }, id, {});

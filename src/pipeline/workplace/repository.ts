@@ -2,8 +2,9 @@ import { Repository } from '../../forge/git/repository.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * The clone that a keyed job works in. `KOHO_LEDGER_TOKEN` may push to `ledger/…`
- * (a GitHub App's token, say); otherwise the job's own token reads.
+ * The clone that a keyed job works in. The job's own token reads; to push, a job
+ * has a deploy key (see `pushByDeployKey`) or `KOHO_LEDGER_TOKEN`, which may write
+ * `ledger/…` (a GitHub App's token, say).
  */
 export function openRepository(
   { root, environment, token }: Settings,
