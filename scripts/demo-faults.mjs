@@ -1,0 +1,73 @@
+/** One fault for each step of the demo, as a replacement in one source file. */
+export const faults = [
+  {
+    step: 1,
+    what: 'the record begins without its policy',
+    file: 'src/pipeline/record/begin-record.ts',
+    find: "kind: 'examined'",
+    replace: "kind: 'examine'",
+  },
+  {
+    step: 2,
+    what: 'wrong weekdays are not found',
+    file: 'src/guideline/rules.ts',
+    find: '  dateWeekday,\n',
+    replace: '',
+  },
+  {
+    step: 3,
+    what: 'anybody counts as a code owner',
+    file: 'src/approval/judge-review.ts',
+    find: 'if (paths.length > 0) reasons.push',
+    replace: 'if (paths.length < 0) reasons.push',
+  },
+  {
+    step: 4,
+    what: 'another text than the approved one is sent to X',
+    file: 'src/platforms/x/x-platform.ts',
+    find: 'text: part.text',
+    replace: "text: part.text + '。'",
+  },
+  {
+    step: 5,
+    what: 'the own post is not recognised on the timeline',
+    file: 'src/platforms/x/sighting.ts',
+    find: 'if (search.claimed.has(post.id)) return false;',
+    replace: 'return false;',
+  },
+  {
+    step: 6,
+    what: 'a refusal is recorded without its reasons',
+    file: 'src/pipeline/record/judge-post.ts',
+    find: 'blobs, reasons }',
+    replace: 'blobs, reasons: [] }',
+  },
+  {
+    step: 7,
+    what: 'the policy on main is not compared with the one in force',
+    file: 'src/pipeline/publish/gate.ts',
+    find: '(await digestOf(source)) !== held',
+    replace: 'false',
+  },
+  {
+    step: 8,
+    what: 'an approved policy does not take effect',
+    file: 'src/pipeline/record/judge-policy.ts',
+    find: 'if (!judged.approved)',
+    replace: 'if (judged.approved !== undefined)',
+  },
+  {
+    step: 9,
+    what: 'the pause is not read',
+    file: 'src/pipeline/publish/gate.ts',
+    find: '(await readPause(repository)).paused',
+    replace: 'false',
+  },
+  {
+    step: 10,
+    what: 'verify says intact whatever it found',
+    file: 'src/ledger/verify-ledger.ts',
+    find: "isTampered ? 'tampered'",
+    replace: "isTampered ? 'intact'",
+  },
+];
