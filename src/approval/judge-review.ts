@@ -1,9 +1,10 @@
+import { localDay } from '../policy/in-office.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { DepartmentId } from '../post/post.ts';
 import type { Approval, ApproverRole, Refusal } from './approval.ts';
 import { differingPaths } from './differing-paths.ts';
 import type { Landing, Person, ReviewFacts, Subject } from './facts.ts';
-import { localDay, roleOn } from './office.ts';
+import { roleAt } from './office.ts';
 import type { Opinion } from './opinions.ts';
 import type { Ownership } from './ownership.ts';
 import { refusal } from './refusal.ts';
@@ -33,7 +34,12 @@ export function judgeReview(reviewCase: ReviewCase): JudgedReview {
     return { valid: false, reasons: [late, ...personal(reviewCase)] };
   }
   const day = localDay(review.submittedAt, policy.organisation.timeZone);
-  const role = roleOn({ ...reviewCase, day, person: person.id, kind: reviewCase.subject.kind });
+  const role = roleAt({
+    ...reviewCase,
+    instant: review.submittedAt,
+    person: person.id,
+    kind: reviewCase.subject.kind,
+  });
   const reasons = [...personal(reviewCase), ...bytes(reviewCase, review)];
   const { author } = landing;
   if (role === undefined) {

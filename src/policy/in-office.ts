@@ -34,7 +34,7 @@ function isInOffice({ from, until }: Officer, day: string): boolean {
 }
 
 /** `yyyy-mm-dd` in the zone: compares as text with the days of a term. */
-function localDay(instant: Instant, timeZone: string): string {
+export function localDay(instant: Instant, timeZone: string): string {
   const { year, month, day } = toLocal(instant, timeZone);
   return [String(year).padStart(4, '0'), two(month), two(day)].join('-');
 }
