@@ -18,7 +18,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   const token = core.getInput('github-token');
   // Tokens may come from a secret of another name: what is not masked yet is masked now.
   if (token) core.setSecret(token);
-  const root = environment.GITHUB_WORKSPACE ?? process.cwd();
+  const root = environment.GITHUB_WORKSPACE || process.cwd();
   const settings = { root, environment, ...(token ? { token } : {}) };
   const base = { settings, ...language(core.getInput('language')) };
   const command = core.getInput('command');
@@ -26,7 +26,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     case 'check':
       return { ...base, command, eventPath: environment.GITHUB_EVENT_PATH ?? '' };
     case 'record':
-      return { ...base, command, init: core.getInput('init') === 'true' };
+      return { ...base, command, init: initInput() };
     case 'publish':
       return { ...base, command, account: accountInput() };
     case 'verify':
@@ -40,6 +40,14 @@ function accountInput(): string {
   const account = core.getInput('account');
   if (account !== '') return account;
   throw wrong('account', 'policies/accounts/<account>.yml');
+}
+
+/** Strict: a mistyped `True ` must neither begin a record nor be taken for no. */
+function initInput(): boolean {
+  const text = core.getInput('init');
+  if (text === 'true') return true;
+  if (text === 'false' || text === '') return false;
+  throw wrong('init', 'true | false');
 }
 
 function language(text: string): { language?: Language } {

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { publish as publishAccount } from '../pipeline/publish/publish.ts';
 import { countOf, publishText } from '../pipeline/report/publish-text.ts';
 import type { Inputs } from './inputs.ts';
+import { tell } from './tell.ts';
 
 /** How long an account's job stays for what is due soon; the job's own time limit is longer. */
 const stayMs = 5 * 60_000;
@@ -13,7 +14,6 @@ export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): 
   core.setOutput('held', countOf(report, 'held'));
   core.setOutput('next-due', report.nextDue ? new Date(report.nextDue).toISOString() : '');
   const text = publishText(report, language);
-  await core.summary.addCodeBlock(text, 'text').write();
-  core.info(text);
+  await tell(text);
   return report.failure ? 2 : 0;
 }

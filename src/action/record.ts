@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { record as recordMain } from '../pipeline/record/record.ts';
 import { recordText } from '../pipeline/report/record-text.ts';
 import type { Inputs } from './inputs.ts';
+import { tell } from './tell.ts';
 
 /** The organisation's job. Refusals are on record and in the summary; they do not fail the run: others may publish. */
 export async function record(inputs: Extract<Inputs, { command: 'record' }>): Promise<number> {
@@ -15,7 +16,6 @@ export async function record(inputs: Extract<Inputs, { command: 'record' }>): Pr
       break;
     }
   }
-  await core.summary.addCodeBlock(text, 'text').write();
-  core.info(text);
+  await tell(text);
   return 0;
 }

@@ -6,7 +6,12 @@ import type { Instant } from '../post/post.ts';
  * be learnt is unknown with its reason, and unknown is a refusal.
  */
 export type ChangeFacts =
-  | { readonly known: false; readonly why: string }
+  | {
+      readonly known: false;
+      readonly why: string;
+      /** Asking again would give no other answer: the forge never tells all of it. */
+      readonly lasting?: true;
+    }
   | {
       readonly known: true;
       readonly mainBranch: string;

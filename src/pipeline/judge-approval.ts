@@ -32,7 +32,8 @@ export async function judgeApproval(
   const { mainBranch } = policy.policy.organisation.forge;
   const git = commitReader(repository);
   const facts = await changeFacts({ github, git, mainBranch, subject, commit });
-  if (!facts.known) return { undecidable: facts.why };
+  // What the forge will never tell is a refusal: waiting for it would keep every later post off the record.
+  if (!facts.known && !facts.lasting) return { undecidable: facts.why };
   const change = fittingPullRequest(facts, github.repository);
   if (!change.fits) return { approved: false, reasons: [change.refusal] };
   const base = await loadPolicy(commitSource(repository, change.landing.baseCommit));

@@ -3,6 +3,7 @@ import type { ChangeFacts, Landing, PullRequestFacts, Subject } from '../../appr
 import { maskSecrets } from '../git/mask-secrets.ts';
 import { linkedPull } from './answers.ts';
 import type { GitHub } from './github.ts';
+import { GitHubError } from './github-error.ts';
 import { landingOf } from './landing.ts';
 
 export interface ChangeQuestion {
@@ -39,6 +40,8 @@ export async function changeFacts(question: ChangeQuestion): Promise<ChangeFacts
     }
     return { known: true, mainBranch, commit, pullRequests };
   } catch (error) {
-    return { known: false, why: maskSecrets(error instanceof Error ? error.message : 'unknown') };
+    const why = maskSecrets(error instanceof Error ? error.message : 'unknown');
+    const lasting = error instanceof GitHubError && error.code === 'too-large';
+    return { known: false, why, ...(lasting && { lasting }) };
   }
 }

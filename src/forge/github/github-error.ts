@@ -11,6 +11,7 @@ export const gitHubErrorCodes = [
   'timeout',
   'malformed',
   'incomplete',
+  'too-large',
 ] as const;
 export type GitHubErrorCode = (typeof gitHubErrorCodes)[number];
 

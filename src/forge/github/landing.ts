@@ -17,6 +17,7 @@ export async function landingOf(question: ChangeQuestion, number: number): Promi
   const { github, git, mainBranch, subject } = question;
   const found = await github.get(`pulls/${number}`, pull);
   const { mergedAt, mergeCommit } = mergeOf(found);
+  requireListable(found);
   const files = await github.list(`pulls/${number}/files`, changedFile, mostFiles);
   const commits = await github.list(`pulls/${number}/commits`, pullCommit, mostCommits);
   const reviews = await github.list(`pulls/${number}/reviews`, review, mostReviews);
@@ -50,13 +51,19 @@ function mergeOf({ number, merged, merged_at, merge_commit_sha }: Pull) {
   return { mergedAt: instantOf(merged_at, 'merged_at'), mergeCommit: merge_commit_sha };
 }
 
+/** Of a larger one nobody will ever learn the whole: to be told from an answer that is late. */
+function requireListable({ number, changed_files, commits }: Pull): void {
+  if (changed_files <= mostFiles && commits <= mostCommits) return;
+  throw new GitHubError('too-large', `pull request ${number} is too large to be read whole`);
+}
+
 /** A file or commit that the list leaves out could be the one that matters. */
 function requireAll(
   { number, changed_files, commits, head }: Pull,
   listed: { readonly files: number; readonly commits: readonly string[] },
 ): void {
   if (listed.files !== changed_files || listed.commits.length !== commits) {
-    throw new GitHubError('incomplete', `pull request ${number} is too large to be read whole`);
+    throw new GitHubError('incomplete', `pull request ${number} was not listed whole`);
   }
   if (!listed.commits.includes(head.sha)) {
     throw new GitHubError('incomplete', `pull request ${number} was listed without its head`);

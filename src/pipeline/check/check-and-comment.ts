@@ -1,14 +1,10 @@
-import { commitReader } from '../../forge/git/commit-reader.ts';
 import type { Repository } from '../../forge/git/repository.ts';
-import { approvedCommits } from '../../forge/github/approved-commits.ts';
-import type { GitHub } from '../../forge/github/github.ts';
 import { upsertComment } from '../../forge/github/sticky-comment.ts';
-import type { Finding } from '../../guideline/rule.ts';
+import type { Finding, History } from '../../guideline/rule.ts';
+import type { Policy } from '../../policy/policy.ts';
 import type { Language } from '../../post/message.ts';
 import { parsePostId } from '../../post/post-id.ts';
-import type { Examination } from '../examine-post.ts';
 import { historyOf } from '../history.ts';
-import type { LoadedPolicy } from '../load-policy.ts';
 import { measurer } from '../measurer.ts';
 import { comment, commentMarker } from '../report/comment/comment.ts';
 import { KohoError } from '../workplace/koho-error.ts';
@@ -19,6 +15,9 @@ import { runName, type Settings } from '../workplace/settings.ts';
 import { systemChance, systemClock } from '../workplace/surroundings.ts';
 import { openForge } from '../workplace/workplace.ts';
 import { checkPullRequest, type PullRequestCheck } from './check-pull-request.ts';
+import { maskExamination } from './mask-examination.ts';
+import { sinceApproval } from './since-approval.ts';
+import { trustedPolicy } from './trusted-policy.ts';
 import { isReady } from './verdict.ts';
 
 export interface PullRequest {
@@ -45,13 +44,16 @@ export async function checkAndComment(
   const repository = await openRepository(settings);
   try {
     const base = await fetchMain(repository);
+    const trusted = await trustedPolicy(repository, settings, base);
     const head = await fetchHead(repository, pull.number);
     const checked = await checkPullRequest({
       ...{ repository, base, head, now: systemClock.now() },
-      historyOf: (paths, policy) => recorded(repository, settings, { paths, policy }),
+      historyOf: (paths) => recorded(paths, trusted, { repository, settings }),
     });
     if ('policyFindings' in checked) return withoutPolicy(checked.policyFindings, o.language);
-    return await commentOn({ settings, repository, pull, head, checked }, o.language);
+    // Where main's policy can be read, that of the record or, before it, main's own is there.
+    const policy = trusted ?? checked.policy.policy;
+    return await commentOn({ settings, repository, pull, head, checked, policy }, o.language);
   } finally {
     await repository.close();
   }
@@ -68,21 +70,22 @@ async function fetchHead(repository: Repository, number: number): Promise<string
 }
 
 /** Reads the accounts' logs as they are now; nothing is written. */
-function recorded(
-  repository: Repository,
-  { environment }: Settings,
-  { paths, policy }: { paths: readonly string[]; policy: LoadedPolicy },
-) {
+async function recorded(
+  paths: readonly string[],
+  policy: Policy | undefined,
+  { repository, settings }: { repository: Repository; settings: Settings },
+): Promise<History> {
+  if (policy === undefined) return { published: new Map() };
   const posts = paths.flatMap((path) => {
     const parsed = parsePostId(path);
     return parsed.ok ? [parsed.value.id] : [];
   });
-  const run = runName(environment, systemChance.nonce);
+  const run = runName(settings.environment, systemChance.nonce);
   const surroundings = { repository, run, clock: systemClock, chance: systemChance };
   return historyOf({
     posts,
-    policy: policy.policy,
-    openLog: (account) => openGitLog({ ...surroundings, policy: policy.policy }, account),
+    policy,
+    openLog: (account) => openGitLog({ ...surroundings, policy }, account),
   });
 }
 
@@ -92,46 +95,37 @@ interface Commenting {
   readonly pull: PullRequest;
   readonly head: string;
   readonly checked: PullRequestCheck;
+  /** Names the forge. */
+  readonly policy: Policy;
 }
 
 async function commentOn(o: Commenting, asked: Language | undefined): Promise<CheckedPullRequest> {
   const { settings, repository, pull, head, checked } = o;
-  const { policy, examinations, general } = checked;
-  const language = asked ?? policy.policy.organisation.locale;
-  const findings = [...general, ...examinations.flatMap((one) => one.findings)];
+  const { general } = checked;
+  const { policy } = checked.policy;
+  const language = asked ?? policy.organisation.locale;
+  const findings = [...general, ...checked.examinations.flatMap((one) => one.findings)];
+  const examinations = checked.examinations.map((one) => maskExamination(one, policy));
   const payloads = examinations.flatMap(({ examined }) => examined?.payloads ?? []);
-  const github = openForge(policy.policy, settings);
+  const github = openForge(o.policy, settings);
   const text = comment({
-    ...{ examinations, general, language, author: pull.author },
-    policy: policy.policy,
-    now: systemClock.now(),
+    ...{ examinations, general, language, policy, author: pull.author, now: systemClock.now() },
     measure: await measurer(payloads, { exact: true }),
-    sinceApproval: await sinceApproval(github, repository, { pull, head, examinations }),
+    sinceApproval: await sinceApproval(github, repository, {
+      ...{ number: pull.number, head, examinations },
+    }),
   });
-  const body = text.slice(commentMarker.length + 1);
+  const isEmpty = examinations.length === 0 && general.length === 0;
+  const body = isEmpty ? noPosts[language] : text.slice(commentMarker.length + 1);
   await upsertComment(github, { pullRequest: pull.number, marker: commentMarker, body });
   const ready = isReady(findings);
   return { posts: examinations.length, findings, ready, language, text: body };
 }
 
-/** Whether each post still has the blobs that somebody approved last. */
-async function sinceApproval(
-  github: GitHub,
-  repository: Repository,
-  o: { pull: PullRequest; head: string; examinations: readonly Examination[] },
-): Promise<ReadonlyMap<string, 'same' | 'changed'>> {
-  const commit = (await approvedCommits(github, o.pull.number)).at(-1);
-  if (commit === undefined) return new Map();
-  const reader = commitReader(repository);
-  if (!(await reader.ensureCommit(commit, `refs/pull/${o.pull.number}/head`))) return new Map();
-  const since = new Map<string, 'same' | 'changed'>();
-  for (const { path, examined } of o.examinations) {
-    const paths = examined?.files.map((file) => file.path) ?? [path];
-    const [then, now] = [await reader.blobsAt(commit, paths), await reader.blobsAt(o.head, paths)];
-    since.set(path, paths.every((one) => then.get(one) === now.get(one)) ? 'same' : 'changed');
-  }
-  return since;
-}
+const noPosts = {
+  ja: 'このプルリクエストは投稿を変えません。公開されるものはありません。',
+  en: 'This pull request changes no post. Nothing will be published by it.',
+};
 
 function withoutPolicy(
   findings: readonly Finding[],

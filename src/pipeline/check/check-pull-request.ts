@@ -26,7 +26,7 @@ export interface PullRequestOptions {
   readonly head: string;
   readonly now: Instant;
   /** What is on record about these posts. */
-  readonly historyOf: (posts: readonly string[], policy: LoadedPolicy) => Promise<History>;
+  readonly historyOf: (posts: readonly string[]) => Promise<History>;
 }
 
 /**
@@ -46,14 +46,14 @@ export async function checkPullRequest(
   const removed = changes
     .filter(({ after, path }) => !after && isPost(path))
     .map(({ path }) => path);
-  const history = await o.historyOf([...paths, ...removed], policy);
+  const history = await o.historyOf([...paths, ...removed]);
   const source = commitSource(repository, head);
   const examinations: Examination[] = [];
   for (const path of paths) {
     examinations.push(await examinePost({ source, policy: policy.policy, history, now, path }));
   }
   const general = [
-    ...frozenFindings(removed, history),
+    ...frozenFindings(removed, history, policy.policy),
     ...outsideFindings(changes.map(({ path }) => path)),
     ...(await ownPolicyFindings(repository, head, changes)),
   ];

@@ -39,7 +39,7 @@ export async function judgeContent(o: {
   if (policy.accounts.get(delivery.account)?.status !== 'approved') {
     return shut('hold', 'account-closed');
   }
-  const file = await source.read(path, Number.MAX_SAFE_INTEGER);
+  const file = await source.read(path, 0);
   if (!file.found && file.why === 'missing') return shut('withdraw', 'removed');
   // What is frozen is judged by digests below: the history of checks does not matter here.
   const { examined, findings } = await examinePost({

@@ -1,5 +1,6 @@
 import type { FileRefusal } from '../../forge/git/file-at.ts';
 import type { Repository } from '../../forge/git/repository.ts';
+import { KohoError } from '../workplace/koho-error.ts';
 import type { Source, Unreadable } from './source.ts';
 
 /** The files of one commit, read as objects: nothing is checked out. */
@@ -11,16 +12,23 @@ export function commitSource(repository: Repository, commit: string): Source {
     },
     async read(path, maxBytes) {
       const file = await repository.readFileAt(commit, path, maxBytes);
-      return file.ok
-        ? { found: true, bytes: file.bytes, blob: file.blob }
-        : { found: false, why: unreadable[file.why] };
+      if (file.ok) return { found: true, bytes: file.bytes, blob: file.blob };
+      // A clone with holes must not look like a file that somebody removed: that would withdraw the post.
+      if (file.why === 'missing-object') throw holed(path);
+      return { found: false, why: unreadable[file.why] };
     },
   };
 }
 
-const unreadable: Readonly<Record<FileRefusal, Unreadable>> = {
+function holed(path: string): KohoError {
+  return new KohoError('facts-unknown', {
+    ja: `このクローンには ${path} の中身がありません。完全なクローンで、もう一度実行してください。`,
+    en: `This clone lacks the contents of ${path}. Run again on a complete clone.`,
+  });
+}
+
+const unreadable: Readonly<Record<Exclude<FileRefusal, 'missing-object'>, Unreadable>> = {
   absent: 'missing',
-  'missing-object': 'missing',
   'bad-path': 'outside',
   symlink: 'symlink',
   gitlink: 'submodule',

@@ -26,13 +26,15 @@ const mostStates = 50;
  * organisation's log verifies with its keys and names its digest.
  *
  * @throws KohoError `no-record` before the first record, `policy-not-in-force`
- * when none fits; LedgerError when the log cannot be reached or is damaged
+ * when none fits, `key-wrong`; LedgerError when the log cannot be reached, is
+ * damaged, or is signed by nobody whom main names
  */
 export async function policyInForce(
   o: Omit<LogsOptions, 'policy'>,
   main: string,
 ): Promise<PolicyInForce> {
-  let rejected: unknown;
+  const rejected: unknown[] = [];
+  let verified = false;
   for await (const commit of policyStates(o.repository, main)) {
     const loaded = await loadPolicy(commitSource(o.repository, commit));
     if (!loaded.ok) continue;
@@ -40,21 +42,17 @@ export async function policyInForce(
     try {
       const organisation = await openGitLog({ ...o, policy: policy.policy }, organisationLogName);
       const view = await organisation.view();
+      verified = true;
       if (view.size === 0) throw noRecord();
       if (view.state.policy === policy.digest) return { policy, commit, organisation, view };
     } catch (error) {
       if (!isOtherKey(error)) throw error;
-      rejected = error;
+      rejected.push(error);
     }
   }
-  throw new KohoError(
-    'policy-not-in-force',
-    {
-      ja: '発信記録で有効とされている policies/ が main の履歴に見つかりません。main の履歴か発信記録が書き換えられていないか確かめてください。',
-      en: 'No policies/ on the history of main is the one that the record holds as in force. Check whether the history of main or the record was rewritten.',
-    },
-    { cause: rejected },
-  );
+  // No policy of main verifies the tip: what is wrong is the record, or this job's key.
+  if (!verified && rejected.length > 0) throw rejected[0];
+  throw notInForce();
 }
 
 /** Main itself, then the commits before each change of the policy. */
@@ -79,6 +77,13 @@ const otherKey: readonly LedgerErrorCode[] = [
 function isOtherKey(error: unknown): boolean {
   if (error instanceof KohoError) return error.code === 'key-wrong';
   return error instanceof LedgerError && otherKey.includes(error.code);
+}
+
+function notInForce(): KohoError {
+  return new KohoError('policy-not-in-force', {
+    ja: '発信記録で有効とされている policies/ が main の履歴に見つかりません。main の履歴か発信記録が書き換えられていないか確かめてください。',
+    en: 'No policies/ on the history of main is the one that the record holds as in force. Check whether the history of main or the record was rewritten.',
+  });
 }
 
 function noRecord(): KohoError {
