@@ -22,9 +22,9 @@ export function likenessOf(post: TimelinePost, { part, replyTo }: Search): Liken
 export function parseTimelinePost(value: unknown): TimelinePost {
   const id = textAt(value, 'id');
   const attached = valueAt(value, 'attachments', 'media_keys');
-  const parent = list(valueAt(value, 'referenced_tweets')).find(
-    (one) => isObject(one) && one.type === 'replied_to',
-  );
+  // The newest of X's descriptions names it `referenced_posts`; what X answers may follow.
+  const referenced = valueAt(value, 'referenced_tweets') ?? valueAt(value, 'referenced_posts');
+  const parent = list(referenced).find((one) => isObject(one) && one.type === 'replied_to');
   return {
     id,
     author: textAt(value, 'author_id'),
