@@ -23,7 +23,9 @@ type Piece = { readonly literal: string } | { readonly link: string };
 export function sameText(shown: ShownText, sent: string): Likeness {
   const pieces = restore(shown);
   if (isExactly(pieces, sent.normalize('NFC').trim())) return 'same';
-  const restored = pieces.map((piece) => ('link' in piece ? piece.link : piece.literal)).join('');
+  const restored = pieces
+    .map((piece) => ('link' in piece ? unescapeHtml(piece.link) : piece.literal))
+    .join('');
   return bones(restored) === bones(sent) ? 'similar' : 'different';
 }
 
@@ -36,7 +38,7 @@ function restore({ text, urls }: ShownText): readonly Piece[] {
     // Several pictures share one link.
     if (at < 0) continue;
     pieces.push({ literal: text.slice(from, at) });
-    if (!media) pieces.push({ link: unescapeHtml(expanded) });
+    if (!media) pieces.push({ link: expanded });
     from = at + url.length;
   }
   pieces.push({ literal: text.slice(from) });
@@ -67,10 +69,11 @@ function isExactly(pieces: readonly Piece[], sent: string): boolean {
 
 /** Lengths of the beginnings of a text that spell this link, longest first. */
 function spellingsAt(text: string, link: string): number[] {
-  const wanted = canonical(link);
+  // X does not say whether `expanded_url` is escaped like the text.
+  const wanted = [link, unescapeHtml(link)].map(canonical);
   const run = /^\S*/.exec(text)?.[0] ?? '';
-  const lengths = Array.from(run, (_char, index) => run.length - index);
-  return lengths.filter((length) => canonical(run.slice(0, length)) === wanted);
+  const lengths = Array.from({ length: run.length }, (_unit, index) => run.length - index);
+  return lengths.filter((length) => wanted.includes(canonical(run.slice(0, length))));
 }
 
 /** Without scheme, case of the host, last slash and percent signs, in which X and authors differ. */
