@@ -84,3 +84,11 @@ test('an older Node is told which one is needed', async () => {
   expect(code).toBe(2);
   expect(err).toMatch(/Node 24以上/);
 });
+
+test('a secret that somebody typed as an argument is not repeated', async () => {
+  const secret = 'ghp_0123456789abcdefghijklmnopqrstuvwxyz';
+  const { code, err } = await koho(['check', secret], { environment: { GITHUB_TOKEN: secret } });
+  expect(code).toBe(2);
+  expect(err).toContain('***');
+  expect(err).not.toContain(secret);
+});

@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { beforeAll as early, project } from './call-koho.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'koho-process-')));
@@ -76,12 +76,18 @@ test('a wrong use is one line, without a trace of the program', () => {
 });
 
 describe('koho sandbox', () => {
+  const started: ChildProcess[] = [];
+  // Also where a test fails: a sandbox that is left would keep the run from ending.
+  afterEach(() => {
+    for (const child of started.splice(0)) child.kill('SIGKILL');
+  });
   const start = async (...args: readonly string[]) => {
     const child = spawn(process.execPath, [main, 'sandbox', '--json', ...args], {
       cwd: folder,
       env: environment,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    started.push(child);
     const [line] = await once(createInterface({ input: child.stdout }), 'line');
     return { child, answer: JSON.parse(String(line)) };
   };
