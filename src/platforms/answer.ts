@@ -12,6 +12,14 @@ export function textAt(answer: unknown, ...path: readonly string[]): string {
   throw new TypeError(`unexpected answer: ${path.join('.')} is missing`);
 }
 
+/** A remote id. Ids become parts of addresses and of the record: nothing else may pass for one. */
+export function idAt(answer: unknown, ...path: readonly string[]): string {
+  const id = textAt(answer, ...path);
+  // Facebook's posts are `<page>_<post>`.
+  if (/^\d{1,25}(?:_\d{1,25})?$/.test(id)) return id;
+  throw new TypeError(`unexpected answer: ${path.join('.')} is no id`);
+}
+
 export function booleanAt(answer: unknown, ...path: readonly string[]): boolean {
   const value = valueAt(answer, ...path);
   if (typeof value === 'boolean') return value;

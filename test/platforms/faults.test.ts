@@ -126,6 +126,10 @@ describe('answers that a strict sandbox never gives', () => {
     ['an empty body', (response) => json(response, 201, '')],
     ['no id', (response) => json(response, 201, { data: {}, success: true })],
     ['an id of another kind', (response) => json(response, 201, { data: { id: 7 }, id: 7 })],
+    [
+      'an id that leads elsewhere',
+      (response) => json(response, 201, { data: { id: '../me' }, id: '../me' }),
+    ],
     ['null', (response) => json(response, 201, 'null')],
     ['a page of a proxy', (response) => json(response, 403, '<html>Forbidden</html>', html)],
     ['a proxy’s page of another kind', (response) => json(response, 400, '', html)],
@@ -257,6 +261,20 @@ describe('answers that a strict sandbox never gives', () => {
       const outcome = await send(facebook);
       expect(word(outcome)).toBe(expected);
       if (code === 506) expect(outcome).toMatchObject({ reason: { code: 'duplicate-refused' } });
+    }
+  });
+
+  it('quotes a platform only in characters that a record can hold', async () => {
+    const words = '\ud800\u202e\u0000\r\n'.repeat(10) + '⛄️👨‍👩‍👧'.repeat(200);
+    const error = { message: words, code: 200 };
+    server.answer = (response) => json(response, 403, { detail: words, title: 'No', error });
+    for (const [, platform] of await both()) {
+      const outcome = await send(platform);
+      if (outcome.outcome !== 'no-effect') throw new Error(outcome.outcome);
+      const { ja } = outcome.reason.message;
+      expect(ja.isWellFormed()).toBe(true);
+      expect(ja).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect([...ja].length).toBeLessThan(400);
     }
   });
 

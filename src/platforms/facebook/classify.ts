@@ -1,5 +1,6 @@
 import type { Outcome } from '../../publish/ports/platform.ts';
 import { isObject, valueAt } from '../answer.ts';
+import { quote } from '../quote.ts';
 import { refused, retryLater, unknown } from '../reasons.ts';
 import { NotConnected } from './not-connected.ts';
 
@@ -45,7 +46,7 @@ export function classifyFacebook(error: unknown, redact: (text: string) => strin
     );
   }
   if (permanent.has(code) || permanent.has(subcode) || (code >= 200 && code <= 299)) {
-    const words = redact(said.message).slice(0, 300);
+    const words = quote(said.message, redact);
     return refused(
       `facebook-${code}`,
       `Facebookが受け付けませんでした（${code}）：${words}`,

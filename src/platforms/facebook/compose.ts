@@ -1,5 +1,5 @@
 import type { SendablePart } from '../../publish/ports/platform.ts';
-import { textAt } from '../answer.ts';
+import { idAt } from '../answer.ts';
 import type { FacebookClient } from './client.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function uploadPhotos(
     );
     form.append('published', 'false');
     if (medium.alt !== '') form.append('alt_text_custom', medium.alt);
-    ids.push(textAt(await client.postForm([page, 'photos'], form), 'id'));
+    ids.push(idAt(await client.postForm([page, 'photos'], form), 'id'));
   }
   return ids;
 }
@@ -40,5 +40,5 @@ export async function createPost(o: {
     published: o.published,
     ...(o.photos.length > 0 ? { attached_media: o.photos.map((id) => ({ media_fbid: id })) } : {}),
   });
-  return textAt(answer, 'id');
+  return idAt(answer, 'id');
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../post/post.ts';
 import type { Platform } from '../../publish/ports/platform.ts';
-import { booleanAt, textAt } from '../answer.ts';
+import { booleanAt, idAt } from '../answer.ts';
 import { attempt, withoutEffect } from '../attempt.ts';
 import { redactor } from '../redact.ts';
 import { classifyFacebook } from './classify.ts';
@@ -40,7 +40,7 @@ export function openFacebookPlatform(o: FacebookOptions): Platform {
     phases: o.twoPhase ? 'two' : 'one',
     identify: () =>
       attempt(
-        async () => ({ remoteId: textAt(await client.get(['me'], { fields: 'id' }), 'id') }),
+        async () => ({ remoteId: idAt(await client.get(['me'], { fields: 'id' }), 'id') }),
         harmless,
       ),
     prepare: (part) => attempt(() => prepare(way, part, o.twoPhase), harmless),

@@ -1,6 +1,6 @@
 import type { Instant } from '../../post/post.ts';
 import type { Search, Sighting } from '../../publish/ports/platform.ts';
-import { listAt, textAt, valueAt } from '../answer.ts';
+import { idAt, listAt, textAt, valueAt } from '../answer.ts';
 import { type Candidate, judgeSightings } from '../judge-sightings.ts';
 import type { FacebookClient } from './client.ts';
 import { likenessOf, postFields, publicPost } from './sighting.ts';
@@ -42,7 +42,7 @@ export async function readBack(
 /** The page may let others write on it: only what it says itself is ours. */
 function isSearched(post: unknown, page: string, { claimed }: Search): boolean {
   const author = valueAt(post, 'from', 'id');
-  return !claimed.has(textAt(post, 'id')) && (author === undefined || author === page);
+  return !claimed.has(idAt(post, 'id')) && (author === undefined || author === page);
 }
 
 /**

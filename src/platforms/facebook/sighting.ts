@@ -1,6 +1,6 @@
 import { instant } from '../../post/post.ts';
 import type { PublicPost, Search } from '../../publish/ports/platform.ts';
-import { listAt, textAt, valueAt } from '../answer.ts';
+import { idAt, listAt, textAt, valueAt } from '../answer.ts';
 import { bones, type Likeness } from '../likeness.ts';
 
 /** What koho asks of a post. `media_type` tells a photo from the preview of a link. */
@@ -9,11 +9,13 @@ export const postFields =
 
 /** @throws TypeError where the node is not what the Graph API documents */
 export function publicPost(post: unknown): PublicPost {
-  const id = textAt(post, 'id');
+  const id = idAt(post, 'id');
   const url = valueAt(post, 'permalink_url');
+  // Graph sometimes gives it without scheme and host.
+  const isWhole = typeof url === 'string' && /^https:\/\/[\w.-]+\.facebook\.com\/\S*$/.test(url);
   return {
     remoteId: id,
-    url: typeof url === 'string' ? url : addressOf(id),
+    url: isWhole ? url : addressOf(id),
     publicAt: instant(parseTime(textAt(post, 'created_time'))),
   };
 }

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../publish/ports/platform.ts';
 import { isObject, valueAt } from '../answer.ts';
 import { neverConnected } from '../never-connected.ts';
+import { quote } from '../quote.ts';
 import { refused, retryLater, unknown } from '../reasons.ts';
 import { MediaRefused } from './media-refused.ts';
 import { ApiRequestError, ApiResponseError } from './twitter-api.ts';
@@ -48,7 +49,7 @@ function classifyAnswer(
   }
   // An HTML page is a proxy's word, not X's: it may stand before a post that was made.
   if (isObject(data) && refusals.has(code)) {
-    const detail = redact(detailOf(data)).slice(0, 300);
+    const detail = quote(detailOf(data), redact);
     return refused(
       `x-${code}`,
       `Xが受け付けませんでした（${code}）：${detail}`,

@@ -1,5 +1,5 @@
 import type { Search } from '../../publish/ports/platform.ts';
-import { isObject, textAt, valueAt } from '../answer.ts';
+import { idAt, isObject, textAt, valueAt } from '../answer.ts';
 import type { Likeness } from '../likeness.ts';
 import { type ShownText, type ShownUrl, sameText } from './same-text.ts';
 
@@ -20,18 +20,18 @@ export function likenessOf(post: TimelinePost, { part, replyTo }: Search): Liken
 
 /** @throws TypeError where it is not what X documents */
 export function parseTimelinePost(value: unknown): TimelinePost {
-  const id = textAt(value, 'id');
+  const id = idAt(value, 'id');
   const attached = valueAt(value, 'attachments', 'media_keys');
   // The newest of X's descriptions names it `referenced_posts`; what X answers may follow.
   const referenced = valueAt(value, 'referenced_tweets') ?? valueAt(value, 'referenced_posts');
   const parent = list(referenced).find((one) => isObject(one) && one.type === 'replied_to');
   return {
     id,
-    author: textAt(value, 'author_id'),
+    author: idAt(value, 'author_id'),
     text: textAt(value, 'text'),
     urls: list(valueAt(value, 'entities', 'urls')).map((url) => parseUrl(url, id)),
     mediaCount: list(attached).length,
-    ...(parent === undefined ? {} : { repliesTo: textAt(parent, 'id') }),
+    ...(parent === undefined ? {} : { repliesTo: idAt(parent, 'id') }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SendablePart } from '../../publish/ports/platform.ts';
-import { textAt, valueAt } from '../answer.ts';
+import { idAt, valueAt } from '../answer.ts';
 import type { XClient } from './client.ts';
 import { MediaRefused } from './media-refused.ts';
 
@@ -20,8 +20,7 @@ export async function uploadMedium(client: XClient, medium: Medium): Promise<str
     media_category: type === 'image/gif' ? 'tweet_gif' : 'tweet_image',
     total_bytes: bytes.length,
   });
-  const id = textAt(started, 'data', 'id');
-  if (!/^\d{1,20}$/.test(id)) throw new TypeError('unexpected answer: no media id');
+  const id = idAt(started, 'data', 'id');
   for (let start = 0, segment = 0; start < bytes.length; start += chunkBytes, segment += 1) {
     await client.postForm(`media/upload/${id}/append`, {
       segment_index: segment,

@@ -1,6 +1,6 @@
 import type { Instant } from '../../post/post.ts';
 import type { Platform, SendablePart } from '../../publish/ports/platform.ts';
-import { textAt } from '../answer.ts';
+import { idAt } from '../answer.ts';
 import { attempt, withoutEffect } from '../attempt.ts';
 import { redactor } from '../redact.ts';
 import { classifyX } from './classify.ts';
@@ -32,14 +32,14 @@ export function openXPlatform(o: XOptions): Platform {
     phases: 'one',
     identify: () =>
       attempt(
-        async () => ({ remoteId: textAt(await client.get('users/me'), 'data', 'id') }),
+        async () => ({ remoteId: idAt(await client.get('users/me'), 'data', 'id') }),
         harmless,
       ),
     prepare: (part) => attempt(() => uploadAll(client, part), harmless),
     release: (part, { mediaIds }) =>
       attempt(async () => {
         const answer = await client.post('tweets', tweet(part, mediaIds));
-        return publicPost(textAt(answer, 'data', 'id'), o.handle);
+        return publicPost(idAt(answer, 'data', 'id'), o.handle);
       }, failed),
     status: () =>
       Promise.reject(new TypeError('X has one phase: there is no prepared post to ask for')),
