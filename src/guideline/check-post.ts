@@ -2,6 +2,7 @@ import type { Policy, Severity } from '../policy/policy.ts';
 import type { Fault } from '../post/place.ts';
 import { cite } from './cite.ts';
 import { idleWaivers } from './idle-waivers.ts';
+import { limitReports } from './limit-reports.ts';
 import type { Finding, Report, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { redact } from './sensitive/redact.ts';
@@ -31,11 +32,9 @@ const formClause = 'HSM-4-4';
 function findingsOf(rule: Rule, context: RuleContext): Finding[] {
   const setting = context.policy.guideline.rules.get(rule.id)?.severity;
   if (setting === 'off') return [];
-  return rule
-    .check(context)
-    .map((report) =>
-      finding(rule, report, { ...context, severity: report.severity ?? setting ?? rule.severity }),
-    );
+  return limitReports(rule.check(context)).map((report) =>
+    finding(rule, report, { ...context, severity: report.severity ?? setting ?? rule.severity }),
+  );
 }
 
 function finding(

@@ -1,20 +1,13 @@
 import { isOfficialHost } from '../policy/official-host.ts';
 import type { DictionaryEntry, Policy } from '../policy/policy.ts';
 
-/** The host a browser would go to, lower case, IDNA-encoded; undefined where there is none. */
-export function hostOf(target: string): string | undefined {
-  const url = parseUrl(target);
-  return url && hostName(url);
-}
-
 /** http and https only. */
 export function parseUrl(target: string): URL | undefined {
-  if (!URL.canParse(target)) return undefined;
-  const url = new URL(target);
-  return /^https?:$/.test(url.protocol) ? url : undefined;
+  const url = URL.parse(target);
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** Without the dot of a fully qualified name: `www.example.jp.` is the same site. */
+/** The host a browser would go to, lower case, IDNA-encoded; without the dot of a fully qualified name. */
 export function hostName(url: URL): string {
   return url.hostname.replace(/\.$/, '');
 }

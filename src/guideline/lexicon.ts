@@ -11,7 +11,8 @@ export interface FoundWord {
  * are part of a longer, harmless one (`except`). Width and case do not count.
  */
 export function findWords(dictionary: Dictionary, line: TextLine): readonly FoundWord[] {
-  const byFirst = lexiconOf(dictionary);
+  const { starts, byFirst } = lexiconOf(dictionary);
+  if (!starts.test(line.prose)) return [];
   const text = line.prose.toLowerCase();
   // Lower case of a few letters (İ) is longer: indices must stay those of the line.
   const searched = text.length === line.prose.length ? text : line.prose;
@@ -32,10 +33,17 @@ interface Folded {
   readonly except: readonly string[];
 }
 
-/** By first character, so that time does not grow with the dictionary. Policies are read once and never change. */
-const cache = new WeakMap<Dictionary, ReadonlyMap<string, readonly Folded[]>>();
+interface Lexicon {
+  /** True wherever any word could begin: spares the walk through almost every line. */
+  readonly starts: RegExp;
+  /** By first character, so that time does not grow with the dictionary. */
+  readonly byFirst: ReadonlyMap<string, readonly Folded[]>;
+}
 
-function lexiconOf(dictionary: Dictionary): ReadonlyMap<string, readonly Folded[]> {
+/** Policies are read once and never change. */
+const cache = new WeakMap<Dictionary, Lexicon>();
+
+function lexiconOf(dictionary: Dictionary): Lexicon {
   const known = cache.get(dictionary);
   if (known) return known;
   const entries = dictionary.entries.map((entry) => ({
@@ -43,9 +51,16 @@ function lexiconOf(dictionary: Dictionary): ReadonlyMap<string, readonly Folded[
     word: plain(entry.word),
     except: entry.except.map(plain),
   }));
-  const lexicon = Map.groupBy(entries, ({ word }) => word.charAt(0));
+  const byFirst = Map.groupBy(entries, ({ word }) => word.charAt(0));
+  const pairs = new Set(entries.map(({ word }) => word.slice(0, 2)));
+  const starts = new RegExp([...pairs].map(escaped).join('|') || '(?!)', 'i');
+  const lexicon = { starts, byFirst };
   cache.set(dictionary, lexicon);
   return lexicon;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&');
 }
 
 function plain(word: string): string {

@@ -1,27 +1,42 @@
-import type { Link, Post } from '../post/post.ts';
+import type { Place } from '../post/place.ts';
+import type { Post } from '../post/post.ts';
+import { hostName, parseUrl } from './host.ts';
 import { textLines } from './text-lines.ts';
+
+/** A link with its address taken apart once. */
+export interface FoundLink {
+  readonly text: string;
+  readonly target: string;
+  readonly url: URL;
+  /** Lower case, IDNA-encoded. */
+  readonly host: string;
+  readonly place: Place;
+}
 
 /**
  * Every link of every variant, and every bare domain: platforms make a link of
  * `bit.ly/abc` as they do of a whole URL.
  */
-export function linksOf(post: Post): readonly Link[] {
+export function linksOf(post: Post): readonly FoundLink[] {
   const known = cache.get(post);
   if (known) return known;
   const marked = post.variants.flatMap(({ passages }) => passages.flatMap(({ links }) => links));
-  const shown = new Set(marked.map(({ text }) => text));
+  const shown = marked.map(({ text }) => text).join('\n');
   const bare = textLines(post).flatMap((line) =>
     hostsIn(line.prose)
-      .map(({ text, index }) => ({ text, target: `https://${text}`, place: line.placeAt(index) }))
       // The text of a marked link is judged with its target.
-      .filter(({ text }) => ![...shown].some((one) => one.includes(text))),
+      .filter(({ text }) => !shown.includes(text))
+      .map(({ text, index }) => ({ text, target: `https://${text}`, place: line.placeAt(index) })),
   );
-  const links = [...marked, ...bare];
+  const links = [...marked, ...bare].flatMap((link) => {
+    const url = parseUrl(link.target);
+    return url ? [{ ...link, url, host: hostName(url) }] : [];
+  });
   cache.set(post, links);
   return links;
 }
 
-const cache = new WeakMap<Post, readonly Link[]>();
+const cache = new WeakMap<Post, readonly FoundLink[]>();
 
 /** Host names written plainly, each with its path; not those of mail addresses, and no file names. */
 export function hostsIn(

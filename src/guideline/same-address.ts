@@ -1,18 +1,15 @@
-import { hostName, parseUrl } from './host.ts';
+import { hostName } from './host.ts';
 
 /** Whether two URLs lead to the same page but for what sites treat alike: scheme, `www.`, the last slash, the fragment. */
-export function sameAddress(a: string, b: string): boolean {
-  const [left, right] = [plain(a), plain(b)];
-  return left !== undefined && left === right;
-}
-
-function plain(target: string): string | undefined {
-  const url = parseUrl(target);
-  if (!url) return undefined;
-  const port = url.port === '' ? '' : `:${url.port}`;
-  return `${withoutWww(hostName(url))}${port}${url.pathname.replace(/\/$/, '')}${url.search}`;
+export function sameAddress(a: URL, b: URL): boolean {
+  return plain(a) === plain(b);
 }
 
 export function withoutWww(host: string): string {
   return host.replace(/^www\./, '');
+}
+
+function plain(url: URL): string {
+  const port = url.port === '' ? '' : `:${url.port}`;
+  return `${withoutWww(hostName(url))}${port}${url.pathname.replace(/\/$/, '')}${url.search}`;
 }

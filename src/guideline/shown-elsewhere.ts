@@ -1,4 +1,4 @@
-import { hostName } from './host.ts';
+import { hostName, parseUrl } from './host.ts';
 import { hostsIn } from './links.ts';
 import { sameAddress, withoutWww } from './same-address.ts';
 import { fold } from './text-lines.ts';
@@ -9,17 +9,18 @@ import { fold } from './text-lines.ts';
  * `www.`, the last slash, and a path cut with `…`.
  */
 export function shownElsewhere(linkText: string, target: URL): string | undefined {
-  const text = fold(linkText.trim()).replace(/^\/\//, '');
+  const text = fold(linkText.trim());
   const host = withoutWww(hostName(target));
-  const [, scheme = ''] = /^(https?:\/\/)/i.exec(text) ?? [];
-  const bare = text.slice(scheme.length);
-  for (const shown of hostsIn(bare.replace(/https?:\/\//gi, ' '))) {
-    const name = withoutWww(shown.host.replace(/\.$/, ''));
-    // A sub-domain belongs to whoever has the domain that is shown.
-    if (host !== name && !host.endsWith(`.${name}`)) return shown.host;
-  }
-  if (scheme === '' || !URL.canParse(text) || /(?:…|\.\.\.)$/.test(text)) return undefined;
-  const address = new URL(text);
-  if (withoutWww(hostName(address)) !== host) return hostName(address);
-  return sameAddress(address.href, target.href) ? undefined : address.host;
+  const address = parseUrl(text);
+  if (address) return addressElsewhere(text, address, target);
+  // A sub-domain belongs to whoever has the domain that is shown.
+  return hostsIn(text.replace(/https?:\/\//gi, ' '))
+    .map((shown) => shown.host)
+    .find((shown) => !`.${host}`.endsWith(`.${withoutWww(shown)}`));
+}
+
+function addressElsewhere(text: string, address: URL, target: URL): string | undefined {
+  if (sameAddress(address, target)) return undefined;
+  const sameHost = withoutWww(hostName(address)) === withoutWww(hostName(target));
+  return sameHost && /(?:…|\.\.\.)$/.test(text) ? undefined : address.host;
 }

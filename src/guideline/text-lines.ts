@@ -47,6 +47,7 @@ function linesOf(post: Post): Lines {
   const published = [...body, ...post.media.flatMap(({ alt }) => valueLines(alt))];
   const rest = [
     post.title,
+    ...post.accounts,
     ...post.sources,
     ...post.media.flatMap(({ file, rights }) => [file, rights]),
     ...[...post.linkReasons].flatMap(([url, reason]) => [
@@ -74,10 +75,18 @@ function lineOf(text: string, placeAt: TextLine['placeAt']): TextLine {
 
 /** Keeps every index: only characters whose ASCII form is one UTF-16 unit are replaced. */
 export function fold(text: string): string {
-  return text
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2010-\u2015\u2212\u30fc\uff70\ufe63\u2043](?=\s?\d)/g, '-')
-    .replace(/\u3000/g, ' ');
+  const narrow = wide.test(text) ? text.replace(wideAll, narrowed) : text;
+  return dash.test(narrow) ? narrow.replace(dashAll, '-') : narrow;
+}
+
+const wide = /[\u3000\uff01-\uff5e]/;
+const wideAll = new RegExp(wide, 'g');
+/** A dash of any kind between digits; elsewhere ー belongs to a word. */
+const dash = /(?<=[\d)]\s?)[\u2010-\u2015\u2212\u30fc\uff70\ufe63\u2043](?=\s?[\d(])/;
+const dashAll = new RegExp(dash, 'g');
+
+function narrowed(character: string): string {
+  return character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }
 
 /** URLs are sought in the text as typed: full-width signs right behind one are not part of it. */

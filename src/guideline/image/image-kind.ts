@@ -1,55 +1,67 @@
 import { GIF } from 'image-size/types/gif';
-import { JPG } from 'image-size/types/jpg';
 import { PNG } from 'image-size/types/png';
 import { WEBP } from 'image-size/types/webp';
 import type { MediaType } from '../../post/payload.ts';
-import { isWhole } from './is-whole.ts';
+import { gifEnds, pngEnds, webpEnds } from './ends.ts';
+import { jpegSize } from './jpeg-size.ts';
 
-export interface ImageKind {
-  readonly type: MediaType;
+interface Size {
   readonly width: number;
   readonly height: number;
 }
 
+export interface ImageKind extends Size {
+  readonly type: MediaType;
+}
+
 /**
- * What image the bytes are, by magic number and structure, or undefined.
- * Only the library's four readers that are wanted: its front door also tries
- * sixteen formats that no platform takes, and brings Node's `fs` near a browser.
+ * What image the bytes are, by magic number and structure, or undefined. Of the
+ * library only the readers that are wanted: its front door also tries sixteen
+ * formats that no platform takes, and brings Node's `fs` near a browser.
  */
 export function imageKind(bytes: Uint8Array): ImageKind | undefined {
-  const reader = readers.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte));
-  if (!reader) return undefined;
-  const { type, read } = reader;
-  const size = sizeOf(bytes.subarray(0, headBytes), read);
-  const real = size && isSide(size.width) && isSide(size.height) && isWhole(bytes, type);
-  return real ? { type, ...size } : undefined;
+  const format = formats.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte));
+  const size = format?.sizeOf(bytes);
+  return format && size && isSide(size.width) && isSide(size.height)
+    ? { type: format.type, width: size.width, height: size.height }
+    : undefined;
 }
 
-interface Reader {
+interface Format {
   readonly type: MediaType;
   readonly magic: readonly number[];
-  readonly read: {
-    readonly validate: (input: Uint8Array) => boolean;
-    readonly calculate: (input: Uint8Array) => { readonly width: number; readonly height: number };
-  };
+  readonly sizeOf: (bytes: Uint8Array) => Size | undefined;
 }
 
-const readers: readonly Reader[] = [
-  { type: 'image/png', magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], read: PNG },
-  { type: 'image/jpeg', magic: [0xff, 0xd8, 0xff], read: JPG },
-  { type: 'image/gif', magic: [0x47, 0x49, 0x46, 0x38], read: GIF },
-  { type: 'image/webp', magic: [0x52, 0x49, 0x46, 0x46], read: WEBP },
+const formats: readonly Format[] = [
+  {
+    type: 'image/png',
+    magic: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    sizeOf: (bytes) => (pngEnds(bytes) ? readBy(PNG, bytes) : undefined),
+  },
+  { type: 'image/jpeg', magic: [0xff, 0xd8, 0xff], sizeOf: jpegSize },
+  {
+    type: 'image/gif',
+    magic: [0x47, 0x49, 0x46, 0x38],
+    sizeOf: (bytes) => (gifEnds(bytes) ? readBy(GIF, bytes) : undefined),
+  },
+  {
+    type: 'image/webp',
+    magic: [0x52, 0x49, 0x46, 0x46],
+    sizeOf: (bytes) => (webpEnds(bytes) ? readBy(WEBP, bytes) : undefined),
+  },
 ];
 
-/** Sizes stand at the front, in a JPEG behind its EXIF and colour profile; JPEG's reader goes byte by byte through rubbish. */
-const headBytes = 4 * 1024 * 1024;
+interface Reader {
+  readonly validate: (input: Uint8Array) => boolean;
+  readonly calculate: (input: Uint8Array) => Size;
+}
 
-/** It throws on what it does not understand. */
-function sizeOf(head: Uint8Array, read: Reader['read']) {
+/** It throws on what it does not understand. The sizes of these three stand in the first bytes. */
+function readBy(reader: Reader, bytes: Uint8Array): Size | undefined {
+  const head = bytes.subarray(0, 64);
   try {
-    if (!read.validate(head)) return undefined;
-    const { width, height } = read.calculate(head);
-    return { width, height };
+    return reader.validate(head) ? reader.calculate(head) : undefined;
   } catch {
     return undefined;
   }

@@ -40,13 +40,14 @@ function yearsOf({ year, month, day }: WrittenDate, context: RuleContext): numbe
   if (year.kind === 'given') return [year.year];
   if (year.kind === 'unknown') return [];
   const about = aboutWhen(context);
-  const here = toLocal(about, context.policy.organisation.timeZone).year;
-  if (year.kind === 'offset') return [here + year.years];
+  if (year.kind === 'offset')
+    return [toLocal(about, context.policy.organisation.timeZone).year + year.years];
+  // Whatever the zone: its year is one of the three.
+  const here = new Date(about).getUTCFullYear();
+  const away = (one: number) => Math.abs(Date.UTC(one, month - 1, day) - about);
   return [here - 1, here, here + 1]
-    .map((one) => ({ one, away: Math.abs(Date.UTC(one, month - 1, day) - about) }))
-    .toSorted((a, b) => a.away - b.away)
-    .filter(({ away }, index) => index === 0 || away <= plausibleMs)
-    .map(({ one }) => one);
+    .sort((a, b) => away(a) - away(b))
+    .filter((one, index) => index === 0 || away(one) <= plausibleMs);
 }
 
 /** A date half a year away may be last year's report or next year's plan: then either year's weekday is right. */

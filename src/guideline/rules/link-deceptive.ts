@@ -1,8 +1,7 @@
 import type { Policy } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
-import type { Link } from '../../post/post.ts';
-import { hostName, isOfficial, parseUrl } from '../host.ts';
-import { linksOf } from '../links.ts';
+import { isOfficial } from '../host.ts';
+import { type FoundLink, linksOf } from '../links.ts';
 import { isLookAlike, isMixedScript } from '../look-alike.ts';
 import type { Rule } from '../rule.ts';
 import { shownElsewhere } from '../shown-elsewhere.ts';
@@ -23,10 +22,7 @@ export const linkDeceptive: Rule = {
   },
 };
 
-function deception(link: Link, policy: Policy): Message | undefined {
-  const url = parseUrl(link.target);
-  if (!url) return undefined;
-  const host = hostName(url);
+function deception({ text, target, url, host }: FoundLink, policy: Policy): Message | undefined {
   if (url.username !== '' || url.password !== '')
     return {
       ja: `URLに「@」より前の部分があり、行き先は ${host} です。余分な部分を消してください。`,
@@ -37,7 +33,7 @@ function deception(link: Link, policy: Policy): Message | undefined {
       ja: `行き先が数字だけのアドレス（${host}）です。サイトの名前で書いてください。`,
       en: `The target is a bare IP address (${host}). Use the site's name.`,
     };
-  if (!isOfficial(host, policy) && isMixedScript(link.target, host))
+  if (!isOfficial(host, policy) && isMixedScript(target, host))
     return {
       ja: `行き先の名前に、見分けにくい文字が使われています（${host}）。公式のURLかを確かめ、別のURLにしてください。`,
       en: `The host's name has characters that are easily mistaken (${host}). Check that it is the real site and use another URL.`,
@@ -52,7 +48,7 @@ function deception(link: Link, policy: Policy): Message | undefined {
       ja: '行き先が実行ファイルです。説明のページへのリンクに替えてください。',
       en: 'The target is an executable file. Link to a page that explains it.',
     };
-  const shown = shownElsewhere(link.text, url);
+  const shown = text === target ? undefined : shownElsewhere(text, url);
   if (shown === undefined) return undefined;
   return {
     ja: `見えている文字は ${shown}、行き先は ${host} の別のページです。文字と行き先を同じにしてください。`,

@@ -1,5 +1,5 @@
-import { hostOf, isOfficial, parseUrl, shortenerOf } from '../host.ts';
-import { linksOf } from '../links.ts';
+import { hostName, isOfficial, parseUrl, shortenerOf } from '../host.ts';
+import { type FoundLink, linksOf } from '../links.ts';
 import type { Rule } from '../rule.ts';
 import { sameAddress } from '../same-address.ts';
 
@@ -14,9 +14,9 @@ export const linkReason: Rule = {
   check({ post, policy }) {
     const reasons = [...post.linkReasons.keys()];
     return linksOf(post).flatMap((link) => {
-      const host = hostOf(link.target);
-      if (host === undefined || isOfficial(host, policy) || shortenerOf(host, policy)) return [];
-      if (reasons.some((key) => covers(key, link.target))) return [];
+      const { host } = link;
+      if (isOfficial(host, policy) || shortenerOf(host, policy)) return [];
+      if (reasons.some((key) => covers(key, link))) return [];
       return [
         {
           place: link.place,
@@ -32,9 +32,9 @@ export const linkReason: Rule = {
 };
 
 /** A reason is given for one address, or with the bare host for all of a site. */
-function covers(key: string, target: string): boolean {
+function covers(key: string, link: FoundLink): boolean {
   const url = parseUrl(key);
   if (!url) return false;
-  const wholeSite = url.pathname === '/' && url.search === '';
-  return sameAddress(key, target) || (wholeSite && hostOf(key) === hostOf(target));
+  const wholeSite = url.pathname === '/' && url.search === '' && hostName(url) === link.host;
+  return wholeSite || sameAddress(url, link.url);
 }

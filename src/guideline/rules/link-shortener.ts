@@ -1,4 +1,4 @@
-import { hostOf, shortenerOf } from '../host.ts';
+import { shortenerOf } from '../host.ts';
 import { linksOf } from '../links.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,14 +11,12 @@ export const linkShortener: Rule = {
     en: 'Shortened URLs hide where they lead',
   },
   check({ post, policy }) {
-    return linksOf(post).flatMap((link) => {
-      const host = hostOf(link.target);
-      const entry = host === undefined ? undefined : shortenerOf(host, policy);
+    return linksOf(post).flatMap(({ host, place }) => {
       // An entry's severity is not asked: the rule's own is how a policy forbids shorteners.
-      if (!entry) return [];
+      if (!shortenerOf(host, policy)) return [];
       return [
         {
-          place: link.place,
+          place,
           message: {
             ja: `短縮URL（${host}）は行き先が見えず、読む人に不安を与えます。元のURLに替えてください。どうしても必要なら、理由と行き先を acknowledge に書いてください。`,
             en: `A shortened URL (${host}) does not show where it leads. Use the original URL, or state reason and destination under acknowledge.`,

@@ -11,7 +11,7 @@ export const placeholder: Rule = {
   },
   check({ post }) {
     return writtenLines(post).flatMap((line) =>
-      [...line.prose.matchAll(unfinished)]
+      [...(hint.test(line.prose) ? line.prose.matchAll(unfinished) : [])]
         .filter((match) => !isOrnament(match, line))
         .map(({ 0: found, index }) => {
           const quoted = isQuoted(line.prose, index);
@@ -44,6 +44,9 @@ const unfinished = new RegExp(
   ].join('|'),
   'g',
 );
+
+/** True wherever `unfinished` could match. */
+const hint = /[○〇◯●◎■×✕△▲□X【(]|TODO|TBD|FIXME/;
 
 /** `○○○　お知らせ　○○○`: a run between the edge of the line and a space. */
 function isOrnament({ 0: run, index }: RegExpExecArray, { prose }: TextLine): boolean {

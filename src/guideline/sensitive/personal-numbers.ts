@@ -45,7 +45,7 @@ const mobile: Kind = {
   // 060 since 2026. The first subscriber digit is never 0: 0800 is toll-free. Hokkaido's post codes
   // begin alike (〒060-8588, 〒070-0035), so that 3-4-4 digits must be parted in one way.
   pattern:
-    /(?<![\d-]|〒\s?)(?:\+81[-\s]?\(?0?|\(?0)[6-9]0(?<first>[-\s().・/]{0,3})[1-9]\d{3}(?<second>[-\s().・/]{0,3})\d{4}(?![\d-])/g,
+    /(?<![\d-]|〒\s?)(?:\+81[-\s]?(?:\(?0\)?)?|\(?0)[6-9]0(?<first>[-\s().・/]{0,3})[1-9]\d{3}(?<second>[-\s().・/]{0,3})\d{4}(?![\d-])/g,
   judge: ({ groups }) =>
     groups?.first?.includes('-') && groups.second?.trim() === '' && groups.second !== ''
       ? undefined

@@ -10,8 +10,8 @@ import { secrets } from './secrets.ts';
  */
 export function redact(findings: readonly Finding[], context: RuleContext): readonly Finding[] {
   if (findings.length === 0) return findings;
-  const hidden = [...personalNumbers(context), ...secrets(context.post)]
-    .map(({ text }) => text)
+  const texts = [...personalNumbers(context), ...secrets(context.post)].map(({ text }) => text);
+  const hidden = [...new Set(texts)]
     .filter((text) => text.length > 1)
     // Longest first: a token inside a longer one must not leave the rest standing.
     .toSorted((a, b) => b.length - a.length);
