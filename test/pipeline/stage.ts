@@ -206,7 +206,11 @@ export async function setStage(o: { readonly init?: boolean } = {}) {
     /** Records of a log as they lie in the repository, in order. */
     async log(name: string): Promise<readonly AnyRecord[]> {
       const bareGit = gitIn(bare);
-      const refs = await bareGit(['for-each-ref', '--format=%(refname)', `refs/heads/ledger/${name}`]);
+      const refs = await bareGit([
+        'for-each-ref',
+        '--format=%(refname)',
+        `refs/heads/ledger/${name}`,
+      ]);
       if (refs === '') return [];
       const lines = await bareGit(['cat-file', 'blob', `${refs}:records/00000000.jsonl`]);
       return lines.split('\n').map((line): AnyRecord => JSON.parse(line));

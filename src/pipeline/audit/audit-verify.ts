@@ -1,9 +1,8 @@
 import type { Repository } from '../../forge/git/repository.ts';
 import { type LedgerLog, type LedgerReport, verifyLedger } from '../../ledger/verify-ledger.ts';
-import { loadPolicy } from '../load-policy.ts';
-import { commitSource } from '../source/commit-source.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import { type LedgerBranch, ledgerBranches } from './ledger-branches.ts';
+import { policyOfRecord } from './policy-of-record.ts';
 
 export interface AuditOptions {
   /** A clone, opened with any history; nothing is fetched. */
@@ -14,18 +13,19 @@ export interface AuditOptions {
 
 const maxFileBytes = 64 * 1024 * 1024;
 
-/** Recomputes every log of a clone from its bytes, with the keys of the policy on its main. Offline. */
+/** Recomputes every log of a clone from its bytes, with the keys of the policy that it holds as in force. Offline. */
 export async function auditVerify({ repository, kept }: AuditOptions): Promise<LedgerReport> {
   const branches = await ledgerBranches(repository);
   if (branches.length === 0) throw noLedger();
   const main =
     (await repository.resolve('refs/remotes/origin/main')) ?? (await repository.resolve('HEAD'));
   if (main === undefined) throw noMain();
-  const policy = await loadPolicy(commitSource(repository, main));
-  if (!policy.ok) throw noMain();
-  const { origin, keys } = policy.value.policy.organisation.ledger;
+  const logs = branches.map((branch) => logOf(repository, branch));
+  const policy = await policyOfRecord(repository, main, logs);
+  if (!policy) throw noMain();
+  const { origin, keys } = policy.organisation.ledger;
   return verifyLedger({
-    logs: branches.map((branch) => logOf(repository, branch)),
+    logs,
     origin,
     keys: new Map(keys.map(({ log, key }) => [log, key])),
     ...(kept.length > 0 ? { kept } : {}),

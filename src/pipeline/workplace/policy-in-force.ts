@@ -1,10 +1,9 @@
-import type { Repository } from '../../forge/git/repository.ts';
 import { LedgerError, type LedgerErrorCode, type Log, type LogView } from '../../ledger/log.ts';
-import { codeownersPath } from '../../policy/policy-digest.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { KohoError } from './koho-error.ts';
 import { type LogsOptions, openGitLog, organisationLogName } from './logs.ts';
+import { policyStates } from './policy-states.ts';
 
 /** The policy that the organisation's log records as in force, with the log that it verifies. */
 export interface PolicyInForce {
@@ -14,10 +13,6 @@ export interface PolicyInForce {
   readonly organisation: Log;
   readonly view: LogView;
 }
-
-const policyPaths = ['policies', codeownersPath];
-/** How many states of the policy are looked at, newest first. */
-const mostStates = 50;
 
 /**
  * The policy in force is not simply what lies on main: somebody may have pushed
@@ -53,17 +48,6 @@ export async function policyInForce(
   // No policy of main verifies the tip: what is wrong is the record, or this job's key.
   if (!verified && rejected.length > 0) throw rejected[0];
   throw notInForce();
-}
-
-/** Main itself, then the commits before each change of the policy. */
-async function* policyStates(repository: Repository, main: string): AsyncGenerator<string> {
-  yield main;
-  let at: string | undefined = main;
-  for (let n = 0; n < mostStates && at !== undefined; n += 1) {
-    const touched: string | undefined = await repository.lastTouching(at, policyPaths);
-    at = touched === undefined ? undefined : await repository.parentOf(touched);
-    if (at !== undefined) yield at;
-  }
 }
 
 /** Codes that say "not by the keys or origin of this policy", not "damaged". */
