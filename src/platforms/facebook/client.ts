@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
+import { valueAt } from '../answer.ts';
 import { neverConnected } from '../never-connected.ts';
 import { redirection } from '../redirect.ts';
 import { within } from '../within.ts';
@@ -94,10 +95,11 @@ function guardRequests(): void {
     if (url.protocol === 'http:') config.proxy = false;
     return config;
   });
-  sdkAxios.interceptors.response.use(undefined, (error) => {
+  sdkAxios.interceptors.response.use(undefined, (error: unknown) => {
     const call = calls.getStore();
-    const isLost = error?.response === undefined;
-    if (call && isLost) call.neverConnected = neverConnected(error) || neverConnected(error?.cause);
+    if (call && valueAt(error, 'response') === undefined) {
+      call.neverConnected = neverConnected(error) || neverConnected(valueAt(error, 'cause'));
+    }
     throw error;
   });
 }
