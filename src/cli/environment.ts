@@ -25,6 +25,22 @@ export const variables: readonly Variable[] = [
     },
   },
   {
+    name: 'KOHO_LEDGER_DEPLOY_KEY',
+    secret: true,
+    about: {
+      ja: 'ledger/ のブランチに書くデプロイキー（OpenSSHの秘密鍵）。あればトークンの代わりに使います',
+      en: 'deploy key (private OpenSSH key) that may push to ledger/…, instead of a token',
+    },
+  },
+  {
+    name: 'KOHO_LEDGER_KNOWN_HOSTS',
+    secret: false,
+    about: {
+      ja: 'github.com でないサーバーのホスト鍵（known_hosts の形）',
+      en: 'host keys of a server other than github.com, in the form of known_hosts',
+    },
+  },
+  {
     name: 'KOHO_LEDGER_KEY',
     secret: true,
     about: {
