@@ -50,4 +50,4 @@ export function hostsIn(
 
 /** Bounded labels keep it linear. The endings: those in use here, and those of shorteners; or any, before a path. */
 const bareHost =
-  /(?<![A-Za-z0-9@._%+/-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:(?:jp|com|org|net|info|biz|edu|gov|io|ly|gl|gd|gy|tv|cc|to|app|dev|link|site|online|shop|club|xyz|page|tokyo|asia)(?![A-Za-z0-9.-])|[a-z]{2,24}(?=\/)))(?:\/[\x21-\x28\x2a-\x7e]*)?/gi;
+  /(?<![A-Za-z0-9@._%+/-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:(?:jp|com|org|net|info|biz|edu|gov|io|ly|gl|gd|gy|tv|cc|to|app|dev|link|site|online|shop|club|xyz|page|tokyo|asia)(?![A-Za-z0-9@.-])|[a-z]{2,24}(?=\/)))(?:\/[\x21-\x28\x2a-\x7e]*)?/gi;

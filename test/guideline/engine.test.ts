@@ -184,6 +184,21 @@ describe('a post that is published', () => {
   });
 });
 
+describe('a closed account', () => {
+  it('is refused at its place in the list', () => {
+    const context = contextOf(postOf(withBody('本文です。')));
+    const accounts = [...context.policy.accounts].map(
+      ([id, account]) => [id, { ...account, status: 'closed' as const }] as const,
+    );
+    const found = checkPost({
+      ...context,
+      policy: { ...context.policy, accounts: new Map(accounts) },
+    });
+    expect(found.map(shown)).toEqual(['account-register HSM-3-3 block 3:12']);
+    expect(found[0]?.message.ja).toContain('閉鎖されています');
+  });
+});
+
 describe('a medium that could not be read', () => {
   const media = 'media:\n  - {file: a.png, alt: 雪の絵, rights: 道が作成, people: none}\n';
 

@@ -46,8 +46,8 @@ const mobile: Kind = {
   // begin alike (〒060-8588, 〒070-0035), so that 3-4-4 digits must be parted in one way.
   pattern:
     /(?<![\d-]|〒\s?)(?:\+81[-\s]?(?:\(?0\)?)?|\(?0)[6-9]0(?<first>[-\s().・/]{0,3})[1-9]\d{3}(?<second>[-\s().・/]{0,3})\d{4}(?![\d-])/g,
-  judge: ({ groups }) =>
-    groups?.first?.includes('-') && groups.second?.trim() === '' && groups.second !== ''
+  judge: ({ groups: { first = '', second = '' } = {} }) =>
+    first.includes('-') && second !== '' && !second.includes('-')
       ? undefined
       : { what: { ja: '携帯電話の番号', en: 'a mobile phone number' }, sure: true },
 };

@@ -50,7 +50,7 @@ interface Kind {
 
 /** Token shapes as their issuers publish them; secretlint does not know X's and Facebook's. */
 const token: Kind = {
-  hint: /[A-Za-z0-9_%]{14}|PRIVATE/,
+  hint: /[\w%-]{14}|PRIVATE/,
   patterns: [
     /\bEAA[A-Za-z0-9]{20,}/dg,
     /\bAAAAAAAAAA[A-Za-z0-9%]{30,}/dg,
