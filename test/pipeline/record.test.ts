@@ -26,7 +26,11 @@ afterEach(async () => {
   await stage.clearFaults();
 });
 
-const text = (what: string) => ({ text: `${what}では、車間距離を長めに取りましょう。` });
+// For an account whose job does not run here, so that nothing but what a test is about waits to be sent.
+const text = (what: string) => ({
+  text: `${what}では、車間距離を長めに取りましょう。`,
+  accounts: [kohoX],
+});
 const organisation = () => stage.log('organisation');
 
 describe('what was merged', () => {
@@ -64,17 +68,19 @@ describe('what was merged', () => {
   });
 
   test('deleted before anybody looked is no post any more', async () => {
-    await stage.submit('gone', { [pathOf('gone')]: post(text('裏道')) });
+    const gone = post({ ...text('裏道'), accounts: [kotsuX] });
+    await stage.submit('gone', { [pathOf('gone')]: gone });
     await stage.direct({ [pathOf('gone')]: null });
     await stage.record();
     // As it landed it was approved; that it is gone is for the account's job to say.
     expect(about(await organisation(), 'gone')).toEqual(['approved']);
     await stage.publish(kotsuX);
-    const gone = pathOf('gone').replace('.md', '');
-    const withdrawn = (await stage.log(kotsuX)).filter(({ kind }) => kind === 'withdrawn');
-    expect(withdrawn).toHaveLength(1);
-    expect((await stage.timeline(kotsuX)).join()).not.toContain('裏道');
-    expect(JSON.stringify(await stage.log(kotsuX))).toContain(gone);
+    expect((await stage.log(kotsuX)).map(({ kind }) => kind)).toEqual([
+      'genesis',
+      'planned',
+      'withdrawn',
+    ]);
+    expect(await stage.timeline(kotsuX)).toEqual([]);
   });
 
   test('a changed image puts the posts that name it to the question again', async () => {

@@ -222,6 +222,14 @@ export async function setStage(o: { readonly init?: boolean } = {}) {
     refOf: (ref: string) => gitIn(bare)(['rev-parse', ref]),
     bareGit: gitIn(bare),
 
+    /** A plain clone with every branch, as an auditor makes it. */
+    async mirror(): Promise<string> {
+      const directory = await mkdtemp(join(work, 'mirror-'));
+      const args = ['clone', '--quiet', '--no-checkout', cloneUrl, directory];
+      await gitIn(work, gitEnvironment(forge.token(operator)))(args);
+      return directory;
+    },
+
     platformFault: (body: object) => askJson('POST', `${sandbox.url}/_sandbox/faults`, { body }),
     githubFault: (body: object) =>
       askJson('POST', `${sandbox.url}/github/_control/faults`, { body }),
