@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const folder = join(import.meta.dirname, '../../.github/workflows');
+const accountsFolder = join(import.meta.dirname, '../../policies/accounts');
+
+interface Job {
+  readonly environment?: string;
+  readonly 'timeout-minutes'?: number;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean };
+  readonly strategy?: { readonly matrix: { readonly account: readonly string[] } };
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean };
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const workflows = readdirSync(folder).map((file) => {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const workflow: Workflow = parse(text);
+  return { file, text, workflow };
+});
+
+function workflow(file: string): Workflow {
+  const found = workflows.find((one) => one.file === file);
+  if (!found) throw new Error(file);
+  return found.workflow;
+}
+
+describe.each(workflows)('$file', ({ text, workflow: { permissions, jobs } }) => {
+  it('grants nothing at the top, and only what a job needs below', () => {
+    expect(permissions).toEqual({});
+    for (const job of Object.values(jobs)) {
+      expect(job.permissions).toBeDefined();
+      expect(job.permissions?.contents ?? 'none').not.toBe('write');
+    }
+  });
+
+  it('pins actions by commit and keeps no credentials in the clone', () => {
+    for (const step of Object.values(jobs).flatMap(({ steps }) => steps)) {
+      if (step.uses && step.uses !== './')
+        expect(step.uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      if (step.uses?.startsWith('actions/checkout')) {
+        expect(step.with?.['persist-credentials']).toBe(false);
+      }
+    }
+  });
+
+  it('ends every job in time', () => {
+    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+  });
+
+  it('puts no text of others into a script', () => {
+    for (const step of Object.values(jobs).flatMap(({ steps }) => steps)) {
+      expect(step.run ?? '').not.toContain('${{');
+    }
+    expect(text).not.toMatch(/github\.(?:head_ref|event\.pull_request\.(?:title|body|head))/);
+  });
+});
+
+describe('check.yml', () => {
+  const { on, jobs } = workflow('check.yml');
+
+  it('runs the code of the default branch, without an environment, and checks out nothing of the pull request', () => {
+    expect(Object.keys(on)).toEqual(['pull_request_target']);
+    for (const job of Object.values(jobs)) {
+      expect(job.environment).toBeUndefined();
+      for (const step of job.steps) expect(step.with?.ref).toBeUndefined();
+    }
+  });
+});
+
+describe('publish.yml', () => {
+  const { jobs, concurrency } = workflow('publish.yml');
+
+  it('never cancels a publication in progress', () => {
+    for (const one of [concurrency, ...Object.values(jobs).map((job) => job.concurrency)]) {
+      expect(one?.['cancel-in-progress'] ?? false).toBe(false);
+    }
+  });
+
+  it('has a job with its own environment for each registered account, and works on main', () => {
+    const registered = readdirSync(accountsFolder).map((file) => file.replace(/\.yml$/, ''));
+    expect(jobs.publish?.strategy?.matrix.account.toSorted()).toEqual(registered.toSorted());
+    expect(jobs.publish?.environment).toBe('koho-${{ matrix.account }}');
+    for (const { steps } of Object.values(jobs)) expect(steps[0]?.with?.ref).toBe('main');
+  });
+});
