@@ -21,7 +21,7 @@ export const failures = [
   {
     failure: '`schedule:` is ignored (twitter-together)',
     file: 'test/post/fixtures/field-schedule/expected.json',
-    title: 'schedule',
+    title: 'unknown-key',
   },
   {
     failure: 'there is no schedule at all (crosspost)',
