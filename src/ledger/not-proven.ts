@@ -40,6 +40,6 @@ const withoutBlobs: LedgerMessage = {
 };
 
 const inventedApprovals: LedgerMessage = {
-  ja: '記録した時点で、鍵を使える管理者が承認を作り上げた場合は、GitHub に問い合わせる確認(--online)でしか見つかりません。',
-  en: 'An approval that an administrator with the key invented when it was recorded is only found by asking the forge (--online).',
+  ja: '記録した時点で、鍵を使える管理者が承認を作り上げた場合は、この記録だけでは見つかりません。GitHubに残るプルリクエストとレビューを、承認の記録と見比べてください。',
+  en: 'An approval that an administrator with the key invented when it was recorded cannot be found in the record alone. Compare the approvals on record with the pull requests and reviews on GitHub.',
 };

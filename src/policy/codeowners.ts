@@ -9,6 +9,8 @@ import type { Officer, Policy } from './policy.ts';
 export function codeownersOf(policy: Policy): string {
   const departments = [...policy.departments.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rules = [
+    // What is neither post nor policy: where koho itself lies in the repository, its code runs with the keys.
+    ruleOf('*', policy.organisation.operators),
     ...departments.map(({ id, heads, deputies }) =>
       ruleOf(`/posts/${id}/`, [...heads, ...deputies]),
     ),

@@ -9,6 +9,7 @@ const generated = codeownersOf(policy);
 describe('the generated CODEOWNERS', () => {
   it('gives each department to its heads and deputies, sorted, whatever their terms', () => {
     expect(generated.split('\n').filter((line) => !line.startsWith('#') && line !== '')).toEqual([
+      '* @op-naka',
       '/posts/bosai/ @bosai-head',
       '/posts/koho/ @deputy @head-new @head-old',
       '/policies/ @op-naka',
@@ -47,21 +48,22 @@ describe('drift', () => {
   });
 
   it('is everything when the file is missing', () => {
-    expect(kinds(undefined)).toEqual(['missing', 'missing', 'missing', 'missing']);
+    expect(kinds(undefined)).toEqual(Array(5).fill('missing'));
   });
 
   it('names an owner who should not be there, with the line', () => {
     const [drift] = codeownersDrift(policy, generated.replace('@bosai-head', '@bosai-head @evil'));
     expect(drift).toMatchObject({
       kind: 'different',
-      line: 4,
+      line: 5,
       actual: '/posts/bosai/ @bosai-head @evil',
     });
-    expect(drift?.message.ja).toContain('4行目');
+    expect(drift?.message.ja).toContain('5行目');
   });
 
   it('finds a later rule that takes everything over', () => {
-    expect(kinds(`${generated}* @evil\n`)).toEqual(['extra']);
+    expect(kinds(`${generated}* @evil\n`)).toContain('extra');
+    expect(kinds(`${generated}/** @evil\n`)).toEqual(['extra']);
   });
 
   it('finds a second rule for the same folder, of which the last would win', () => {

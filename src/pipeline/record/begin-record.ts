@@ -23,12 +23,12 @@ export async function beginRecord(settings: Settings): Promise<{ policy: string;
     const { policy, digest } = loaded.value;
     await refuseWrongClock(openForge(policy, settings));
     pushByDeployKey(repository, policy.organisation.forge, settings.environment);
-    const signerKey = settings.environment.KOHO_LEDGER_KEY;
+    const signerKey = settings.environment.KOHO_LEDGER_KEY || undefined;
     const log = await openGitLog(
       {
         ...{ repository, policy, clock: systemClock, chance: systemChance },
         run: runName(settings.environment, systemChance.nonce),
-        ...(signerKey ? { signerKey } : {}),
+        writes: { signerKey },
       },
       organisationLogName,
       { policy: digest, main },

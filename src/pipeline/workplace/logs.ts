@@ -15,8 +15,8 @@ export interface LogsOptions {
   readonly run: string;
   readonly clock: Clock;
   readonly chance: Chance;
-  /** `KOHO_LEDGER_KEY`; signs the one log that this job may write. */
-  readonly signerKey?: string;
+  /** Present where this job writes: `KOHO_LEDGER_KEY`, the key of the one log that is its own. */
+  readonly writes?: { readonly signerKey: string | undefined };
 }
 
 /**
@@ -30,6 +30,7 @@ export async function openGitLog(
 ): Promise<GitLog> {
   const { ledger } = o.policy.organisation;
   const key = ledger.keys.find(({ log }) => log === name)?.key;
+  const signer = o.writes && signerOf(o.writes.signerKey, `${ledger.origin}/${name}`, key);
   return new GitLog({
     repository: o.repository,
     log: name,
@@ -40,22 +41,27 @@ export async function openGitLog(
     chance: o.chance,
     rememberSeen: true,
     ...(genesis ? { genesis } : {}),
-    ...(o.signerKey ? { signer: signerOf(o.signerKey, `${ledger.origin}/${name}`, key) } : {}),
+    ...(signer ? { signer } : {}),
   });
 }
 
 /**
- * The key of another writer, or one that the policy does not name, would leave a
- * tip that everyone refuses: better not to begin.
+ * The key of another writer, none where the policy names one, or one that the
+ * policy does not name would leave a tip that everyone refuses: better not to begin.
  */
-function signerOf(key: string, name: string, verifier: string | undefined): Signer {
-  const signer = parseSigner(key);
+function signerOf(
+  key: string | undefined,
+  name: string,
+  verifier: string | undefined,
+): Signer | undefined {
+  if (!key && verifier === undefined) return undefined;
+  const signer = key ? parseSigner(key) : undefined;
   if (signer && signer.name === name && verifier?.startsWith(`${signer.name}+${signer.id}+`)) {
     return signer;
   }
-  throw new KohoError('key-wrong', {
-    ja: `KOHO_LEDGER_KEY は発信記録「${name}」の鍵ではありません。policies/koho.yml の ledger.keys と同じ組の鍵を入れてください。`,
-    en: `KOHO_LEDGER_KEY is not the key of the log "${name}". Use the private half of the key in ledger.keys of policies/koho.yml.`,
+  throw new KohoError(key ? 'key-wrong' : 'missing-setting', {
+    ja: `KOHO_LEDGER_KEY ${key ? 'は' : 'がありません。'}発信記録「${name}」の鍵${key ? 'ではありません。' : 'が必要です。'}policies/koho.yml の ledger.keys と同じ組の鍵を入れてください。`,
+    en: `KOHO_LEDGER_KEY is ${key ? 'not' : 'missing; it must be'} the key of the log "${name}". Use the private half of the key in ledger.keys of policies/koho.yml.`,
   });
 }
 

@@ -32,9 +32,9 @@ export async function openRecordOffice(
   const repository = await openRepository(settings);
   try {
     const run = runName(settings.environment, systemChance.nonce);
-    const signerKey = settings.environment.KOHO_LEDGER_KEY;
+    const signerKey = settings.environment.KOHO_LEDGER_KEY || undefined;
     const base = { repository, run, clock: systemClock, chance: systemChance };
-    const forLogs = (signs: boolean) => (signs && signerKey ? { ...base, signerKey } : base);
+    const forLogs = (writes: boolean) => (writes ? { ...base, writes: { signerKey } } : base);
     const main = await fetchMain(repository);
     const inForce = await policyInForce(forLogs(o.signs === 'organisation'), main);
     const { policy } = inForce.policy;
@@ -43,7 +43,8 @@ export async function openRecordOffice(
     }
     // One object for each log: it remembers the tip it trusted, and its lock against itself.
     const logs = new Map<string, Promise<Log>>();
-    const open = (id: string, signs: boolean) => openGitLog({ ...forLogs(signs), policy }, id, {});
+    const open = (id: string, writes: boolean) =>
+      openGitLog({ ...forLogs(writes), policy }, id, {});
     return {
       ...inForce,
       ...base,
