@@ -7,7 +7,7 @@ import { fetchMain } from '../workplace/record-office.ts';
 import { openRepository } from '../workplace/repository.ts';
 import { runName, type Settings } from '../workplace/settings.ts';
 import { systemChance, systemClock } from '../workplace/surroundings.ts';
-import { openForge, refuseWrongClock } from '../workplace/workplace.ts';
+import { openForge, refusePublicDrafts, refuseWrongClock } from '../workplace/workplace.ts';
 
 /**
  * Begins the organisation's log with the policy that is on main now. Once, on
@@ -21,7 +21,9 @@ export async function beginRecord(settings: Settings): Promise<{ policy: string;
     const loaded = await loadPolicy(commitSource(repository, main));
     if (!loaded.ok) throw policyUnreadable(loaded.faults[0]?.path ?? 'policies');
     const { policy, digest } = loaded.value;
-    await refuseWrongClock(openForge(policy, settings));
+    const github = openForge(policy, settings);
+    await refuseWrongClock(github);
+    await refusePublicDrafts(github, policy);
     pushByDeployKey(repository, policy.organisation.forge, settings.environment);
     const signerKey = settings.environment.KOHO_LEDGER_KEY || undefined;
     const log = await openGitLog(

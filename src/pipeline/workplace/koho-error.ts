@@ -10,6 +10,7 @@ export const kohoErrorCodes = [
   'unknown-account',
   'key-wrong',
   'clock-far-off',
+  'repository-public',
   'facts-unknown',
 ] as const;
 export type KohoErrorCode = (typeof kohoErrorCodes)[number];
