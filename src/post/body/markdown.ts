@@ -1,8 +1,6 @@
 import type { Link, Nodes, Text } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Construct } from '../faults/body-faults.ts';
-import type { FaultLog } from '../faults/fault-log.ts';
-import type { Place } from '../place.ts';
 import type { Composition } from './composition.ts';
 import { replaceEscapes, reportLiteralStrong } from './escapes.ts';
 import { targetProblem } from './link-target.ts';
