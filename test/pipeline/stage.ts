@@ -327,7 +327,8 @@ function importStream(o: {
     `commit ${o.draft}\nauthor ${who}\ncommitter ${who}\n${data(o.login)}`,
     ...(o.from === undefined ? [] : [`\nfrom ${o.from}`]),
   ];
-  for (const [path, content] of Object.entries(o.changes)) {
+  for (const [name, content] of Object.entries(o.changes)) {
+    const path = /["\n]/.test(name) ? JSON.stringify(name) : name;
     if (content === null) pieces.push(`\nD ${path}`);
     else {
       const bytes = Buffer.from(content);

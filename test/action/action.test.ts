@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { kotsuX, pathOf, post, type Stage, setStage, staff } from '../pipeline/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.close());
+
+interface Ended {
+  readonly exit: number | null;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+/** The action as the runner starts it, in the clone of this writer. */
+async function run(
+  writer: string,
+  inputs: Readonly<Record<string, string>>,
+  o: { readonly event?: unknown; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> {
+  const settings = await stage.settings(writer);
+  const folder = await mkdtemp(join(stage.work, 'files-'));
+  const [event, output, summary] = ['event.json', 'output', 'summary'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  await writeFile(event, JSON.stringify(o.event ?? {}));
+  await writeFile(output, '');
+  await writeFile(summary, '');
+  const given = Object.entries({ 'github-token': settings.token ?? '', ...inputs });
+  const env = {
+    ...settings.environment,
+    HOME: folder,
+    GITHUB_WORKSPACE: settings.root,
+    GITHUB_EVENT_PATH: event,
+    GITHUB_OUTPUT: output,
+    GITHUB_STEP_SUMMARY: summary,
+    ...Object.fromEntries(given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    ...o.env,
+  };
+  const { exit, log } = await ended(env);
+  return {
+    exit,
+    log,
+    outputs: outputsOf(await readFile(output, 'utf8')),
+    summary: await readFile(summary, 'utf8'),
+  };
+}
+
+function ended(env: NodeJS.ProcessEnv): Promise<Pick<Ended, 'exit' | 'log'>> {
+  const child = spawn(process.execPath, ['src/action/main.ts'], { env });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exit) => resolve({ exit, log }));
+  });
+}
+
+/** `name<<delimiter`, value, delimiter: as @actions/core writes it. */
+function outputsOf(text: string): Record<string, string> {
+  const found = text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n?\2$/gm);
+  return Object.fromEntries([...found].map(([, name, , value]) => [name, value]));
+}
+
+/** The commands that the runner would obey in this log. */
+function commandsOf(log: string): readonly string[] {
+  const obeyed: string[] = [];
+  let stopped: string | undefined;
+  for (const line of log.split('\n').map((one) => one.trimStart())) {
+    if (stopped !== undefined) {
+      if (line === `::${stopped}::`) stopped = undefined;
+      continue;
+    }
+    stopped = /^::stop-commands::(.+)$/.exec(line)?.[1];
+    if (line.startsWith('::') || line.includes('##[')) obeyed.push(line);
+  }
+  return obeyed;
+}
+
+function leaked(log: string): readonly string[] {
+  const shown = log.replace(/^::add-mask::.*$/gm, '');
+  return stage.issued.filter((secret) => secret !== '' && shown.includes(secret));
+}
+
+describe('the way of a post by the action', () => {
+  test('check annotates, counts, comments and fails; mended, it passes', async () => {
+    const words = '本日（12月1日（水））は、反射材をお配りします。';
+    const broken = post({ text: words }).replace(/^ {2}- \{question: facts.*\n/m, '');
+    const number = await stage.open('check', { [pathOf('check')]: broken });
+    const event = { pull_request: { number: Number(number), user: { login: staff } } };
+    const first = await run('check', { command: 'check' }, { event });
+    expect(first.exit).toBe(1);
+    expect(first.outputs).toEqual({ posts: '1', blocking: '1', ready: 'false' });
+    expect(first.log).toMatch(
+      /^::error title=date-weekday \[HSM-4-4\],file=posts\/kotsu\/2026\/check\.md,line=\d+,col=\d+::.+$/m,
+    );
+    expect(first.log).toMatch(/^::notice title=question .+$/m);
+    expect(first.summary).toContain('まだ公開できません');
+    expect(leaked(first.log)).toEqual([]);
+
+    const mended = post({ text: '反射材をお配りします。' });
+    await stage.push('check', { [pathOf('check')]: mended }, staff);
+    const second = await run('check', { command: 'check', language: 'en' }, { event });
+    expect(second.exit).toBe(0);
+    expect(second.outputs).toEqual({ posts: '1', blocking: '0', ready: 'true' });
+    expect(second.summary).toContain('Approval requested');
+  });
+
+  test('record, publish and verify say what they did and show no credential', async () => {
+    await stage.submit('way', { [pathOf('way')]: post({ text: '道の駅でお待ちしています。' }) });
+    const recorded = await run('organisation', { command: 'record' });
+    expect(recorded.exit).toBe(0);
+    expect(Number(recorded.outputs.posts)).toBeGreaterThan(0);
+    expect(recorded.summary).toContain('承認を記録');
+
+    const published = await run(kotsuX, { command: 'publish', account: kotsuX });
+    expect(published.exit).toBe(0);
+    expect(published.outputs).toMatchObject({ published: '1', held: '0', 'next-due': '' });
+    expect(await stage.timeline(kotsuX)).toContain('道の駅でお待ちしています。');
+
+    const root = await stage.mirror();
+    const verified = await run('audit', { command: 'verify' }, { env: { GITHUB_WORKSPACE: root } });
+    expect(verified.exit).toBe(0);
+    expect(verified.outputs).toEqual({ verdict: 'intact' });
+    for (const { log, summary } of [recorded, published, verified]) {
+      expect(leaked(log + summary)).toEqual([]);
+    }
+  });
+
+  test('a file’s name cannot command the runner or mark up the summary', async () => {
+    const name = 'posts/kotsu/2026/x\n::error::pwned\n##[add-mask]a\n```\n<img src=x>.md';
+    await stage.direct({ [name]: 'x' });
+    const { log, summary, exit } = await run('organisation', { command: 'record' });
+    expect(exit).toBe(0);
+    expect(log).toContain('pwned');
+    expect(commandsOf(log).filter((line) => /^::error::|^##\[/.test(line))).toEqual([]);
+    const fence = /^`{3,}/.exec(summary)?.[0] ?? '';
+    expect(fence.length).toBeGreaterThan(3);
+    await stage.direct({ [name]: null });
+  });
+});
+
+describe('wrong use ends with 2, a reason and nothing done', () => {
+  test.each([
+    ['an unknown command', { command: 'nope' }, '入力 command'],
+    ['no command', { command: '' }, '入力 command'],
+    ['no account', { command: 'publish' }, '入力 account'],
+    ['an unknown account', { command: 'publish', account: 'nobody' }, '登録されていません'],
+    ['an unknown language', { command: 'record', language: 'fr' }, '入力 language'],
+    ['a doubtful init', { command: 'record', init: 'yes' }, '入力 init'],
+    ['no pull request', { command: 'check' }, 'pull_request_target'],
+    ['no token', { command: 'publish', account: kotsuX, 'github-token': '' }, 'GitHubのトークン'],
+  ])('%s', async (_, inputs, said) => {
+    const { exit, log, outputs } = await run('wrong', inputs);
+    expect(exit).toBe(2);
+    expect(log).toMatch(/^::error title=koho/m);
+    expect(log).toContain(said);
+    expect(outputs).toEqual({});
+    expect(leaked(log)).toEqual([]);
+  });
+
+  test('without the secrets of its environment an account’s job sends nothing', async () => {
+    const { exit, log } = await run('wrong', { command: 'publish', account: kotsuX });
+    expect(exit).toBe(2);
+    expect(log).toContain('KOHO_X_APP_KEY');
+  });
+});
+
+test('action.yml declares exactly the inputs that are read and the outputs that are set', async () => {
+  const action = parse(await readFile('action.yml', 'utf8'));
+  const names = (await readdir('src/action')).map((name) =>
+    readFile(join('src/action', name), 'utf8'),
+  );
+  const code = (await Promise.all(names)).join('\n');
+  const named = (call: string) =>
+    [
+      ...new Set(
+        [...code.matchAll(new RegExp(`${call}\\('([\\w-]+)'`, 'g'))].map(([, one]) => one),
+      ),
+    ].sort();
+  expect(Object.keys(action.inputs).sort()).toEqual(named('getInput'));
+  expect(Object.keys(action.outputs).sort()).toEqual(named('setOutput'));
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/action.mjs' });
+});

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type CheckedPullRequest,
+  checkAndComment,
+} from '../../src/pipeline/check/check-and-comment.ts';
+import {
+  type Changes,
+  head,
+  kotsuX,
+  operator,
+  pathOf,
+  post,
+  type Stage,
+  setStage,
+  staff,
+} from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.close());
+
+interface Seen extends CheckedPullRequest {
+  readonly comments: readonly string[];
+}
+
+async function check(pull: string, author = staff): Promise<Seen> {
+  const settings = await stage.settings('check');
+  const checked = await checkAndComment(settings, { number: Number(pull), author }, {});
+  const list = await stage.api(author, 'GET', `/issues/${pull}/comments`);
+  return { ...checked, comments: (list as { body: string }[]).map(({ body }) => body) };
+}
+
+async function checkOf(branch: string, changes: Changes, author = staff): Promise<Seen> {
+  return check(await stage.open(branch, changes, author), author);
+}
+
+const rules = ({ findings }: Seen) => [...new Set(findings.map(({ rule }) => rule))].sort();
+const words = (slug: string) => ({ text: `${slug}：夕方は早めにライトを点けましょう。` });
+
+describe('what a pull request changes', () => {
+  test('besides posts is told before anybody approves', async () => {
+    const seen = await checkOf('outside', {
+      [pathOf('outside')]: post(words('outside')),
+      'README.md': '# x\n',
+    });
+    expect(rules(seen)).toEqual(['outside-posts']);
+    expect(seen.ready).toBe(false);
+  });
+
+  test('in the policy alone is no post; its faults are told at their place', async () => {
+    const good = await checkOf(
+      'policy',
+      { 'policies/dictionaries/new.yml': 'words: []\n' },
+      operator,
+    );
+    expect(good.posts).toBe(0);
+    expect(good.comments.join()).not.toContain('お答えを待っています');
+    const wrong = await checkOf('wrong', { 'policies/koho.yml': 'organisation: 1\n' }, operator);
+    expect(wrong.ready).toBe(false);
+    expect(wrong.findings.every(({ path }) => path === 'policies/koho.yml')).toBe(true);
+    expect(wrong.comments.join()).toContain('直してください');
+  });
+
+  test('without the image that it names cannot go on', async () => {
+    const keys = 'media:\n  - {file: no.png, alt: 絵, rights: 道が作成, people: none}\n';
+    const seen = await checkOf('media', { [pathOf('media')]: post({ ...words('media'), keys }) });
+    expect(seen.ready).toBe(false);
+    expect(rules(seen)).toContain('media-file');
+  });
+
+  test('of a published post is told as frozen: edited, deleted, renamed', async () => {
+    const content = post(words('public'));
+    await stage.submit('public', { [pathOf('public')]: content });
+    await stage.record();
+    await stage.publish(kotsuX);
+    const changes = {
+      edited: { [pathOf('public')]: post(words('changed')) },
+      deleted: { [pathOf('public')]: null },
+      renamed: { [pathOf('public')]: null, [pathOf('moved')]: content },
+    };
+    for (const [how, change] of Object.entries(changes)) {
+      expect(rules(await checkOf(`frozen-${how}`, change)), how).toEqual(['frozen']);
+    }
+  });
+});
+
+describe('the comment', () => {
+  test('is one, the staff’s first and then the head’s, and says what changed since her approval', async () => {
+    const unanswered = post(words('states')).replace(/^ {2}- \{question: facts.*\n/m, '');
+    const pull = await stage.open('states', { [pathOf('states')]: unanswered });
+    const first = await check(pull);
+    expect(first.ready).toBe(false);
+    expect(first.comments).toHaveLength(1);
+    expect(first.comments[0]).toContain('お答えください');
+
+    await stage.push('states', { [pathOf('states')]: post(words('states')) }, staff);
+    const second = await check(pull);
+    expect(second.ready).toBe(true);
+    expect(second.comments).toHaveLength(1);
+    expect(second.comments[0]).toContain('【承認のお願い】');
+    expect(second.comments[0]).toContain('前回の承認：なし');
+
+    await stage.forge.approve(head, pull);
+    expect((await check(pull)).comments[0]).toContain('変更点：なし');
+    await stage.push('states', { [pathOf('states')]: post(words('改めて')) }, staff);
+    expect((await check(pull)).comments[0]).toContain('承認の後に内容が変わりました');
+  });
+
+  test('repeats nothing that would act in it', async () => {
+    const hostile =
+      '@hokkaido-mihon-ito <img src=x onerror=y> [here](https://evil.example) <!-- **x**';
+    const file = 'posts/kotsu/2026/a\n\n# @evil <b>\n.md';
+    const seen = await checkOf('hostile', {
+      [pathOf('hostile')]: post({
+        title: JSON.stringify(hostile),
+        text: `\`\`\`\n</code></pre> @hokkaido-mihon-ito\n~~~\n\`\`\`\`\`\n# x`,
+      }),
+      [file]: 'x',
+    });
+    const [body = ''] = seen.comments;
+    const outside = withoutCode(body.replace('<!-- koho:check -->', ''));
+    expect(outside).not.toMatch(/<(?!br>|sub>|\/sub>)|@|\]\(|\*\*x\*\*/);
+    expect(outside).not.toMatch(/^# /m);
+    expect(outside).toContain('evil');
+  });
+
+  test('does not repeat a credential or a number of somebody', async () => {
+    const token = `EAA${'a1B2'.repeat(10)}`;
+    const phone = '090-1234-5678';
+    const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----';
+    const seen = await checkOf('secret', {
+      [pathOf('secret')]: post({ title: `係 ${phone}`, text: `担当 ${phone}\n${token}\n${key}` }),
+    });
+    expect(rules(seen)).toEqual(expect.arrayContaining(['personal-number', 'secret']));
+    const told = JSON.stringify([seen.findings, seen.text, seen.comments]);
+    for (const secret of [token, phone, 'MIIEvQIBADANBg']) expect(told).not.toContain(secret);
+    expect(told).toContain('担当');
+  });
+
+  test('holds no credential of anybody', async () => {
+    const comments = await stage.api(operator, 'GET', '/issues/1/comments');
+    const text = JSON.stringify(comments);
+    expect(stage.issued.filter((secret) => secret !== '' && text.includes(secret))).toEqual([]);
+  });
+});
+
+/** What is left of a comment when its code blocks and code spans are taken out, as a reader of CommonMark would. */
+function withoutCode(markdown: string): string {
+  const lines: string[] = [];
+  let fence: string | undefined;
+  for (const line of markdown.split('\n')) {
+    const [run] = /^`{3,}/.exec(line) ?? [];
+    if (fence === undefined && run) fence = run;
+    else if (fence !== undefined && line.trim() === fence) fence = undefined;
+    else if (fence === undefined) lines.push(line.replace(/`[^`]*`/g, ''));
+  }
+  return lines.join('\n');
+}
