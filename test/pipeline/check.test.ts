@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type CheckedPullRequest,
@@ -112,18 +113,21 @@ describe('the comment', () => {
     const hostile =
       '@hokkaido-mihon-ito <img src=x onerror=y> [here](https://evil.example) <!-- **x**';
     const file = 'posts/kotsu/2026/a\n\n# @evil <b>\n.md';
+    const media = `media:\n  - {file: p.png, alt: ${JSON.stringify(hostile)}, rights: 道が作成, people: none}\n`;
     const seen = await checkOf('hostile', {
       [pathOf('hostile')]: post({
         title: JSON.stringify(hostile),
-        text: `\`\`\`\n</code></pre> @hokkaido-mihon-ito\n~~~\n\`\`\`\`\`\n# x`,
+        text: '@hokkaido-mihon-ito さんと、夕方は早めにライトを点けましょう。',
+        keys: media,
       }),
+      'posts/kotsu/2026/p.png': await readFile('posts/kotsu/2026/winter-poster.png'),
       [file]: 'x',
     });
     const [body = ''] = seen.comments;
     const outside = withoutCode(body.replace('<!-- koho:check -->', ''));
     expect(outside).not.toMatch(/<(?!br>|sub>|\/sub>)|@|\]\(|\*\*x\*\*/);
     expect(outside).not.toMatch(/^# /m);
-    expect(outside).toContain('evil');
+    expect(outside).toContain('evil.example');
   });
 
   test('does not repeat a credential or a number of somebody', async () => {

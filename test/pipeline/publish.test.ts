@@ -124,7 +124,9 @@ describe('the gate, asked again before the first byte', () => {
     const pull = await stage.open('closed', own);
     await stage.forge.approve('hokkaido-mihon-sato', pull);
     await stage.merge(pull, 'squash');
-    await stage.amend('close', { [path]: open.replace('status: approved', 'status: closed') });
+    await stage.amend('close', {
+      [path]: open.replace('status: approved', 'status: closed\nclosed_on: 2026-11-01'),
+    });
     await stage.record();
     await stage.publish(kohoFacebook);
     const kinds = (await stage.log(kohoFacebook)).map(({ kind }) => kind);

@@ -43,7 +43,7 @@ function account(payload: Payload, input: CommentInput): string {
     const nth = payload.parts.length > 1 ? `${index + 1}/${payload.parts.length}　` : '';
     const images = media.map(
       (medium, n) =>
-        `${say.image(n + 1)} \`${medium.path.replace(/^.*\//, '')}\`　${say.alt}${plain(medium.alt)}`,
+        `${say.image(n + 1)} ${plain(medium.path.slice(medium.path.lastIndexOf('/') + 1))}　${say.alt}${plain(medium.alt)}`,
     );
     return [`${nth}${count}`, verbatim(text), ...images].join('\n\n');
   });

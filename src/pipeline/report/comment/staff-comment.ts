@@ -33,7 +33,8 @@ function list(
 ): string {
   const many = new Set(section.findings.map(({ path }) => path)).size > 1;
   const items = section.findings.map((finding) => {
-    const where = many ? `\`${finding.path.replaceAll('`', '')}\` ` : '';
+    // Not as a code span: git allows line breaks in a file's name.
+    const where = many ? `${plain(finding.path)} ` : '';
     const line = language === 'ja' ? `${finding.line}行目` : `line ${finding.line}`;
     const reason = finding.acknowledged;
     const stated = reason === undefined ? '' : ` ${words[language].reason}${plain(reason)}`;
