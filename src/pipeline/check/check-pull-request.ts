@@ -1,6 +1,5 @@
 import type { Change } from '../../forge/git/history.ts';
 import type { Repository } from '../../forge/git/repository.ts';
-import { faultFindings } from '../../guideline/check-post.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
 import { frozenFindings } from '../../guideline/rules/frozen.ts';
 import { codeownersPath } from '../../policy/policy-digest.ts';
@@ -11,6 +10,7 @@ import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { postsTouched } from '../record/posts-touched.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { outsideFindings } from './outside-findings.ts';
+import { policyFindings } from './policy-findings.ts';
 
 export interface PullRequestCheck {
   readonly policy: LoadedPolicy;
@@ -38,7 +38,7 @@ export async function checkPullRequest(
 ): Promise<PullRequestCheck | { readonly policyFindings: readonly Finding[] }> {
   const { repository, base, head, now } = o;
   const loaded = await loadPolicy(commitSource(repository, base));
-  if (!loaded.ok) return { policyFindings: faultFindings(loaded.faults) };
+  if (!loaded.ok) return { policyFindings: policyFindings(loaded) };
   const policy = loaded.value;
   const parted = await repository.mergeBase(base, head);
   const changes = await repository.changedBetween(parted, head);
@@ -72,10 +72,5 @@ async function ownPolicyFindings(
 ): Promise<readonly Finding[]> {
   if (!changes.some(({ path }) => path === codeownersPath || path.startsWith('policies/')))
     return [];
-  const own = await loadPolicy(commitSource(repository, head));
-  if (own.ok) return [];
-  return faultFindings(own.faults).map((finding) => ({
-    ...finding,
-    rule: finding.rule.replace(/^form\//, 'policy/'),
-  }));
+  return policyFindings(await loadPolicy(commitSource(repository, head)));
 }

@@ -1,10 +1,9 @@
-import { faultFindings } from '../../guideline/check-post.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
-import type { Fault } from '../../post/place.ts';
 import type { Instant } from '../../post/post.ts';
 import { type Examination, examinePost } from '../examine-post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import type { Source } from '../source/source.ts';
+import { policyFindings } from './policy-findings.ts';
 
 /** What `koho check` says of a tree: every finding, and the policy it was judged by. */
 export interface CheckResult {
@@ -28,23 +27,15 @@ export interface CheckOptions {
 
 export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   const loaded = await loadPolicy(o.policySource ?? o.source);
-  if (!loaded.ok) return { posts: 0, findings: policyFindings(loaded.faults) };
+  // A policy that cannot be read judges nothing: its faults block everything.
+  if (!loaded.ok) return { posts: 0, findings: policyFindings(loaded) };
   const policy = loaded.value;
   const paths = o.paths ?? (await o.source.list('posts')).filter((path) => path.endsWith('.md'));
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...policyFindings(loaded)];
   for (const path of paths) {
     const examination = await examinePost({ ...o, policy: policy.policy, path });
     findings.push(...examination.findings);
     o.onExamined?.(examination, policy);
   }
   return { posts: paths.length, findings, policy };
-}
-
-/** A policy that cannot be read judges nothing: its faults block everything. */
-function policyFindings(faults: readonly Fault[]): readonly Finding[] {
-  return faultFindings(faults).map((finding) => ({
-    ...finding,
-    rule: finding.rule.replace(/^form\//, 'policy/'),
-    clause: 'HSM-2',
-  }));
 }
