@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);async function t(e){let t=/* @__PURE__ */ new Map;for(let n of[`refs/remotes/origin/ledger`,`refs/heads/ledger`])for(let[r,i]of await e.refsUnder(n)){let[,e,n]=/\/ledger\/([^/]+)\/(\d{4})$/.exec(r)??[];e&&n&&t.set(`${e}/${n}`,{log:e,year:n,commit:i})}return[...t.values()]}export{t};

@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);import{i as t}from"./rolldown-runtime-D4IS3P_A.mjs";import{t as n}from"./dist-CKohsHOk.mjs";var r=/* @__PURE__ */ t(n(),1);function i(e){return r.default.parseTweet(e.normalize(`NFC`)).weightedLength}export{i as measureX};
