@@ -159,7 +159,7 @@ describe('wrong use ends with 2, a reason and nothing done', () => {
     ['an unknown language', { command: 'record', language: 'fr' }, '入力 language'],
     ['a doubtful init', { command: 'record', init: 'yes' }, '入力 init'],
     ['no pull request', { command: 'check' }, 'pull_request_target'],
-    ['no token', { command: 'publish', account: kotsuX, 'github-token': '' }, 'GitHubのトークン'],
+    ['no token', { command: 'publish', account: kotsuX, 'github-token': '' }, 'トークン'],
   ])('%s', async (_, inputs, said) => {
     const { exit, log, outputs } = await run('wrong', inputs);
     expect(exit).toBe(2);
@@ -170,9 +170,12 @@ describe('wrong use ends with 2, a reason and nothing done', () => {
   });
 
   test('without the secrets of its environment an account’s job sends nothing', async () => {
-    const { exit, log } = await run('wrong', { command: 'publish', account: kotsuX });
-    expect(exit).toBe(2);
-    expect(log).toContain('KOHO_X_APP_KEY');
+    for (const name of ['KOHO_X_APP_KEY', 'KOHO_LEDGER_KEY']) {
+      const inputs = { command: 'publish', account: kotsuX };
+      const { exit, log } = await run(kotsuX, inputs, { env: { [name]: '' } });
+      expect(exit).toBe(2);
+      expect(log).toContain(name);
+    }
   });
 });
 
