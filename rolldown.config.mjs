@@ -12,6 +12,8 @@ export default defineConfig({
   },
   platform: 'node',
   external: [/^node:/],
+  // gray-matter's engine for JavaScript (denied in src/post/matter.ts) and js-sha256's way to require.
+  checks: { eval: false },
   resolve: {
     alias: {
       // twitter-text asks for the npm package of that name; Node's own is deprecated.
