@@ -7,6 +7,7 @@ import { parsePostId } from '../../post/post-id.ts';
 import { historyOf } from '../history.ts';
 import { measurer } from '../measurer.ts';
 import { comment, commentMarker } from '../report/comment/comment.ts';
+import { fileUrlOf } from '../report/comment/file-url.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import { openGitLog } from '../workplace/logs.ts';
 import { fetchMain } from '../workplace/record-office.ts';
@@ -110,6 +111,7 @@ async function commentOn(o: Commenting, asked: Language | undefined): Promise<Ch
   const github = openForge(o.policy, settings);
   const text = comment({
     ...{ examinations, general, language, policy, author: pull.author, now: systemClock.now() },
+    fileUrl: fileUrlOf(policy, head),
     measure: await measurer(payloads, { exact: true }),
     sinceApproval: await sinceApproval(github, repository, {
       ...{ number: pull.number, head, examinations },

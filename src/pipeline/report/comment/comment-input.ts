@@ -16,6 +16,8 @@ export interface CommentInput {
   readonly author: string;
   /** Exact lengths. */
   readonly measure: RuleContext['measure'];
+  /** Page of the forge on which a file of the pull request's head can be seen. */
+  readonly fileUrl: (path: string) => string;
   /** Per post path: what became of the content since an approval was last given. */
   readonly sinceApproval: ReadonlyMap<string, 'same' | 'changed'>;
 }

@@ -41,10 +41,11 @@ function account(payload: Payload, input: CommentInput): string {
   const parts = payload.parts.map(({ text, media }, index) => {
     const count = say.length(measure(payload.platform, text), maxLength);
     const nth = payload.parts.length > 1 ? `${index + 1}/${payload.parts.length}　` : '';
-    const images = media.map(
-      (medium, n) =>
-        `${say.image(n + 1)} ${plain(medium.path.slice(medium.path.lastIndexOf('/') + 1))}　${say.alt}${plain(medium.alt)}`,
-    );
+    const images = media.map(({ path, alt }, n) => {
+      const url = input.fileUrl(path);
+      const name = `${say.image(n + 1)} ${plain(path.slice(path.lastIndexOf('/') + 1))}`;
+      return `[${name}](${url})　${say.alt}${plain(alt)}\n\n![${say.image(n + 1)}](${url}?raw=true)`;
+    });
     return [`${nth}${count}`, verbatim(text), ...images].join('\n\n');
   });
   const price = priceOf(payload);
