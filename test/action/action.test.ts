@@ -3,7 +3,10 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { kotsuX, pathOf, post, type Stage, setStage, staff } from '../pipeline/stage.ts';
+import { pathOf, post } from '../pipeline/drafts.ts';
+import { kotsuX, staff } from '../pipeline/people.ts';
+import { setStage } from '../pipeline/set-stage.ts';
+import type { Stage } from '../pipeline/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -25,7 +28,7 @@ async function run(
   o: { readonly event?: unknown; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Ended> {
   const settings = await stage.settings(writer);
-  const folder = await mkdtemp(join(stage.work, 'files-'));
+  const folder = await mkdtemp(join(stage.o.work, 'files-'));
   const [event, output, summary] = ['event.json', 'output', 'summary'].map((name) =>
     join(folder, name),
   ) as [string, string, string];
@@ -89,7 +92,7 @@ function commandsOf(log: string): readonly string[] {
 
 function leaked(log: string): readonly string[] {
   const shown = log.replace(/^::add-mask::.*$/gm, '');
-  return stage.issued.filter((secret) => secret !== '' && shown.includes(secret));
+  return stage.o.issued.filter((secret) => secret !== '' && shown.includes(secret));
 }
 
 describe('the way of a post by the action', () => {

@@ -3,22 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../../src/pipeline/audit/verify.ts';
 import { checkAndComment } from '../../src/pipeline/check/check-and-comment.ts';
 import { newLedgerKey } from '../../src/pipeline/keygen.ts';
-import {
-  about,
-  type Changes,
-  colleague,
-  countOf,
-  head,
-  kotsuX,
-  operator,
-  otherOperator,
-  pathOf,
-  post,
-  refusals,
-  type Stage,
-  setStage,
-  staff,
-} from './stage.ts';
+import { about, countOf, pathOf, post, refusals } from './drafts.ts';
+import type { Changes } from './git-in.ts';
+import { colleague, head, kotsuX, operator, otherOperator, staff } from './people.ts';
+import { setStage } from './set-stage.ts';
+import type { Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -87,7 +76,7 @@ describe('whatever policy somebody pushed to main past everybody', () => {
     const port = typeof address === 'object' && address ? address.port : 0;
     const pull = await stage.open('rogue', { [pathOf('rogue')]: post({ text: words('rogue') }) });
     const changes = {
-      'policies/koho.yml': koho().replaceAll(stage.sandbox.url, `http://127.0.0.1:${port}`),
+      'policies/koho.yml': koho().replaceAll(stage.o.sandbox.url, `http://127.0.0.1:${port}`),
     };
     await stage.direct(changes);
     try {

@@ -4,27 +4,18 @@ import { pause } from '../../src/pipeline/pause.ts';
 import { plan } from '../../src/pipeline/plan/plan.ts';
 import { publish } from '../../src/pipeline/publish/publish.ts';
 import { openRecordOffice } from '../../src/pipeline/workplace/record-office.ts';
+import { about, countOf, pathOf, post, refusals } from './drafts.ts';
 import { type Meddler, meddler } from './meddler.ts';
-import {
-  about,
-  countOf,
-  head,
-  kohoX,
-  kotsuFacebook,
-  kotsuX,
-  pathOf,
-  post,
-  refusals,
-  type Stage,
-  setStage,
-} from './stage.ts';
+import { head, kohoX, kotsuFacebook, kotsuX } from './people.ts';
+import { setStage } from './set-stage.ts';
+import type { Stage } from './stage.ts';
 
 const kohoFacebook = 'hokkaido-koho-facebook';
 let stage: Stage;
 let between: Meddler;
 beforeAll(async () => {
   stage = await setStage();
-  between = await meddler(stage.sandbox.url);
+  between = await meddler(stage.o.sandbox.url);
 });
 afterAll(async () => {
   await between.close();
@@ -136,7 +127,7 @@ describe('the gate, asked again before the first byte', () => {
 
   test('the keys of another account send nothing', async () => {
     await ready('keys', kotsuX);
-    const over = stage.organisation.accounts.get(kohoX)?.environment ?? {};
+    const over = stage.o.organisation.accounts.get(kohoX)?.environment ?? {};
     await stage.publish(kotsuX, { over });
     expect(await story(kotsuX, 'keys')).toEqual(['credentials-wrong']);
     expect(await timesPublic(kotsuX, 'keys')).toBe(0);
@@ -221,7 +212,7 @@ describe('the record comes first', () => {
 
   test('a job that may not write its log sends nothing', async () => {
     await ready('rights', kotsuX);
-    const over = { KOHO_LEDGER_TOKEN: stage.deployTokens.get(kotsuFacebook) };
+    const over = { KOHO_LEDGER_TOKEN: stage.o.deployTokens.get(kotsuFacebook) };
     const report = await stage.publish(kotsuX, { over });
     expect(report.failure?.code).toBe('push-refused');
     expect(await timesPublic(kotsuX, 'rights')).toBe(0);
@@ -239,7 +230,7 @@ describe('the record comes first', () => {
       '--format=%(refname)',
       `refs/heads/ledger/${log}`,
     ]);
-    const tip = await stage.refOf(refs);
+    const tip = await stage.bareGit(['rev-parse', refs]);
     const job = { fresh: true };
     await stage.setRef(refs, await unsigned(tip));
     try {
@@ -313,7 +304,7 @@ test('after all of it the record is intact, and nobody reads a credential in it'
     ['organisation', kotsuX, kotsuFacebook, kohoX, kohoFacebook].map((log) => stage.log(log)),
   );
   const text = JSON.stringify([report, everything]);
-  expect(stage.issued.filter((secret) => secret !== '' && text.includes(secret))).toEqual([]);
+  expect(stage.o.issued.filter((secret) => secret !== '' && text.includes(secret))).toEqual([]);
   for (const log of everything) expect(countOf(log, 'duplicated')).toBe(0);
 });
 

@@ -2,19 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { AnyRecord } from '../../src/ledger/record.ts';
 import { record } from '../../src/pipeline/record/record.ts';
-import {
-  about,
-  countOf,
-  head,
-  kohoX,
-  kotsuX,
-  pathOf,
-  post,
-  refusals,
-  type Stage,
-  setStage,
-  staff,
-} from './stage.ts';
+import { about, countOf, pathOf, post, refusals } from './drafts.ts';
+import { head, kohoX, kotsuX, staff } from './people.ts';
+import { setStage } from './set-stage.ts';
+import type { Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -22,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 afterEach(async () => {
-  stage.clock.offMs = 0;
+  stage.o.clock.offMs = 0;
   await stage.clearFaults();
 });
 
@@ -155,7 +146,7 @@ describe('nothing is recorded on facts that cannot be read', () => {
   ])('a clock %s of the forge by ten minutes', async (_, minutes) => {
     const before = await organisation();
     await stage.direct({ [pathOf(`clock-${minutes}`)]: post(text('道')) });
-    stage.clock.offMs = minutes * 60_000;
+    stage.o.clock.offMs = minutes * 60_000;
     await expect(stage.record()).rejects.toMatchObject({ code: 'clock-far-off' });
     await expect(stage.publish(kohoX)).rejects.toMatchObject({ code: 'clock-far-off' });
     expect(await organisation()).toEqual(before);
@@ -207,7 +198,7 @@ describe('the beginning', () => {
     const [ref = ''] = (
       await stage.bareGit(['for-each-ref', '--format=%(refname)', 'refs/heads/ledger/organisation'])
     ).split('\n');
-    const tip = await stage.refOf(ref);
+    const tip = await stage.bareGit(['rev-parse', ref]);
     await stage.setRef(ref, null);
     try {
       await expect(stage.record()).rejects.toMatchObject({ code: 'tip-not-extending' });
@@ -220,9 +211,9 @@ describe('the beginning', () => {
   });
 
   test('main that was rewritten stops the record with the reason', async () => {
-    const tip = await stage.refOf('refs/heads/main');
+    const tip = await stage.bareGit(['rev-parse', 'refs/heads/main']);
     const before = await organisation();
-    await stage.setRef('refs/heads/main', await stage.refOf('refs/heads/main~2'));
+    await stage.setRef('refs/heads/main', await stage.bareGit(['rev-parse', 'refs/heads/main~2']));
     try {
       await stage.direct({ [pathOf('rewritten')]: post(text('裏道')) });
       await expect(stage.record()).rejects.toMatchObject({ code: 'not-first-parent' });
@@ -242,7 +233,7 @@ test('a record does not begin on a policy with faults, nor on the key of another
     await expect(bare.init()).rejects.toMatchObject({ code: 'policy-unreadable' });
     await bare.direct({ 'policies/departments.yml': departments });
     const job = await bare.settings('organisation', {
-      over: { KOHO_LEDGER_KEY: bare.organisation.ledgerKeys.get(kotsuX) },
+      over: { KOHO_LEDGER_KEY: bare.o.organisation.ledgerKeys.get(kotsuX) },
     });
     await expect(record(job, { init: true })).rejects.toMatchObject({ code: 'key-wrong' });
     expect(await bare.log('organisation')).toEqual([]);

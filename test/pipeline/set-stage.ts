@@ -1,0 +1,69 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { engage } from '../../src/cli/demo/cast.ts';
+import { Forge } from '../../src/cli/demo/forge.ts';
+import { askJson, textOf } from '../../src/cli/demo/http.ts';
+import { demoRepository, establish, type Organisation } from '../../src/cli/demo/organisation.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { gitIn } from './git-in.ts';
+import { operator } from './people.ts';
+import { Stage } from './stage.ts';
+
+/**
+ * The example organisation on a sandbox of its own, in this process; git,
+ * clients, logs and signatures are real. `init`: its record has begun.
+ */
+export async function setStage(o: { readonly init?: boolean } = {}): Promise<Stage> {
+  const work = await mkdtemp(join(tmpdir(), 'koho-pipeline-'));
+  const clock = { offMs: 0 };
+  const now = () => Date.now() + clock.offMs;
+  const sandbox = await startSandbox({ dataDir: join(work, 'sandbox'), now });
+  const organisation = await establish(process.cwd(), sandbox.url);
+  const policy = new Map(organisation.files.map(({ path, content }) => [path, String(content)]));
+  const texts = ['policies/koho.yml', 'policies/departments.yml'].map((at) => policy.get(at) ?? '');
+  const { cast, members } = await engage(`${sandbox.url}/github`, texts);
+  const forge = new Forge(sandbox.url, cast);
+  const [owner, name] = demoRepository.split('/');
+  const made = await askJson('POST', `${sandbox.url}/github/_control/repositories`, {
+    body: { owner, name, private: true, collaborators: members },
+  });
+  const deployTokens = await giveKeys(sandbox.url, forge, organisation);
+  await gitIn(work)(['init', '--quiet', '--bare', 'author.git']);
+  const stage = new Stage({
+    ...{ work, clock, sandbox, organisation, policy, forge, deployTokens },
+    bare: join(work, 'sandbox', `${textOf(made, 'id')}.git`),
+    cloneUrl: textOf(made, 'cloneUrl'),
+    issued: [...cast.values(), ...deployTokens.values(), ...secretsOf(organisation)],
+  });
+  await stage.push('main', Object.fromEntries(policy), operator);
+  if (o.init !== false) await stage.init();
+  return stage;
+}
+
+function secretsOf({ ledgerKeys, accounts }: Organisation): readonly string[] {
+  const environments = [...accounts.values()].flatMap(({ environment }) =>
+    Object.entries(environment).flatMap(([key, value]) => (key.endsWith('_URL') ? [] : [value])),
+  );
+  return [...ledgerKeys.values(), ...environments];
+}
+
+/** The rules of docs/: main by pull request, each log by its writer's key only. */
+async function giveKeys(sandbox: string, forge: Forge, { ledgerKeys }: Organisation) {
+  const tokens = new Map<string, string>();
+  const main = {
+    ...{ pattern: 'main', requirePullRequest: true, requiredApprovals: 1 },
+    ...{ requireCodeOwnerReview: true, dismissStale: true, bypassAdmins: true },
+    ...{ denyForce: true, denyDelete: true },
+  };
+  const branches: object[] = [main];
+  for (const log of ledgerKeys.keys()) {
+    const { id, token } = await forge.deployKey(log);
+    tokens.set(log, token);
+    const pushers = [`deploy-key:${id}`];
+    branches.push({ pattern: `ledger/${log}/*`, denyForce: true, denyDelete: true, pushers });
+  }
+  const path = `/github/_control/repositories/${demoRepository}/rules`;
+  await askJson('POST', `${sandbox}${path}`, { body: { branches } });
+  return tokens;
+}
