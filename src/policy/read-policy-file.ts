@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Parsed } from '../post/place.ts';
-import { quickYaml } from '../post/quick-yaml.ts';
-import { parseYaml, type YamlSource } from '../post/yaml.ts';
+import { readYaml } from '../post/read-yaml.ts';
+import type { YamlSource } from '../post/yaml.ts';
 import { findExposed } from './exposed.ts';
 import type { PolicyFaultCode, PolicyFile } from './faults.ts';
 import { quietFaults } from './quiet-faults.ts';
@@ -17,14 +17,7 @@ export function readPolicyFile<Schema extends v.GenericSchema>(
   if (text === undefined) return { ok: false, faults: [notText(path)] };
   const exposed = findExposed(path, text);
   if (exposed.length > 0) return { ok: false, faults: exposed };
-  const quick = quickYaml(text);
-  if (quick) {
-    const source = { ...quick, placeOf: placeOnDemand(path, text) };
-    const read = typed(path, source, schema);
-    if (read.ok) return read;
-  }
-  // Whatever is not plain and right is read again for its places.
-  const yaml = parseYaml(text, { path });
+  const yaml = readYaml(text, { path });
   return yaml.ok ? typed(path, yaml.value, schema) : yaml;
 }
 
@@ -39,18 +32,6 @@ function typed<Schema extends v.GenericSchema>(
     : schemaFaults({ path, source }, result.issues);
   if (!result.success || faults.length > 0) return { ok: false, faults };
   return { ok: true, value: { path, value: result.output, source } };
-}
-
-/** Places are asked for only where checks across files find a fault. */
-function placeOnDemand(path: string, text: string): YamlSource['placeOf'] {
-  let exact: YamlSource['placeOf'] | undefined;
-  return (at, what) => {
-    if (!exact) {
-      const yaml = parseYaml(text, { path });
-      exact = yaml.ok ? yaml.value.placeOf : () => ({ line: 1, column: 1 });
-    }
-    return exact(at, what);
-  };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

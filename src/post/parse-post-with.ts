@@ -7,7 +7,7 @@ import { readFrontMatter } from './front-matter/front-matter.ts';
 import type { Parsed } from './place.ts';
 import type { Post } from './post.ts';
 import { parsePostId } from './post-id.ts';
-import { parseYaml } from './yaml.ts';
+import { readYaml } from './read-yaml.ts';
 
 export interface ParseOptions {
   /** Repository-relative. */
@@ -31,7 +31,7 @@ export function parsePostWith(
   const split = text === undefined ? undefined : splitPost(text, log);
   if (!split) return refused();
   const { text: settings, firstLine } = split.frontMatter;
-  const yaml = parseYaml(settings, { path, firstLine });
+  const yaml = readYaml(settings, { path, firstLine });
   if (!yaml.ok) log.addAll(yaml.faults);
   const frontMatter = yaml.ok && readFrontMatter(yaml.value, { path, timeZone, log });
   // The body is read even so: an author mends everything in one go.

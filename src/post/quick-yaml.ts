@@ -7,9 +7,8 @@ import jsYaml from 'js-yaml';
  * which both readers must agree; a property test compares the two.
  */
 export function quickYaml(text: string): { readonly value: unknown } | undefined {
-  if (text.length > maxLength || !text.split('\n').every((line) => plainLine.test(line))) {
-    return undefined;
-  }
+  if (text.length > maxLength || text.includes('__proto__')) return undefined;
+  if (!text.split('\n').every((line) => plainLine.test(line))) return undefined;
   try {
     const value: unknown = jsYaml.safeLoad(text, { schema: jsYaml.CORE_SCHEMA });
     return value === undefined ? undefined : { value };
@@ -24,7 +23,8 @@ const maxLength = 64 * 1024;
 /** Within one line, and without escapes. */
 const quoted = `"[^"\\\\]*"|'[^']*'`;
 /** YAML 1.1 and 1.2 read other numbers (010, 10:30, 1_000, 1e3) differently: only plain integers and dates begin with a digit. */
-const number = '(?:0|[1-9]\\d{0,14}|\\d{4}-\\d\\d-\\d\\d)(?=\\s*(?:[,\\]}]|$))';
+const number =
+  '(?:0|[1-9]\\d{0,14}|\\d{4}-\\d\\d-\\d\\d(?: \\d\\d?:\\d\\d(?::\\d\\d)?)?)(?=\\s*(?:[,\\]}]|$))';
 const letter = '[A-Za-z\\u3041-\\u30ff\\u4e00-\\u9fff]';
 const inFlow = `${letter}(?:[^:#,"'\\[\\]{}]|:(?=[^\\s,\\]}:]))*`;
 const inBlock = `${letter}(?:[^:#]|:(?=[^\\s:]))*`;

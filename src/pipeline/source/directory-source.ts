@@ -4,6 +4,7 @@ import type { Source, SourceFile } from './source.ts';
 
 /** A folder on disk. Symbolic links are told, never followed: they could lead out of it. */
 export function directorySource(root: string): Source {
+  const realFolders = new Set<string>(['']);
   return {
     async list(folder) {
       const start = join(root, folder);
@@ -14,23 +15,37 @@ export function directorySource(root: string): Source {
         .sort();
     },
     async read(path, maxBytes) {
-      return readInside(root, path, maxBytes);
+      const steps = path.split('/');
+      if (steps.includes('..') || path.startsWith('/')) return { found: false, why: 'outside' };
+      const way = refusedOnTheWay(root, steps, realFolders);
+      return way ?? readLast(join(root, path), maxBytes);
     },
   };
 }
 
-function readInside(root: string, path: string, maxBytes: number): SourceFile {
-  const steps = path.split('/');
-  if (steps.includes('..') || path.startsWith('/')) return { found: false, why: 'outside' };
-  let at = root;
-  for (const [index, step] of steps.entries()) {
-    at = join(at, step);
-    const stat = lstatSync(at, { throwIfNoEntry: false });
-    if (!stat) return { found: false, why: 'missing' };
-    if (stat.isSymbolicLink()) return { found: false, why: 'symlink' };
-    const last = index === steps.length - 1;
-    if (last && stat.isDirectory()) return { found: false, why: 'directory' };
-    if (last && stat.size > maxBytes) return { found: false, why: 'too-large' };
+/** A symbolic link, or nothing, where a folder should be; each folder is looked at once. */
+function refusedOnTheWay(
+  root: string,
+  steps: readonly string[],
+  realFolders: Set<string>,
+): SourceFile | undefined {
+  for (let depth = 1; depth < steps.length; depth += 1) {
+    const folder = steps.slice(0, depth).join('/');
+    if (realFolders.has(folder)) continue;
+    const stat = lstatSync(join(root, folder), { throwIfNoEntry: false });
+    if (!stat?.isDirectory()) {
+      return { found: false, why: stat?.isSymbolicLink() ? 'symlink' : 'missing' };
+    }
+    realFolders.add(folder);
   }
-  return { found: true, bytes: readFileSync(at) };
+  return undefined;
+}
+
+function readLast(path: string, maxBytes: number): SourceFile {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) return { found: false, why: 'missing' };
+  if (stat.isSymbolicLink()) return { found: false, why: 'symlink' };
+  if (stat.isDirectory()) return { found: false, why: 'directory' };
+  if (stat.size > maxBytes) return { found: false, why: 'too-large' };
+  return { found: true, bytes: readFileSync(path) };
 }
