@@ -1,5 +1,5 @@
 import { checkPost, faultFindings } from '../guideline/check-post.ts';
-import type { Finding, History, MediumFacts } from '../guideline/rule.ts';
+import type { Finding, History } from '../guideline/rule.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ReadMarkdown } from '../post/body/read-markdown.ts';
 import { contentDigest } from '../post/digests.ts';
@@ -10,6 +10,7 @@ import type { Fault } from '../post/place.ts';
 import type { Instant, Post } from '../post/post.ts';
 import { renderPost } from '../post/render-post.ts';
 import { measurer } from './measurer.ts';
+import { describeFile, type ExaminedFile, readMedia } from './read-media.ts';
 import type { Source, Unreadable } from './source/source.ts';
 import { sha256 } from './workplace/sha256.ts';
 
@@ -30,14 +31,6 @@ export interface Examination {
   };
 }
 
-export interface ExaminedFile {
-  readonly path: string;
-  readonly sha256: string;
-  /** Git's own id; absent where the source is a folder. */
-  readonly blob?: string;
-  readonly facts?: MediumFacts;
-}
-
 export interface ExamineOptions {
   readonly source: Source;
   readonly policy: Policy;
@@ -47,7 +40,6 @@ export interface ExamineOptions {
 }
 
 const maxPostBytes = 1_000_000;
-const maxMediumBytes = 32 * 1024 * 1024;
 
 export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const { source, policy, path } = o;
@@ -60,7 +52,7 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const post = parsed.value;
   const media = await readMedia(source, post);
   const { payloads, faults } = render(post, policy);
-  const files = [describe(path, file), ...media];
+  const files = [describeFile(path, file), ...media];
   const digest = contentDigest({ bytes: file.bytes, media }, sha256);
   const context = {
     ...{ post, policy, payloads, history: o.history, now: o.now, contentDigest: digest },
@@ -86,38 +78,6 @@ function unneeded(): never {
 
 function wrong(path: string, faults: readonly Fault[], policy: Policy): Examination {
   return { path, findings: faultFindings(faults, policy) };
-}
-
-async function readMedia(source: Source, post: Post): Promise<readonly ExaminedFile[]> {
-  const files: ExaminedFile[] = [];
-  for (const { path } of post.media) {
-    const file = await source.read(path, maxMediumBytes);
-    if (file.found) {
-      const { mediumFacts } = await import('../guideline/image/medium-facts.ts');
-      files.push({ ...describe(path, file), facts: mediumFacts(file.bytes) });
-    } else files.push({ path, sha256: '', facts: notRead(file.why) });
-  }
-  return files;
-}
-
-function notRead(why: Unreadable): MediumFacts {
-  if (why === 'missing') return { state: 'missing' };
-  // Larger than any platform takes: told as such by the size rule.
-  if (why === 'too-large') {
-    return {
-      state: 'read',
-      bytes: maxMediumBytes + 1,
-      type: 'image/png',
-      width: 1,
-      height: 1,
-      hasGps: false,
-    };
-  }
-  return { state: 'refused', why };
-}
-
-function describe(path: string, file: { bytes: Uint8Array; blob?: string }): ExaminedFile {
-  return { path, sha256: sha256(file.bytes), ...(file.blob ? { blob: file.blob } : {}) };
 }
 
 /** Accounts that the register does not know are told by a rule; there is nothing to render for them. */

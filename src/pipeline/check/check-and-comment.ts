@@ -1,22 +1,20 @@
 import type { Repository } from '../../forge/git/repository.ts';
 import { upsertComment } from '../../forge/github/sticky-comment.ts';
-import type { Finding, History } from '../../guideline/rule.ts';
+import type { Finding } from '../../guideline/rule.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Language } from '../../post/message.ts';
-import { parsePostId } from '../../post/post-id.ts';
-import { historyOf } from '../history.ts';
 import { measurer } from '../measurer.ts';
 import { comment, commentMarker } from '../report/comment/comment.ts';
 import { fileUrlOf } from '../report/comment/file-url.ts';
 import { KohoError } from '../workplace/koho-error.ts';
-import { openGitLog } from '../workplace/logs.ts';
 import { fetchMain } from '../workplace/record-office.ts';
 import { openRepository } from '../workplace/repository.ts';
-import { runName, type Settings } from '../workplace/settings.ts';
-import { systemChance, systemClock } from '../workplace/surroundings.ts';
+import type { Settings } from '../workplace/settings.ts';
+import { systemClock } from '../workplace/surroundings.ts';
 import { openForge } from '../workplace/workplace.ts';
 import { checkPullRequest, type PullRequestCheck } from './check-pull-request.ts';
 import { maskExamination } from './mask-examination.ts';
+import { recordedHistory } from './recorded-history.ts';
 import { sinceApproval } from './since-approval.ts';
 import { trustedPolicy } from './trusted-policy.ts';
 import { isReady } from './verdict.ts';
@@ -49,7 +47,7 @@ export async function checkAndComment(
     const head = await fetchHead(repository, pull.number);
     const checked = await checkPullRequest({
       ...{ repository, base, head, now: systemClock.now() },
-      historyOf: (paths) => recorded(paths, trusted, { repository, settings }),
+      historyOf: (paths) => recordedHistory(paths, trusted, { repository, settings }),
     });
     if ('policyFindings' in checked) return withoutPolicy(checked.policyFindings, o.language);
     // Where main's policy can be read, that of the record or, before it, main's own is there.
@@ -67,26 +65,6 @@ async function fetchHead(repository: Repository, number: number): Promise<string
   throw new KohoError('wrong-use', {
     ja: `プルリクエスト ${number} が見つかりません。`,
     en: `There is no pull request ${number}.`,
-  });
-}
-
-/** Reads the accounts' logs as they are now; nothing is written. */
-async function recorded(
-  paths: readonly string[],
-  policy: Policy | undefined,
-  { repository, settings }: { repository: Repository; settings: Settings },
-): Promise<History> {
-  if (policy === undefined) return { published: new Map() };
-  const posts = paths.flatMap((path) => {
-    const parsed = parsePostId(path);
-    return parsed.ok ? [parsed.value.id] : [];
-  });
-  const run = runName(settings.environment, systemChance.nonce);
-  const surroundings = { repository, run, clock: systemClock, chance: systemChance };
-  return historyOf({
-    posts,
-    policy,
-    openLog: (account) => openGitLog({ ...surroundings, policy }, account),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../../guideline/rule.ts';
 import type { ApprovalBody, BlobBody, ReasonBody } from '../../ledger/record.ts';
 import type { Fault } from '../../post/place.ts';
 import type { Instant } from '../../post/post.ts';
-import type { ExaminedFile } from '../examine-post.ts';
+import type { ExaminedFile } from '../read-media.ts';
 
 /** UTC with milliseconds, as records write every instant. */
 export function isoInstant(at: Instant): string {
