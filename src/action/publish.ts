@@ -4,6 +4,9 @@ import { countOf, publishText } from '../pipeline/report/publish-text.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './tell.ts';
 
+/** What somebody should look at; the run goes on. */
+const waitsForPeople: ReadonlySet<string> = new Set(['held', 'blocked', 'duplicated', 'ambiguous']);
+
 /** How long an account's job stays for what is due soon; the job's own time limit is longer. */
 const stayMs = 5 * 60_000;
 
@@ -13,6 +16,12 @@ export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): 
   core.setOutput('published', countOf(report, 'confirmed'));
   core.setOutput('held', countOf(report, 'held'));
   core.setOutput('next-due', report.nextDue ? new Date(report.nextDue).toISOString() : '');
+  for (const { post, happened } of report.deliveries) {
+    for (const { kind, reason } of happened) {
+      if (!waitsForPeople.has(kind)) continue;
+      core.warning(`${post}: ${reason?.message[language] ?? kind}`, { title: `koho: ${kind}` });
+    }
+  }
   const text = publishText(report, language);
   await tell(text);
   return report.failure ? 2 : 0;

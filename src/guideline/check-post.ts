@@ -5,6 +5,7 @@ import { idleWaivers } from './idle-waivers.ts';
 import { limitReports } from './limit-reports.ts';
 import type { Finding, Report, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
+import { maskShapes } from './sensitive/mask-shapes.ts';
 import { redact } from './sensitive/redact.ts';
 
 /** Runs every rule that the policy has not switched off; findings in the order of the file. */
@@ -22,7 +23,11 @@ export function faultFindings(faults: readonly Fault[], policy?: Policy): readon
     severity: 'block',
     path: fault.path,
     ...fault.place,
-    message: cite(fault.message, formClause, policy),
+    message: cite(
+      { ja: maskShapes(fault.message.ja), en: maskShapes(fault.message.en) },
+      formClause,
+      policy,
+    ),
   }));
 }
 

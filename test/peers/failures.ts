@@ -6,7 +6,8 @@ export const failures = [
   {
     failure: 'a re-run posts again (twitter-together, Postiz)',
     file: 'test/publish/publish-account.test.ts',
-    title: 'and a second run does nothing',
+    title:
+      'publishes at the due instant, with the intent on record before, and a second run does nothing',
   },
   {
     failure: 'a lost answer is followed by a blind retry (Postiz)',
@@ -21,7 +22,7 @@ export const failures = [
   {
     failure: '`schedule:` is ignored (twitter-together)',
     file: 'test/post/fixtures/field-schedule/expected.json',
-    title: 'unknown-key',
+    title: '"unknown-key 4:1"',
   },
   {
     failure: 'there is no schedule at all (crosspost)',
@@ -31,12 +32,12 @@ export const failures = [
   {
     failure: 'a CRLF file has its YAML posted as text (twitter-together)',
     file: 'test/post/fixtures/file-crlf/expected.json',
-    title: 'text',
+    title: '一行目\\n二行目',
   },
   {
     failure: 'misspelt keys are dropped silently (twitter-together)',
     file: 'test/post/fixtures/field-misspelt/expected.json',
-    title: 'unknown',
+    title: '"unknown-key 4:1"',
   },
   {
     failure: '`x.com` links are not understood (twitter-together)',
@@ -46,12 +47,12 @@ export const failures = [
   {
     failure: 'whatever was added is published on merge, approved or not (twitter-together)',
     file: 'test/approval/scenarios.ts',
-    title: 'direct push',
+    title: "name: 'direct push'",
   },
   {
     failure: 'the approval is deleted with the post (BrightBean)',
     file: 'test/tampering/branches.test.ts',
-    title: 'delet',
+    title: 'a whole branch deleted: the same',
   },
   {
     failure: 'code of a pull request runs with the account’s password (nodejs/bluesky)',
@@ -76,6 +77,6 @@ export const failures = [
   {
     failure: 'length is counted in code points, wrong for Japanese (all of them)',
     file: 'test/post/measure.test.ts',
-    title: 'X',
+    title: '140 kana fit and 141 do not',
   },
 ] as const;

@@ -8,6 +8,7 @@ const accountsFolder = join(import.meta.dirname, '../../policies/accounts');
 
 interface Job {
   readonly environment?: string;
+  readonly if?: string;
   readonly 'timeout-minutes'?: number;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly concurrency?: { readonly 'cancel-in-progress'?: boolean };
@@ -88,6 +89,10 @@ describe('publish.yml', () => {
     for (const one of [concurrency, ...Object.values(jobs).map((job) => job.concurrency)]) {
       expect(one?.['cancel-in-progress'] ?? false).toBe(false);
     }
+  });
+
+  it('publishes what was approved before also when the record could not be written now', () => {
+    expect(jobs.publish?.if).toMatch(/^\$\{\{ !cancelled\(\) \}\}$/);
   });
 
   it('has a job with its own environment for each registered account, and works on main', () => {

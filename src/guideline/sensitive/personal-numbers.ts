@@ -52,6 +52,13 @@ const mobile: Kind = {
       : { what: { ja: '携帯電話の番号', en: 'a mobile phone number' }, sure: true },
 };
 
+/** Shapes that are somebody's number or address wherever they stand. */
+export const numberShapes: readonly RegExp[] = [
+  mobile.pattern,
+  /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g,
+  /(?<![\d-])\d(?:[-\s]?\d){11,15}(?![\d-])/g,
+];
+
 const mail: Kind = {
   hint: /@/,
   pattern:

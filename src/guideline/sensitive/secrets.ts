@@ -79,3 +79,6 @@ const told: Kind = {
 };
 
 const kinds: readonly Kind[] = [token, inAddress, told];
+
+/** Shapes that are a credential wherever they stand. */
+export const secretShapes: readonly RegExp[] = [...token.patterns, ...inAddress.patterns];

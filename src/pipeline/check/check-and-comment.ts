@@ -17,7 +17,6 @@ import { maskExamination } from './mask-examination.ts';
 import { recordedHistory } from './recorded-history.ts';
 import { sinceApproval } from './since-approval.ts';
 import { trustedPolicy } from './trusted-policy.ts';
-import { isReady } from './verdict.ts';
 
 export interface PullRequest {
   readonly number: number;
@@ -83,11 +82,10 @@ async function commentOn(o: Commenting, asked: Language | undefined): Promise<Ch
   const { general } = checked;
   const { policy } = checked.policy;
   const language = asked ?? policy.organisation.locale;
-  const findings = [...general, ...checked.examinations.flatMap((one) => one.findings)];
   const examinations = checked.examinations.map((one) => maskExamination(one, policy));
   const payloads = examinations.flatMap(({ examined }) => examined?.payloads ?? []);
   const github = openForge(o.policy, settings);
-  const text = comment({
+  const { text, findings, ready } = comment({
     ...{ examinations, general, language, policy, author: pull.author, now: systemClock.now() },
     fileUrl: fileUrlOf(policy, head),
     measure: await measurer(payloads, { exact: true }),
@@ -98,7 +96,6 @@ async function commentOn(o: Commenting, asked: Language | undefined): Promise<Ch
   const isEmpty = examinations.length === 0 && general.length === 0;
   const body = isEmpty ? noPosts[language] : text.slice(commentMarker.length + 1);
   await upsertComment(github, { pullRequest: pull.number, marker: commentMarker, body });
-  const ready = isReady(findings);
   return { posts: examinations.length, findings, ready, language, text: body };
 }
 

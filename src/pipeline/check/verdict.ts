@@ -4,8 +4,3 @@ import type { Finding } from '../../guideline/rule.ts';
 export function isReady(findings: readonly Finding[]): boolean {
   return !findings.some(({ severity }) => severity !== 'warn');
 }
-
-/** Warnings that the author has not acknowledged with a reason. */
-export function openWarnings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ severity, acknowledged }) => severity === 'warn' && !acknowledged);
-}

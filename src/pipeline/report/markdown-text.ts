@@ -1,14 +1,21 @@
 /** Text of others inside a comment: nothing in it may become markup, a mention or a link of ours. */
 export function plain(text: string): string {
   return text
+    .replace(/\r?\n/g, '\n')
+    .replace(mentions, '$&\u200b')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]#|~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/[\\`*_[\]|~]|^#/gm, (mark) => `&#${mark.charCodeAt(0)};`)
     .replace(/:(?=\/\/|[a-z0-9_+-]+:)/gi, '&#58;')
-    .replace(/@/g, '&#64;')
-    .replace(/\r?\n/g, '<br>');
+    .replace(/\n/g, '<br>');
 }
+
+/**
+ * What GitHub makes mentions, references and links of. It looks for them after
+ * Markdown, so an entity alone does not stop it: a zero-width space follows.
+ */
+const mentions = /@|#(?=\d)|\b(?:www|GH)(?=[.-])/gi;
 
 /** The exact text as a code block: what the head reads is what goes out. The fence is longer than any run inside. */
 export function verbatim(text: string): string {

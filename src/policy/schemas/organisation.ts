@@ -22,7 +22,10 @@ const forge = closed({
   web: described(forgeUrl, 'ウェブとgitの基点。例 https://github.com'),
   api: described(forgeUrl, 'REST APIの基点。例 https://api.github.com'),
   repository: described(repository, 'このリポジトリ（所有者/名前）'),
-  main_branch: described(branch, '公開の元になるブランチ。例 main'),
+  main_branch: described(
+    branch,
+    '公開の元になるブランチ。main だけ（規程は main を通じて見つけるため）',
+  ),
 });
 
 const publishing = closed({

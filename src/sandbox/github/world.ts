@@ -89,10 +89,6 @@ export function repositoryByName(
   );
 }
 
-export function repositoryById(world: World, id: number): Repository | undefined {
-  return world.repositories.find((r) => r.id === id);
-}
-
 /** The prefix tells koho that a credential came from a sandbox and may be used on loopback. */
 export function issueToken(world: World, actor: Actor): string {
   const prefix = actor.kind === 'deploy-key' ? 'sandbox-gh-deploy-' : 'sandbox-gh-';
