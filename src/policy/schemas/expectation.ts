@@ -54,8 +54,8 @@ export const expectations = {
     en: 'a repository (owner/name)',
   },
   branch: {
-    ja: 'ブランチ名（例 main）',
-    en: 'a branch name (such as main)',
+    ja: 'main（ほかの名前のブランチは使えません）',
+    en: 'main (no other branch can be used)',
   },
   mail: {
     ja: 'メールアドレス（例 koho@example.lg.jp）',

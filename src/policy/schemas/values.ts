@@ -49,10 +49,8 @@ export const repository = matching(
   /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/,
   'repository',
 );
-export const branch = matching(
-  /^(?!.*(?:\/\/|\.\.|\.lock$|\/$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/,
-  'branch',
-);
+/** Everything is found through main, the policy itself too: no other name can be given. */
+export const branch = matching(/^main$/, 'branch');
 export const mail = matching(
   /^[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9])?@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
   'mail',
