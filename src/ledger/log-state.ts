@@ -36,6 +36,14 @@ export function nextState(state: LogState, record: AnyRecord): LogState {
       return { ...state, paused: true };
     case 'resumed':
       return { ...state, paused: false };
+    case 'tips':
+      return {
+        ...state,
+        tips: {
+          ...state.tips,
+          ...Object.fromEntries(record.body.logs.map(({ log, ...tip }) => [log, tip] as const)),
+        },
+      };
     case 'planned':
       return { ...state, plannedFrom: Math.max(state.plannedFrom, record.body.approvedSeq) };
     case 'intent':

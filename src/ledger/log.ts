@@ -13,6 +13,7 @@ export interface LogView {
   /** `unsigned`: no key is configured for this log; what that leaves unproven is said in every report. */
   readonly signature: 'verified' | 'unsigned';
   readonly state: LogState;
+  readonly tip: LogTip;
   record(seq: number): Promise<AnyRecord>;
   /** Records `from` (included) up to the tip, ascending. */
   recordsFrom(from: number): AsyncIterable<AnyRecord>;
@@ -20,6 +21,19 @@ export interface LogView {
   about(key: string): Promise<readonly number[]>;
   /** The deliveries that are not closed, with their records' numbers. */
   open(): Promise<ReadonlyMap<string, readonly number[]>>;
+}
+
+/** Where a log stands, beside its size. */
+export interface LogTip {
+  /** Fiscal year of the branch that was read, `2026`. */
+  readonly year: string;
+  /** SHA-256 (hex) of the last line; 64 zeros for a log without records. */
+  readonly last: string;
+}
+
+/** What the organisation's log last recorded of an account's log. */
+export interface RecordedTip extends LogTip {
+  readonly size: number;
 }
 
 /** The small facts that every run needs at once; derived from the records alone, rebuilt and compared by verify. */
@@ -33,6 +47,8 @@ export interface LogState {
   readonly lastApproved: Readonly<Record<string, number>>;
   /** Account: number of the last organisation record that was planned from. */
   readonly plannedFrom: number;
+  /** Organisation: per account's log, its tip as recorded last. */
+  readonly tips?: Readonly<Record<string, RecordedTip>>;
 }
 
 /**
@@ -61,6 +77,7 @@ export const ledgerErrorCodes = [
   'unknown-version',
   'unknown-kind',
   'record-malformed',
+  'log-rolled-back',
   'clock-behind',
   'append-gave-up',
   'push-refused',

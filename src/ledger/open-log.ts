@@ -46,6 +46,8 @@ export async function openLog(place: LogPlace): Promise<OpenedLog> {
     seen,
     reader,
     tip: {
+      year,
+      last: seen.last,
       subtrees,
       partFile: reader.partFile,
       lastAt: last.at,
@@ -70,15 +72,18 @@ function absentLog({ log, year, trust }: LogPlace, origin: string): OpenedLog {
     throw failing(log)('tip-not-extending', 'The branch is gone: it had records before');
   }
   const root = emptyRoot.toString('hex');
+  const last = '0'.repeat(64);
   return viewLog({
     log,
     year,
     origin,
     // Nothing is there that a signature could be missing from.
     signature: trust.key === undefined ? 'unsigned' : 'verified',
-    seen: { size: 0, root, frontier: [], last: '0'.repeat(64) },
+    seen: { size: 0, root, frontier: [], last },
     reader: undefined,
     tip: {
+      year,
+      last,
       subtrees: [],
       partFile: new Uint8Array(),
       lastAt: '',

@@ -1,4 +1,4 @@
-import type { LogView } from './log.ts';
+import type { LogTip, LogView } from './log.ts';
 import type { IndexSource } from './log-index.ts';
 import type { LogName } from './record.ts';
 
@@ -44,7 +44,7 @@ export interface OpenedLog extends LogView {
 }
 
 /** Append-only material at the tip; nothing of it grows with the history but 32 bytes for 256 records. */
-export interface Tip {
+export interface Tip extends LogTip {
   readonly subtrees: readonly string[];
   /** Bytes of the last record file where it has room, otherwise empty. */
   readonly partFile: Uint8Array;

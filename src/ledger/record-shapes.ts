@@ -5,6 +5,7 @@ import type {
   ReasonBody,
   RecordBodies,
   RecordKind,
+  TipBody,
   WarningBody,
 } from './record.ts';
 import { count, list, object, oneOf, optional, pattern, type Shape, text, truth } from './shape.ts';
@@ -25,6 +26,7 @@ export const commit = pattern('a git object id', /^(?:[0-9a-f]{40}|[0-9a-f]{64})
 const reason = object<ReasonBody>({ code: text, ja: text, en: text });
 const blob = object<BlobBody>({ path: text, blob: commit, sha256: digest });
 const warning = object<WarningBody>({ rule: text, line: count, acknowledged: text });
+const tip = object<TipBody>({ log: logName, year, size: count, last: digest });
 const partRef = { delivery: digest, part: count };
 
 const approval = object<ApprovalBody>({
@@ -131,6 +133,7 @@ export const recordShapes: {
     writer: 'organisation',
     body: object<RecordBodies['resumed']>({ by: text, why: text }),
   },
+  tips: { writer: 'organisation', body: object<RecordBodies['tips']>({ logs: list(tip) }) },
   planned: {
     writer: 'account',
     body: object<RecordBodies['planned']>({

@@ -86,6 +86,8 @@ export interface RecordBodies {
   examined: { readonly main: string };
   paused: { readonly by: string; readonly why: string; readonly ref: string };
   resumed: { readonly by: string; readonly why: string };
+  /** Where the accounts' logs stood, those that moved since: a log that is deleted or set back later contradicts it. */
+  tips: { readonly logs: readonly TipBody[] };
 
   // An account's log, written by `publish`.
   planned: PlannedBody & {
@@ -141,6 +143,14 @@ export interface RecordBodies {
     readonly why: string;
     readonly closes: boolean;
   };
+}
+
+/** `last`: SHA-256 (hex) of the last line, as in that log's checkpoint. */
+export interface TipBody {
+  readonly log: LogName;
+  readonly year: string;
+  readonly size: number;
+  readonly last: string;
 }
 
 export interface PartRef {
