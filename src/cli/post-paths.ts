@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Source } from '../pipeline/source/source.ts';
 import type { KohoError } from '../pipeline/workplace/koho-error.ts';
+import { looksLikePost } from '../post/post-id.ts';
 import { shown } from './visible.ts';
 import { wrongUse } from './wrong-use.ts';
 
@@ -16,13 +17,12 @@ export async function postPaths(
   operands: readonly string[],
   place: Place,
 ): Promise<readonly string[]> {
-  const postsIn = async (folder: string) =>
-    (await source.list(folder)).filter((path) => path.endsWith('.md'));
+  const postsIn = async (folder: string) => (await source.list(folder)).filter(looksLikePost);
   if (operands.length === 0) return postsIn('posts');
   const paths = new Set<string>();
   for (const operand of operands) {
     const path = pathOf(operand, place);
-    if (path.endsWith('.md')) paths.add(path);
+    if (looksLikePost(path)) paths.add(path);
     else if (!isFolder(join(place.root, path))) throw noPost(operand);
     else for (const one of await postsIn(path)) paths.add(one);
   }

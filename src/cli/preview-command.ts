@@ -1,4 +1,5 @@
 import { checkTree } from '../pipeline/check/check-tree.ts';
+import { maskExamination } from '../pipeline/check/mask-examination.ts';
 import { noHistory } from '../pipeline/history.ts';
 import { measurer } from '../pipeline/measurer.ts';
 import { previewText } from '../pipeline/report/preview-text.ts';
@@ -35,7 +36,8 @@ export async function preview(
   }
   for (const [examination, { policy }] of seen) {
     const measure = await measurer(examination.examined?.payloads ?? [], { exact: true });
-    session.out.write(`${previewText(examination, { policy, language, measure })}\n\n`);
+    const shown = maskExamination(examination, policy);
+    session.out.write(`${previewText(shown, { policy, language, measure })}\n\n`);
   }
   return seen.every(([{ examined }]) => examined !== undefined) ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { requireGit } from '../pipeline/workplace/require-git.ts';
 import { startSandbox } from '../sandbox/start-sandbox.ts';
 import type { Session } from './command.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -17,6 +18,7 @@ export async function sandbox(
   { options }: { readonly options: SandboxOptions },
   session: Session,
 ): Promise<number> {
+  await requireGit(session.environment);
   const port = wholeNumber('--port', options.port ?? '0', { min: 0, max: 65_535 });
   // Asked for before anything is said: whoever reads the address may stop it at once.
   const stopped = session.stopped();

@@ -39,11 +39,12 @@ export interface ExamineOptions {
   readonly path: string;
 }
 
-const maxPostBytes = 1_000_000;
+/** More than a post may have, so that its own fault can say so; beyond it nothing is read. */
+const mostBytesRead = 1_000_000;
 
 export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const { source, policy, path } = o;
-  const file = await source.read(path, maxPostBytes);
+  const file = await source.read(path, mostBytesRead);
   if (!file.found) return wrong(path, [unreadablePost(path, file.why)], policy);
   const readMarkdown = await markdownReaderFor(file.bytes);
   const { timeZone } = policy.organisation;
@@ -95,8 +96,8 @@ function render(post: Post, policy: Policy): { payloads: Payload[]; faults: Faul
 }
 
 function unreadablePost(path: string, why: Unreadable): Fault {
-  const en = why === 'too-large' ? 'above 1 MB' : `not an ordinary file (${why})`;
-  const ja = why === 'too-large' ? '1MBを超えています' : `ふつうのファイルではありません（${why}）`;
+  const en = why === 'too-large' ? 'too large (at most 64 KB)' : `not an ordinary file (${why})`;
+  const ja = why === 'too-large' ? '大きすぎます（64 KBまで）' : notAFile[why];
   return {
     code: 'post-unreadable',
     path,
@@ -107,3 +108,12 @@ function unreadablePost(path: string, why: Unreadable): Fault {
     },
   };
 }
+
+const notAFile: Readonly<Record<Exclude<Unreadable, 'too-large'>, string>> = {
+  missing: '見つかりません',
+  symlink: '別の場所を指すリンクです',
+  submodule: '別のリポジトリです',
+  directory: 'フォルダーです',
+  'lfs-pointer': 'Git LFSの参照です',
+  outside: 'リポジトリの外にあります',
+};

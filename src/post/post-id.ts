@@ -34,6 +34,14 @@ export function parsePostId(path: string): Parsed<PostIdentity, 'post-path'> {
   };
 }
 
+/**
+ * Whether a file is meant for a post, rightly named or not: `a.MD` or `a.txt`
+ * must be told, not passed over.
+ */
+export function looksLikePost(path: string): boolean {
+  return /\.(?:md|markdown|mdown|txt)$/i.test(path);
+}
+
 /** The id of a department: kebab-case ASCII, at most 64 characters. */
 export function parseDepartmentId(text: string): DepartmentId | undefined {
   return kebabOnly.test(text) && !isTooLong(text) ? (text as DepartmentId) : undefined;

@@ -84,14 +84,17 @@ function countNode(counts: {
   return counts.nodes > maxNodes ? { code: 'yaml-too-many-nodes' } : undefined;
 }
 
-/** The library makes an error object of each bad escape: 120,000 of them took six seconds. */
+/**
+ * The library makes an error object of each bad escape: 120,000 of them took six
+ * seconds. Half a surrogate pair is no character: no record could ever hold it.
+ */
 function hasBadEscape(quoted: string): boolean {
   for (const [, good] of quoted.matchAll(escapeSequence)) if (good === undefined) return true;
   return false;
 }
 
 const escapeSequence =
-  /\\([0abtnvfre "/\\N_LP\n\t]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U00(?:0[\da-fA-F]|10)[\da-fA-F]{4})?/g;
+  /\\([0abtnvfre "/\\N_LP\n\t]|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4}|U00(?:0(?!0[dD][89a-fA-F])[\da-fA-F]|10)[\da-fA-F]{4})?/g;
 
 /** The composer walks nodes by recursion: depth is checked before it, with a stack of our own. */
 export function findDepthProblem(tokens: readonly CST.Token[]): YamlProblem | undefined {

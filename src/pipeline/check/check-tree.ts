@@ -1,5 +1,6 @@
 import type { Finding, History } from '../../guideline/rule.ts';
 import type { Instant } from '../../post/post.ts';
+import { looksLikePost } from '../../post/post-id.ts';
 import { type Examination, examinePost } from '../examine-post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import type { Source } from '../source/source.ts';
@@ -30,7 +31,7 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   // A policy that cannot be read judges nothing: its faults block everything.
   if (!loaded.ok) return { posts: 0, findings: policyFindings(loaded) };
   const policy = loaded.value;
-  const paths = o.paths ?? (await o.source.list('posts')).filter((path) => path.endsWith('.md'));
+  const paths = o.paths ?? (await o.source.list('posts')).filter(looksLikePost);
   const findings: Finding[] = [...policyFindings(loaded)];
   for (const path of paths) {
     const examination = await examinePost({ ...o, policy: policy.policy, path });
