@@ -82,6 +82,7 @@ export class AccountStory {
     const { body } = record;
     const told = this.#deliveries.get(body.delivery);
     if (!told) return wrong(record, 'not-planned');
+    if (told.confirmed.has(body.part)) return wrong(record, 'sent-again', `part ${body.part}`);
     const part = told.parts[body.part];
     if (body.content !== told.content) return wrong(record, 'not-as-planned', 'content');
     if (body.text !== part?.text) return wrong(record, 'not-as-planned', 'text');

@@ -133,8 +133,12 @@ const problemTexts = {
     en: 'a file that does not belong in a log.',
   },
   'log-deleted': {
-    ja: '照合用署名が別に保管されている発信記録そのものがありません。',
-    en: 'a checkpoint of this log was kept elsewhere, but the log itself is gone.',
+    ja: '別に保管された照合用署名、または組織の発信記録に記されている発信記録そのものがありません。',
+    en: 'a checkpoint kept elsewhere or the organisation’s log names this log, but the log itself is gone.',
+  },
+  'log-rolled-back': {
+    ja: '組織の発信記録に記された状態から続いていません。古い状態に戻されたか、別のものに置き換えられています。',
+    en: 'the log does not continue from where the organisation’s log recorded it: it was set back or replaced.',
   },
   'log-missing': {
     ja: '必要な発信記録が見つからないため、確認できません。',
@@ -175,6 +179,14 @@ const problemTexts = {
   'confirmed-twice': {
     ja: '同じ投稿の公開が、解決の記録なしに二度記録されています。',
     en: 'the same part is confirmed twice without a person having resolved it.',
+  },
+  'sent-again': {
+    ja: '公開を確認した投稿の送信が、解決の記録なしに再び始まっています。',
+    en: 'a part that is confirmed is begun again without a person having resolved it.',
+  },
+  'nonce-repeated': {
+    ja: '同じ照合番号の記録が、前にもあります。',
+    en: 'an earlier record of this log has the same nonce.',
   },
   'blob-differs': {
     ja: '承認されたファイルの内容が記録のハッシュ値と合いません。',

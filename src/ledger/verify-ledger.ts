@@ -1,13 +1,13 @@
-import { AccountStory } from './account-story.ts';
+import { findAbsent } from './absent-logs.ts';
 import { BlobCheck, type BlobOf } from './blob-check.ts';
 import { readKept } from './kept-checkpoints.ts';
 import { notProven } from './not-proven.ts';
 import { originLine } from './open-log.ts';
-import { OrganisationStory } from './organisation-story.ts';
 import type { LedgerMessage, Verdict } from './problem.ts';
 import type { FirstBad } from './proof.ts';
 import type { LogName } from './record.ts';
 import { organisationLog } from './record-shapes.ts';
+import { Stories } from './stories.ts';
 import { type ListedFiles, type LogReport, verifyLog } from './verify.ts';
 import { YearChain } from './year-chain.ts';
 
@@ -62,36 +62,31 @@ export async function verifyLedger(options: VerifyLedgerOptions): Promise<Ledger
       marks: years.marksOf(log, year),
       onRecord: async (record) =>
         years.check(log, year, record) ??
-        (told ? stories.of(log).tell(record) : undefined) ??
+        (told ? stories.tell(log, year, record) : undefined) ??
         (await blobs.check(record)),
+      ...(told && log !== organisationLog && { onEnd: (tip) => stories.cross.end(log, year, tip) }),
     });
     years.learn(log, year, report.rootsAt);
     reports.push(report);
   }
+  const absent = organisationIsIntact(reports)
+    ? await findAbsent(
+        logs.map((one, index) => ({ ...one, records: reports[index]?.records ?? 0 })),
+        stories.cross,
+      )
+    : { undecided: [withoutOrganisation], deleted: undefined };
   const undecidable = [
     ...kept.unusable,
     ...years.undecided,
     ...blobs.undecided,
-    ...(organisationIsIntact(reports) ? [] : [withoutOrganisation]),
+    ...absent.undecided,
   ];
-  return summary(options, reports, undecidable, kept.missing);
+  return summary(options, reports, undecidable, kept.missing ?? absent.deleted);
 }
 
 /** `!` sorts before every log name. */
 function rank({ log, year }: LedgerLog): string {
   return `${log === organisationLog ? '!' : log} ${year}`;
-}
-
-class Stories {
-  readonly #organisation = new OrganisationStory();
-  readonly #accounts = new Map<LogName, AccountStory>();
-
-  of(log: LogName): OrganisationStory | AccountStory {
-    if (log === organisationLog) return this.#organisation;
-    const account = this.#accounts.get(log) ?? new AccountStory(log, this.#organisation);
-    this.#accounts.set(log, account);
-    return account;
-  }
 }
 
 /** Without it an account's log cannot be compared with approvals: not found would only mean not read. */

@@ -24,4 +24,6 @@ export interface VerifyLogOptions {
   readonly marks?: ReadonlySet<number>;
   /** Called for each record once its bytes and its place are known to be right. */
   readonly onRecord?: (record: AnyRecord) => Promise<Problem | undefined>;
+  /** Called once where all bytes are right and `onRecord` found nothing. */
+  readonly onEnd?: (tip: Pick<Checkpoint, 'size' | 'last'>) => Problem | undefined;
 }

@@ -38,14 +38,13 @@ export async function verifyLog(options: VerifyLogOptions): Promise<LogReport> {
   const { log, year, files, key } = options;
   const walk = new LogWalk(options);
   const opened = await readCheckpoint(options);
-  const problem =
+  const damage =
     'code' in opened
       ? opened
       : ((await walk.run(opened.checkpoint)) ??
         (await walk.compareEnd(opened.checkpoint)) ??
-        (await compareDerived(files, opened.checkpoint, walk)) ??
-        walk.story);
-  const intact = problem === undefined || problem === walk.story;
+        (await compareDerived(files, opened.checkpoint, walk)));
+  const problem = damage ?? walk.story ?? options.onEnd?.(walk);
   return {
     log,
     year,
@@ -55,7 +54,7 @@ export async function verifyLog(options: VerifyLogOptions): Promise<LogReport> {
         log,
         year,
         files,
-        ...(intact && { provenSize: walk.size }),
+        ...(!damage && { provenSize: walk.size }),
       }),
     }),
     signature: key !== undefined && !('code' in opened) ? 'verified' : 'unsigned',

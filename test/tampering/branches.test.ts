@@ -1,9 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appendRecords } from '../../src/ledger/append.ts';
 import { formatCheckpoint, parseCheckpoint } from '../../src/ledger/checkpoint.ts';
 import { sha256Hex } from '../../src/ledger/digest.ts';
-import { openLog } from '../../src/ledger/open-log.ts';
-import type { AnyRecord, Draft } from '../../src/ledger/record.ts';
 import type { Signer } from '../../src/ledger/signing-key.ts';
 import { verifyLog } from '../../src/ledger/verify.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
@@ -17,12 +14,16 @@ import {
   signerOf,
 } from './realistic-ledger.ts';
 import { recordLines, withRecords } from './record-lines.ts';
+import { recordsOf, rewrite } from './rewrite.ts';
 
-/** What somebody can do who may write the branches: whole files, whole branches, whole histories. */
+/**
+ * What somebody can do who may write the branches: whole files, whole branches, whole histories.
+ * Here the organisation's log has not recorded the accounts' tips; see rolled-back.test.ts.
+ */
 
 let ledger: Ledger;
 beforeAll(async () => {
-  ledger = await realisticLedger();
+  ledger = await realisticLedger({ tips: false });
 });
 
 const filesOf = (log: string): Files => new Map(ledger.branches.get(log));
@@ -38,26 +39,6 @@ const checkpointOf = (files: Files) => {
   if (!bytes || !note) throw new Error('No checkpoint');
   return { bytes, ...note.checkpoint };
 };
-
-const recordsOf = (files: Files): AnyRecord[] =>
-  recordLines(files).map((line) => JSON.parse(line.toString('utf8')));
-
-/** Writes a log anew from records, each at its own time: what an administrator with a key can do. */
-async function rewrite(
-  log: string,
-  records: readonly AnyRecord[],
-  signer?: Signer,
-): Promise<Files> {
-  const files: Files = new Map();
-  for (const { at, run, kind, nonce, body } of records) {
-    const stored = files.size > 0 ? listed(files) : undefined;
-    const tip = await openLog({ log, year: '2026', files: stored, trust: { origin } });
-    const draft = { kind, nonce, body } as Draft;
-    const appended = await appendRecords(tip, [draft], { at, run, ...(signer && { signer }) });
-    for (const [path, bytes] of appended.files) files.set(path, bytes);
-  }
-  return files;
-}
 
 /** `koho-x` with one remote id exchanged in record 100 and everything after it made to fit. */
 async function remade(signer?: Signer): Promise<Files> {

@@ -2,7 +2,7 @@ import { appendRecords, type Genesis } from '../../src/ledger/append.ts';
 import { sha256Hex } from '../../src/ledger/digest.ts';
 import { openLog } from '../../src/ledger/open-log.ts';
 import type { OpenedLog } from '../../src/ledger/opened-log.ts';
-import type { Draft, PlannedBody, RecordBodies } from '../../src/ledger/record.ts';
+import type { Draft, PlannedBody, RecordBodies, TipBody } from '../../src/ledger/record.ts';
 import { newKeyPair, parseSigner, type Signer } from '../../src/ledger/signing-key.ts';
 import type { ListedFiles } from '../../src/ledger/verify.ts';
 import type { LedgerLog } from '../../src/ledger/verify-ledger.ts';
@@ -77,8 +77,11 @@ export function instant(minutes: number): string {
   return new Date(Date.UTC(2026, 3, 1) + minutes * 60_000).toISOString();
 }
 
-/** Posts approved by a head and published on two accounts, with refusals, a change of policy, and lost answers. */
-export async function realisticLedger(posts = 110): Promise<Ledger> {
+/**
+ * Posts approved by a head and published on two accounts, with refusals, a change of policy, and lost answers.
+ * `tips`: after every tenth post the organisation's log records where the accounts' logs stand.
+ */
+export async function realisticLedger({ posts = 110, tips = true } = {}): Promise<Ledger> {
   const writers = new Map<string, Writer>();
   const keys = new Map<string, string>();
   const signers = new Map<string, Signer>();
@@ -94,9 +97,23 @@ export async function realisticLedger(posts = 110): Promise<Ledger> {
     if (!found) throw new Error(log);
     return found;
   };
-  for (let n = 0; n < posts; n++) await livePost(n, n < posts / 2 ? 0 : 1, posts, writer);
+  for (let n = 0; n < posts; n++) {
+    await livePost(n, n < posts / 2 ? 0 : 1, posts, writer);
+    if (tips && n % 10 === 9) await recordTips(instant(n * 100 + 50), writer);
+  }
   const branches = new Map([...writers].map(([log, { files }]) => [log, files] as const));
   return { branches, keys, signers };
+}
+
+async function recordTips(at: string, writer: (log: string) => Writer) {
+  const organisation = writer('organisation');
+  const logs = await Promise.all(accounts.map((log) => tipOf(writer(log))));
+  await organisation.append(at, { kind: 'tips', nonce: organisation.nonce(), body: { logs } });
+}
+
+export async function tipOf(account: Writer): Promise<TipBody> {
+  const { log, size, tip } = await account.open();
+  return { log, year: tip.year, size, last: tip.last };
 }
 
 async function livePost(n: number, policy: 0 | 1, posts: number, writer: (log: string) => Writer) {

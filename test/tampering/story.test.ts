@@ -183,6 +183,27 @@ const lies: readonly (readonly [string, string, number, Story])[] = [
       await confirm(told, intent);
     },
   ],
+  [
+    'begun again after it was confirmed',
+    'sent-again',
+    4,
+    async (told) => {
+      await plan(told);
+      await confirm(told, await intend(told));
+      await intend(told);
+    },
+  ],
+  [
+    'a nonce that the log has seen',
+    'nonce-repeated',
+    3,
+    async (told) => {
+      await plan(told);
+      const nonce = await intend(told);
+      const draft = confirmedDraft(nonce, nonce, told.publication, instant(20));
+      await told.account.append(instant(21), draft);
+    },
+  ],
 ];
 
 test.each(lies)('%s: %s', async (_, code, seq, story) => {
