@@ -1,7 +1,7 @@
 import type { History, Published } from '../guideline/rule.ts';
-import type { Log } from '../ledger/log.ts';
+import type { Log, LogView } from '../ledger/log.ts';
 import type { Policy } from '../policy/policy.ts';
-import { instant, type PostId } from '../post/post.ts';
+import { type AccountId, instant, type PostId } from '../post/post.ts';
 import { deliveryId } from '../publish/delivery-id.ts';
 import { sha256 } from './workplace/sha256.ts';
 
@@ -10,30 +10,66 @@ export const noHistory: History = { published: new Map() };
 /** A post has one edition; a later one would be another delivery and needs its own decision. */
 export const edition = 1;
 
-/**
- * What the accounts' logs say of these posts: published means that a first
- * intent is on record, in whichever account's log. Costs one index look-up for
- * each post and account, whatever was published before.
- */
-export async function historyOf(o: {
+export interface HistoryOptions {
   readonly posts: readonly PostId[];
   readonly policy: Policy;
   readonly openLog: (account: string) => Promise<Pick<Log, 'view'>>;
-}): Promise<History> {
+  /**
+   * The organisation's log: then only the logs of accounts that a post was
+   * approved for are fetched, not one for each registered account.
+   */
+  readonly organisation?: Pick<LogView, 'about' | 'record'>;
+  /** Accounts whose logs are looked at besides: those that a post names now. */
+  readonly besides?: Iterable<AccountId>;
+}
+
+/**
+ * What the accounts' logs say of these posts: published means that a first
+ * intent is on record, in whichever account's log. Each log is opened once;
+ * costs one index look-up for each post and account, whatever was published before.
+ */
+export async function historyOf(o: HistoryOptions): Promise<History> {
   const published = new Map<PostId, Published>();
+  const approved = o.organisation && (await approvedAccounts(o.organisation, o.posts));
+  const concerned = approved && new Set<string>([...approved, ...(o.besides ?? [])]);
   for (const { id: account, platform } of o.policy.accounts.values()) {
+    if (concerned && !concerned.has(account)) continue;
     const view = await (await o.openLog(account)).view();
     if (view.size === 0) continue;
     for (const post of o.posts) {
-      const numbers = await view.about(deliveryId({ post, edition, platform, account }, sha256));
-      for (const number of numbers) {
-        const record = await view.record(number);
-        if (record.kind !== 'intent') continue;
-        const at = instant(Date.parse(record.at));
-        published.set(post, { post, contentDigest: record.body.content, at, texts: new Map() });
-        break;
-      }
+      const delivery = deliveryId({ post, edition, platform, account }, sha256);
+      const found = await firstIntent(view, delivery, post);
+      if (found) published.set(post, found);
     }
   }
   return { published };
+}
+
+/** Nothing is ever planned, and so nothing sent, but from an approval on record. */
+async function approvedAccounts(
+  organisation: Pick<LogView, 'about' | 'record'>,
+  posts: readonly PostId[],
+): Promise<readonly string[]> {
+  const accounts: string[] = [];
+  for (const post of posts) {
+    for (const number of await organisation.about(post)) {
+      const { kind, body } = await organisation.record(number);
+      if (kind === 'approved') accounts.push(...body.deliveries.map(({ account }) => account));
+    }
+  }
+  return accounts;
+}
+
+async function firstIntent(
+  view: LogView,
+  delivery: string,
+  post: PostId,
+): Promise<Published | undefined> {
+  for (const number of await view.about(delivery)) {
+    const record = await view.record(number);
+    if (record.kind !== 'intent') continue;
+    const at = instant(Date.parse(record.at));
+    return { post, contentDigest: record.body.content, at, texts: new Map() };
+  }
+  return undefined;
 }

@@ -1,3 +1,4 @@
+import { isLasting } from '../forge/git/is-lasting.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import { codeownersPath, policyDigest } from '../policy/policy-digest.ts';
@@ -39,10 +40,16 @@ const maxPolicyBytes = 1_000_000;
 async function policyFiles(source: Source) {
   const files = new Map<string, Uint8Array>();
   const faults: Fault[] = [];
-  for (const path of await source.list('policies')) {
-    const file = await source.read(path, maxPolicyBytes);
-    if (file.found) files.set(path, file.bytes);
-    else faults.push(unreadable(path));
+  try {
+    for (const path of await source.list('policies')) {
+      const file = await source.read(path, maxPolicyBytes);
+      if (file.found) files.set(path, file.bytes);
+      else faults.push(unreadable(path));
+    }
+  } catch (error) {
+    // A tree that git cannot read is what somebody committed: a policy with a fault, not a reason to stop for good.
+    if (!isLasting(error)) throw error;
+    faults.push(unreadable('policies'));
   }
   const owners = await source.read(codeownersPath, 3_000_000);
   return { files, faults, codeowners: owners.found ? owners.bytes : undefined };

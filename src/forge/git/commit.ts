@@ -11,8 +11,9 @@ export interface Commit {
   readonly id: string;
   readonly tree: string;
   readonly parents: readonly string[];
-  readonly author: Signature;
-  readonly committer: Signature;
+  /** Absent where the line says nothing that can be read: who it was is then unknown, the commit is not. */
+  readonly author?: Signature;
+  readonly committer?: Signature;
   readonly message: string;
 }
 
@@ -24,11 +25,13 @@ export function parseCommit(id: string, bytes: Uint8Array): Commit {
   const tree = valuesOf(headers, 'tree')[0];
   const author = signature(valuesOf(headers, 'author')[0]);
   const committer = signature(valuesOf(headers, 'committer')[0]);
-  if (tree === undefined || author === undefined || committer === undefined) {
-    throw new GitError('corrupt-object', id);
-  }
+  if (tree === undefined) throw new GitError('corrupt-object', id);
   const message = gap === -1 ? '' : text.slice(gap + 2);
-  return { id, tree, parents: valuesOf(headers, 'parent'), author, committer, message };
+  return {
+    ...{ id, tree, parents: valuesOf(headers, 'parent'), message },
+    ...(author && { author }),
+    ...(committer && { committer }),
+  };
 }
 
 /** Continuation lines (of signatures) begin with a space and so are nobody's header. */
@@ -38,8 +41,9 @@ function valuesOf(headers: readonly string[], name: string): readonly string[] {
     .map((line) => line.slice(name.length + 1));
 }
 
+/** A name is free text: git takes any character but LF (also U+2028, which `.` would not match) and any time. */
 function signature(line: string | undefined): Signature | undefined {
-  const match = /^(.*?) ?<([^<>]*)> ([0-9]{1,12}) [+-][0-9]{4}$/.exec(line ?? '');
+  const match = /^([^\n]*?) ?<([^<>]*)> (\d{1,19}) [+-]\d{4,}$/.exec(line ?? '');
   if (match === null) return undefined;
   return { name: match[1] ?? '', mail: match[2] ?? '', seconds: Number(match[3]) };
 }

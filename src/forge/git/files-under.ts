@@ -13,7 +13,8 @@ export interface ListedFile {
 }
 
 const maxFiles = 200_000;
-const maxDepth = 64;
+/** Git itself walks no deeper (`core.maxTreeDepth`): a remote could not have taken it. */
+const maxDepth = 2048;
 
 /**
  * Every file under a folder (`''` = everything) at a commit, in git's order;

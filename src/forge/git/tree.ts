@@ -1,6 +1,6 @@
 import { GitError } from './git-error.ts';
 
-/** `mode` as git writes it: 100644 and 100755 files, 120000 symlink, 160000 gitlink (submodule), 40000 tree. */
+/** `mode` as it was written: 100644, 100755 and other 100… files, 120000 symlink, 160000 gitlink (submodule), 40000 tree. */
 export type EntryKind = 'file' | 'symlink' | 'gitlink' | 'tree';
 
 export interface TreeEntry {
@@ -43,17 +43,15 @@ export function entryOf(tree: ReadonlyMap<string, TreeEntry>, name: string): Tre
 }
 
 function kindOf(mode: string, tree: string): EntryKind {
+  // Old tools wrote other permissions (100664, 100600); to git they are ordinary files.
+  if (/^100[0-7]{3}$/.test(mode)) return 'file';
   switch (mode) {
-    case '100644':
-    case '100755':
-    // Old tools wrote group-writable files; they are ordinary ones.
-    case '100664':
-      return 'file';
     case '120000':
       return 'symlink';
     case '160000':
       return 'gitlink';
     case '40000':
+    case '040000':
       return 'tree';
     default:
       throw new GitError('corrupt-object', tree);

@@ -1,5 +1,6 @@
 import type { CommitReader } from '../../approval/commit-reader.ts';
 import type { ChangeFacts, Landing, PullRequestFacts, Subject } from '../../approval/facts.ts';
+import { isLasting } from '../git/is-lasting.ts';
 import { maskSecrets } from '../git/mask-secrets.ts';
 import { linkedPull } from './answers.ts';
 import type { GitHub } from './github.ts';
@@ -41,7 +42,12 @@ export async function changeFacts(question: ChangeQuestion): Promise<ChangeFacts
     return { known: true, mainBranch, commit, pullRequests };
   } catch (error) {
     const why = maskSecrets(error instanceof Error ? error.message : 'unknown');
-    const lasting = error instanceof GitHubError && error.code === 'too-large';
-    return { known: false, why, ...(lasting && { lasting }) };
+    return { known: false, why, ...(neverTold(error) && { lasting: true }) };
   }
+}
+
+/** More than the forge lists, a list that it leaves incomplete, or objects that git cannot read: for good. */
+function neverTold(error: unknown): boolean {
+  const ofForge = error instanceof GitHubError && ['too-large', 'incomplete'].includes(error.code);
+  return ofForge || isLasting(error);
 }

@@ -39,6 +39,11 @@ export interface GitHub {
   ): Promise<InferOutput<S>>;
   /** Answer of an address outside the repository, such as `/user`. */
   getOutside<S extends GenericSchema>(path: string, schema: S): Promise<InferOutput<S>>;
+  /**
+   * The same repository, where each address is read at most once: for decisions
+   * that belong together. Failures are not kept.
+   */
+  once(): GitHub;
   /** The forge's clock as of a request made now (whole seconds): shows a machine whose own is far off. */
   serverTime(): Promise<Instant>;
 }
@@ -46,23 +51,40 @@ export interface GitHub {
 const perPage = 100;
 
 export function openGitHub(options: GitHubOptions): GitHub {
+  return over(transport(options), options);
+}
+
+function over(call: Call, options: GitHubOptions): GitHub {
   const { repository, token } = options;
-  const call = transport(options);
   const within = (path: string) => `/repos/${repository}${path === '' ? '' : `/${path}`}`;
   const read = async <S extends GenericSchema>(path: string, schema: S) =>
     parse(schema, await call({ method: 'GET', path }), token);
+  const serverTime = async () => {
+    const answer = await call({ method: 'GET', path: within('') });
+    return instantOf(answer.headers.date ?? '', 'Date');
+  };
   return {
     repository,
+    serverTime,
     get: (path, schema) => read(within(path), schema),
     getOutside: read,
     list: (path, schema, most) => listAll({ call, path: within(path), schema, most, token }),
     async send(method, path, body, schema) {
       return parse(schema, await call({ method, path: within(path), body }), token);
     },
-    async serverTime() {
-      const answer = await call({ method: 'GET', path: within('') });
-      return instantOf(answer.headers.date ?? '', 'Date');
-    },
+    once: () => ({ ...over(callOnce(call), options), serverTime }),
+  };
+}
+
+function callOnce(call: Call): Call {
+  const kept = new Map<string, Promise<Answer>>();
+  return (request) => {
+    if (request.method !== 'GET') return call(request);
+    const address = JSON.stringify([request.path, request.query ?? {}]);
+    const answer = kept.get(address) ?? call(request);
+    kept.set(address, answer);
+    answer.catch(() => kept.delete(address));
+    return answer;
   };
 }
 

@@ -3,7 +3,7 @@ import type { History } from '../../guideline/rule.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { historyOf, noHistory } from '../history.ts';
-import { openGitLog } from '../workplace/logs.ts';
+import { openGitLog, organisationLogName } from '../workplace/logs.ts';
 import { runName, type Settings } from '../workplace/settings.ts';
 import { systemChance, systemClock } from '../workplace/surroundings.ts';
 
@@ -20,9 +20,7 @@ export async function recordedHistory(
   });
   const run = runName(settings.environment, systemChance.nonce);
   const surroundings = { repository, run, clock: systemClock, chance: systemChance };
-  return historyOf({
-    posts,
-    policy,
-    openLog: (account) => openGitLog({ ...surroundings, policy }, account),
-  });
+  const openLog = (name: string) => openGitLog({ ...surroundings, policy }, name);
+  const organisation = await (await openLog(organisationLogName)).view();
+  return historyOf({ posts, policy, openLog, organisation });
 }

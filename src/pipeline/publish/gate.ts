@@ -21,9 +21,10 @@ export function openGate(workplace: Workplace): Gate {
     recall: (delivery) => recallPayload(workplace, delivery),
     async boundContent(post) {
       const openLog = (account: string) => workplace.accountLog(account, 'read');
+      const organisation = await workplace.organisation.view();
       const { policy } = workplace.policy;
-      return (await historyOf({ posts: [post], policy, openLog })).published.get(post)
-        ?.contentDigest;
+      const { published } = await historyOf({ posts: [post], policy, openLog, organisation });
+      return published.get(post)?.contentDigest;
     },
   };
 }

@@ -1,9 +1,17 @@
 import type { Approval, Refusal } from '../../approval/approval.ts';
 import type { Finding } from '../../guideline/rule.ts';
-import type { ApprovalBody, BlobBody, ReasonBody } from '../../ledger/record.ts';
+import type {
+  ApprovalBody,
+  BlobBody,
+  ReasonBody,
+  RecordBodies,
+  WarningBody,
+} from '../../ledger/record.ts';
+import type { Message } from '../../post/message.ts';
 import type { Fault } from '../../post/place.ts';
-import type { Instant } from '../../post/post.ts';
+import type { Instant, Post } from '../../post/post.ts';
 import type { ExaminedFile } from '../read-media.ts';
+import { recordable, recordableAll } from './recordable.ts';
 
 /** UTC with milliseconds, as records write every instant. */
 export function isoInstant(at: Instant): string {
@@ -31,14 +39,52 @@ export function blobBodies(files: readonly ExaminedFile[]): readonly BlobBody[] 
 }
 
 export function refusalReason({ code, message }: Refusal): ReasonBody {
-  return { code, ...message };
+  return reason(code, message);
 }
 
 export function faultReason({ code, path, place, message }: Fault): ReasonBody {
   const where = `${path}:${place.line}`;
-  return { code, ja: `${where} ${message.ja}`, en: `${where} ${message.en}` };
+  return reason(code, { ja: `${where} ${message.ja}`, en: `${where} ${message.en}` });
 }
 
 export function findingReason({ rule, line, message }: Finding): ReasonBody {
-  return { code: rule, ja: `${line}行目 ${message.ja}`, en: `line ${line} ${message.en}` };
+  return reason(rule, { ja: `${line}行目 ${message.ja}`, en: `line ${line} ${message.en}` });
+}
+
+export function reason(code: string, { ja, en }: Message): ReasonBody {
+  return { code: recordable(code), ja: recordable(ja), en: recordable(en) };
+}
+
+const mostReasons = 50;
+
+/** The first reasons; how many more there are is said, so that none is silently lost. */
+export function reasonsBody(all: readonly ReasonBody[]): readonly ReasonBody[] {
+  if (all.length <= mostReasons) return all;
+  const more = all.length - mostReasons;
+  const rest = { ja: `ほかに${more}件あります。`, en: `There are ${more} more.` };
+  return [...all.slice(0, mostReasons), reason('more-reasons', rest)];
+}
+
+export function refusedBody(o: RecordBodies['refused']): RecordBodies['refused'] {
+  return { ...o, post: recordable(o.post), reasons: reasonsBody(o.reasons) };
+}
+
+export function warningBodies(findings: readonly Finding[]): readonly WarningBody[] {
+  const texts = recordableAll(findings.map(({ acknowledged }) => acknowledged ?? ''));
+  return findings.map(({ rule, line }, at) => ({ rule, line, acknowledged: texts[at] ?? '' }));
+}
+
+export function answerBodies(answers: Post['answers']): RecordBodies['approved']['answers'] {
+  const questions = recordableAll(answers.map(({ question }) => question.value));
+  const texts = recordableAll(answers.map(({ answer }) => answer.value));
+  return questions.map((question, at) => ({ question, answer: texts[at] ?? '' }));
+}
+
+/** A note that anybody may have pushed by hand: one line each. */
+export function pausedBody(o: RecordBodies['paused']): RecordBodies['paused'] {
+  return { by: oneLine(o.by), why: oneLine(o.why), ref: oneLine(o.ref) };
+}
+
+function oneLine(text: string): string {
+  return recordable(text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '));
 }

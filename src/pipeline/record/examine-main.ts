@@ -1,11 +1,12 @@
 import type { Change } from '../../forge/git/history.ts';
-import type { LogView } from '../../ledger/log.ts';
+import type { Log, LogView } from '../../ledger/log.ts';
 import type { Draft } from '../../ledger/record.ts';
 import { codeownersPath } from '../../policy/policy-digest.ts';
 import type { LoadedPolicy } from '../load-policy.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 import { judgePolicy } from './judge-policy.ts';
 import { judgePost } from './judge-post.ts';
+import { movedPosts } from './moved-posts.ts';
 import { postsTouched } from './posts-touched.ts';
 
 /** The policy in force while main is walked, and the commit that holds it. */
@@ -14,31 +15,82 @@ export interface InForce {
   readonly commit: string;
 }
 
+/** What was decided, of whole commits only. */
+export interface Examined {
+  readonly drafts: readonly Draft[];
+  /** The last commit that was decided whole; absent where not even the first was. */
+  readonly upTo?: string;
+  /** Why the walk ended before main's tip: what could not be read now and may be later. */
+  readonly stopped?: { readonly by: unknown };
+}
+
 /**
  * Walks main's own line from where the log left off, oldest first, so that each
- * post is judged under the policy that was in force when it landed.
+ * post is judged under the policy that was in force when it landed. A commit
+ * that cannot be decided now ends the walk, and keeps what came before it.
  * @throws GitError `not-first-parent` when main was rewritten since
  */
 export async function examineMain(
   workplace: Workplace,
   view: LogView,
   main: string,
-): Promise<readonly Draft[]> {
-  const { repository } = workplace;
+): Promise<Examined> {
+  // Several posts of one pull request ask the forge the same questions.
+  const walk = { ...workplace, github: workplace.github.once(), view, openLog: opener(workplace) };
   let inForce: InForce = { policy: workplace.policy, commit: workplace.commit };
+  let upTo: string | undefined;
   const drafts: Draft[] = [];
-  for (const commit of await repository.firstParentCommits(view.state.main, main)) {
-    const changes = await repository.changesOf(commit, ['posts', 'policies', codeownersPath]);
-    if (changes.some(isPolicy)) {
-      const judged = await judgePolicy(workplace, inForce, commit);
-      if (judged.draft) drafts.push(judged.draft);
+  for (const commit of await workplace.repository.firstParentCommits(view.state.main, main)) {
+    try {
+      const judged = await examineCommit(walk, inForce, commit);
+      drafts.push(...judged.drafts);
       inForce = judged.inForce;
-    }
-    for (const path of await postsTouched(repository, commit, changes)) {
-      drafts.push(await judgePost(workplace, inForce, { commit, path }));
+      upTo = commit;
+    } catch (by) {
+      return { drafts, stopped: { by }, ...(upTo === undefined ? {} : { upTo }) };
     }
   }
-  return drafts;
+  return { drafts, upTo: main };
+}
+
+export interface Walk extends Workplace {
+  /** The organisation's log as this walk began from it. */
+  readonly view: LogView;
+  /** An account's log as it was when this walk first asked for it. */
+  readonly openLog: (account: string) => Promise<Pick<Log, 'view'>>;
+}
+
+/** Many posts of one walk go by the same account: its log is fetched once. */
+function opener({ accountLog }: Workplace): Walk['openLog'] {
+  const views = new Map<string, Promise<LogView>>();
+  const fetched = async (account: string) => (await accountLog(account, 'read')).view();
+  return async (account) => {
+    const view = views.get(account) ?? fetched(account);
+    views.set(account, view);
+    return { view: () => view };
+  };
+}
+
+async function examineCommit(
+  walk: Walk,
+  before: InForce,
+  commit: string,
+): Promise<{ readonly drafts: readonly Draft[]; readonly inForce: InForce }> {
+  const { repository } = walk;
+  const drafts: Draft[] = [];
+  let inForce = before;
+  const changes = await repository.changesOf(commit, ['posts', 'policies', codeownersPath]);
+  if (changes.some(isPolicy)) {
+    const judged = await judgePolicy(walk, inForce, commit);
+    if (judged.draft) drafts.push(judged.draft);
+    inForce = judged.inForce;
+  }
+  const moved = await movedPosts(walk, inForce.policy.policy, changes);
+  for (const path of await postsTouched(repository, commit, changes)) {
+    const from = moved.to.has(path) ? moved.from : [];
+    drafts.push(await judgePost(walk, inForce, { commit, path, movedFrom: from }));
+  }
+  return { drafts, inForce };
 }
 
 function isPolicy({ path }: Change): boolean {

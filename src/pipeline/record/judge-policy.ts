@@ -1,11 +1,12 @@
-import type { Draft } from '../../ledger/record.ts';
+import type { Draft, ReasonBody } from '../../ledger/record.ts';
 import { codeownersPath } from '../../policy/policy-digest.ts';
-import { judgeApproval } from '../judge-approval.ts';
+import { type Judgement, judgeApproval } from '../judge-approval.ts';
 import { digestOf, loadPolicy } from '../load-policy.ts';
 import { commitSource } from '../source/commit-source.ts';
 import type { Workplace } from '../workplace/workplace.ts';
-import { approvalBody, faultReason, refusalReason } from './bodies.ts';
+import { approvalBody, faultReason, reasonsBody, refusalReason } from './bodies.ts';
 import type { InForce } from './examine-main.ts';
+import { lastingReason } from './lasting-reason.ts';
 import { undecidable } from './undecidable.ts';
 
 /**
@@ -22,21 +23,21 @@ export async function judgePolicy(
   const digest = await digestOf(source);
   if (digest === inForce.policy.digest) return { inForce: { ...inForce, commit } };
   const nonce = workplace.chance.nonce();
-  const refuse = (reasons: readonly { code: string; ja: string; en: string }[]) => ({
-    inForce,
-    draft: {
-      kind: 'policy-refused',
-      nonce,
-      body: { policy: digest, inForce: inForce.policy.digest, commit, reasons },
-    } as const,
-  });
+  const refuse = (reasons: readonly ReasonBody[]) => {
+    const body = { policy: digest, inForce: inForce.policy.digest, commit };
+    return {
+      inForce,
+      draft: {
+        kind: 'policy-refused',
+        nonce,
+        body: { ...body, reasons: reasonsBody(reasons) },
+      } as const,
+    };
+  };
   const loaded = await loadPolicy(source);
   if (!loaded.ok) return refuse(loaded.faults.slice(0, 10).map(faultReason));
-  const judged = await judgeApproval(workplace, {
-    subject: { kind: 'policy', blobs: await changedBlobs(workplace, inForce.commit, commit) },
-    main: commit,
-    inForce: inForce.policy.digest,
-  });
+  const judged = await approvalOf(workplace, inForce, commit);
+  if ('lasting' in judged) return refuse([judged.lasting]);
   if ('undecidable' in judged) throw undecidable(judged.undecidable);
   if (!judged.approved) return refuse(judged.reasons.map(refusalReason));
   return {
@@ -52,6 +53,23 @@ export async function judgePolicy(
       },
     },
   };
+}
+
+async function approvalOf(
+  workplace: Workplace,
+  inForce: InForce,
+  commit: string,
+): Promise<Judgement | { readonly lasting: ReasonBody }> {
+  try {
+    const blobs = await changedBlobs(workplace, inForce.commit, commit);
+    return await judgeApproval(workplace, {
+      subject: { kind: 'policy', blobs },
+      main: commit,
+      inForce: inForce.policy.digest,
+    });
+  } catch (error) {
+    return { lasting: lastingReason(error) };
+  }
 }
 
 /** Every policy file that differs from the policy in force, as it is now; null = gone. */

@@ -1,5 +1,5 @@
 import type { Approval } from '../../approval/approval.ts';
-import type { Draft, PlannedBody, ReasonBody } from '../../ledger/record.ts';
+import type { BlobBody, Draft, PlannedBody, ReasonBody } from '../../ledger/record.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { payloadDigest, textDigest } from '../../post/digests.ts';
 import { parsePostId } from '../../post/post-id.ts';
@@ -10,57 +10,63 @@ import { edition, historyOf, noHistory } from '../history.ts';
 import { judgeApproval } from '../judge-approval.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { sha256 } from '../workplace/sha256.ts';
-import type { Workplace } from '../workplace/workplace.ts';
-import { approvalBody, blobBodies, findingReason, isoInstant, refusalReason } from './bodies.ts';
-import type { InForce } from './examine-main.ts';
+import {
+  answerBodies,
+  approvalBody,
+  blobBodies,
+  findingReason,
+  isoInstant,
+  refusalReason,
+  refusedBody,
+  warningBodies,
+} from './bodies.ts';
+import type { InForce, Walk } from './examine-main.ts';
+import { lastingReason } from './lasting-reason.ts';
+import { movedReason } from './moved-posts.ts';
 import { undecidable } from './undecidable.ts';
 
 type Examined = NonNullable<Examination['examined']>;
 
+interface Landed {
+  readonly commit: string;
+  readonly path: string;
+  /** Published posts that the same commit removes, where it adds this one. */
+  readonly movedFrom: readonly string[];
+}
+
 /** A post as a commit left it on main: the record that it may be published, or why not. */
-export async function judgePost(
-  workplace: Workplace,
-  { policy }: InForce,
-  at: { readonly commit: string; readonly path: string },
-): Promise<Draft> {
-  const { repository, chance, clock } = workplace;
+export async function judgePost(walk: Walk, inForce: InForce, at: Landed): Promise<Draft> {
+  try {
+    return await decide(walk, inForce, at);
+  } catch (error) {
+    return refuse(walk, at, { blobs: [], reasons: [lastingReason(error)] });
+  }
+}
+
+async function decide(walk: Walk, { policy }: InForce, at: Landed): Promise<Draft> {
   const { commit, path } = at;
-  const id = parsePostId(path);
-  const openLog = (account: string) => workplace.accountLog(account, 'read');
-  const history = id.ok
-    ? await historyOf({ posts: [id.value.id], policy: policy.policy, openLog })
-    : noHistory;
-  const { examined, findings } = await examinePost({
-    source: commitSource(repository, commit),
-    policy: policy.policy,
-    history,
-    now: clock.now(),
-    path,
-  });
-  const nonce = chance.nonce();
+  const { examined, findings } = await examine(walk, policy.policy, at);
   const blobs = blobBodies(examined?.files ?? []);
-  const refuse = (reasons: readonly ReasonBody[]): Draft => {
-    return {
-      kind: 'refused',
-      nonce,
-      body: { post: path.replace(/\.md$/, ''), commit, blobs, reasons },
-    };
-  };
-  const open = findings.filter(({ severity }) => severity !== 'warn').map(findingReason);
-  if (!examined) return refuse(open);
-  const judged = await judgeApproval(workplace, {
+  const open = [
+    ...(at.movedFrom.length > 0 ? [movedReason(at.movedFrom)] : []),
+    ...findings.filter(({ severity }) => severity !== 'warn').map(findingReason),
+  ];
+  if (!examined) return refuse(walk, at, { blobs, reasons: open });
+  const judged = await judgeApproval(walk, {
     subject: { kind: 'post', blobs: new Map(blobs.map((blob) => [blob.path, blob.blob])) },
     main: commit,
     inForce: policy.digest,
     department: examined.post.department,
   });
   if ('undecidable' in judged) throw undecidable(judged.undecidable);
-  if (!judged.approved) return refuse([...judged.reasons.map(refusalReason), ...open]);
-  if (open.length > 0) return refuse(open);
+  const against = judged.approved ? [] : judged.reasons.map(refusalReason);
+  if (!judged.approved || open.length > 0) {
+    return refuse(walk, at, { blobs, reasons: [...against, ...open] });
+  }
   const { approval } = judged;
   return {
     kind: 'approved',
-    nonce,
+    nonce: walk.chance.nonce(),
     body: {
       post: path.replace(/\.md$/, ''),
       commit,
@@ -69,14 +75,35 @@ export async function judgePost(
       policy: policy.digest,
       deliveries: deliveries(examined, approval, policy.policy),
       approval: approvalBody(approval),
-      warnings: findings.map(({ rule, line, acknowledged }) => {
-        return { rule, line, acknowledged: acknowledged ?? '' };
-      }),
-      answers: examined.post.answers.map(({ question, answer }) => {
-        return { question: question.value, answer: answer.value };
-      }),
+      warnings: warningBodies(findings),
+      answers: answerBodies(examined.post.answers),
     },
   };
+}
+
+/** What the record says of a post can concern only accounts that it once had or has now: those are known once it is read. */
+async function examine(
+  { repository, clock, view: organisation, openLog }: Walk,
+  policy: Policy,
+  { commit, path }: Landed,
+): Promise<Examination> {
+  const asked = { source: commitSource(repository, commit), policy, now: clock.now(), path };
+  const first = await examinePost({ ...asked, history: noHistory });
+  const id = parsePostId(path);
+  if (!id.ok || !first.examined) return first;
+  const besides = first.examined.post.accounts.map(({ value }) => value);
+  const posts = [id.value.id];
+  const history = await historyOf({ posts, policy, openLog, organisation, besides });
+  return history.published.size === 0 ? first : examinePost({ ...asked, history });
+}
+
+function refuse(
+  { chance }: Walk,
+  { commit, path }: Landed,
+  why: { readonly blobs: readonly BlobBody[]; readonly reasons: readonly ReasonBody[] },
+): Draft {
+  const body = refusedBody({ post: path.replace(/\.md$/, ''), commit, ...why });
+  return { kind: 'refused', nonce: chance.nonce(), body };
 }
 
 function deliveries(examined: Examined, { mergedAt }: Approval, policy: Policy): PlannedBody[] {

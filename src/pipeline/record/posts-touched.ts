@@ -1,4 +1,6 @@
+import type { ListedFile } from '../../forge/git/files-under.ts';
 import type { Change } from '../../forge/git/history.ts';
+import { isLasting } from '../../forge/git/is-lasting.ts';
 import type { Repository } from '../../forge/git/repository.ts';
 
 const maxPostBytes = 1_000_000;
@@ -30,8 +32,7 @@ async function postsNaming(
   const departments = Map.groupBy(media, (path) => path.split('/').slice(0, 2).join('/'));
   for (const [folder, paths] of departments) {
     const names = paths.map((path) => Buffer.from(path.slice(path.lastIndexOf('/') + 1)));
-    for (const { path } of await repository.filesUnder(commit, folder)) {
-      if (!path.endsWith('.md')) continue;
+    for (const path of await postsIn(repository, commit, folder)) {
       const file = await repository.readFileAt(commit, path, maxPostBytes);
       if (!file.ok) continue;
       const bytes = Buffer.from(file.bytes);
@@ -39,4 +40,23 @@ async function postsNaming(
     }
   }
   return found;
+}
+
+async function postsIn(
+  repository: Repository,
+  commit: string,
+  folder: string,
+): Promise<readonly string[]> {
+  try {
+    const files = await repository.filesUnder(commit, folder);
+    return files.filter(isPost).map(({ path }) => path);
+  } catch (error) {
+    // A folder that git can never list must not stop the record: what names the medium stays unpublished, its content differs.
+    if (!isLasting(error)) throw error;
+    return [];
+  }
+}
+
+function isPost({ path, kind }: ListedFile): boolean {
+  return kind === 'file' && path.endsWith('.md');
 }

@@ -3,7 +3,8 @@ import type { LogView } from '../../ledger/log.ts';
 import type { AnyRecord, Draft } from '../../ledger/record.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import type { Workplace } from '../workplace/workplace.ts';
-import { examineMain } from './examine-main.ts';
+import { pausedBody } from './bodies.ts';
+import { type Examined, examineMain } from './examine-main.ts';
 
 /** What one run of the organisation's job put on record. */
 export interface RecordReport {
@@ -14,32 +15,34 @@ export interface RecordReport {
 /**
  * The organisation's job: looks at every commit of main since the last time,
  * and records what was approved, what was refused and why, and which policy is
- * in force. Appends nothing where something could not be decided (the forge
- * does not answer, say): the next run asks again.
+ * in force. Where something could not be decided (the forge does not answer,
+ * say) what came before it is recorded, and the next run goes on from there.
+ * @throws what stopped it, after what was decided is on record
  */
 export async function recordMain(workplace: Workplace): Promise<RecordReport> {
   let main = '';
+  let stopped: Examined['stopped'];
   const { records } = await workplace.organisation.append(async (view) => {
     // Asked again after each lost race: the winner may have examined more than this job had seen.
     main = await workplace.mainHead();
-    return [
-      ...(await pauseDrafts(workplace, view)),
-      ...(await examinedDrafts(workplace, view, main)),
-    ];
+    const paused = await pauseDrafts(workplace, view);
+    const examined = await examinedSince(workplace, view, main);
+    stopped = examined.stopped;
+    return [...paused, ...examined.drafts];
   });
+  if (stopped) throw stopped.by;
   return { main, records };
 }
 
-async function examinedDrafts(
-  workplace: Workplace,
-  view: LogView,
-  main: string,
-): Promise<readonly Draft[]> {
-  if (view.state.main === main) return [];
+async function examinedSince(workplace: Workplace, view: LogView, main: string): Promise<Examined> {
+  if (view.state.main === main) return { drafts: [] };
   // The winner of a race adopted another policy: nothing may be judged by the one before.
   if (view.state.policy !== workplace.policy.digest) throw policyMovedOn();
-  const drafts = await examineMain(workplace, view, main);
-  return [...drafts, { kind: 'examined', nonce: workplace.chance.nonce(), body: { main } }];
+  const examined = await examineMain(workplace, view, main);
+  if (examined.upTo === undefined) return examined;
+  const nonce = workplace.chance.nonce();
+  const end: Draft = { kind: 'examined', nonce, body: { main: examined.upTo } };
+  return { ...examined, drafts: [...examined.drafts, end] };
 }
 
 async function pauseDrafts({ repository, chance }: Workplace, view: LogView): Promise<Draft[]> {
@@ -51,7 +54,7 @@ async function pauseDrafts({ repository, chance }: Workplace, view: LogView): Pr
     return [{ kind: 'resumed', nonce, body: { by: 'unknown', why: 'the ref koho-pause is gone' } }];
   }
   const { by, why } = pause.note ?? { by: 'unknown', why: 'no reason stated' };
-  return [{ kind: 'paused', nonce, body: { by, why, ref: pause.ref } }];
+  return [{ kind: 'paused', nonce, body: pausedBody({ by, why, ref: pause.ref }) }];
 }
 
 function policyMovedOn(): KohoError {

@@ -64,6 +64,7 @@ function gitHub(answers: Answers): GitHub {
   };
   return {
     repository: 'a/b',
+    once: () => gitHub(answers),
     get: async (path, schema) => parse(schema, answer(path)),
     getOutside: async (path, schema) => parse(schema, answer(path)),
     list: async (path, schema, most) => {
