@@ -10,6 +10,7 @@ import {
   origin,
   plannedDraft,
   policies,
+  tipOf,
   Writer,
 } from '../tampering/realistic-ledger.ts';
 
@@ -27,7 +28,8 @@ export interface VectorLedger {
 /**
  * The small signed ledger of docs/ledger-vectors: fixed keys, nonces and times,
  * so that an implementation in another language can make the very same bytes.
- * 261 records in the organisation's log, so that one record file is full.
+ * 262 records in the organisation's log, so that one record file is full; the
+ * last of them records where the account's log stands.
  */
 export async function vectorLedger(): Promise<VectorLedger> {
   const [organisation, account] = ['organisation', 'koho-x'].map((log) => {
@@ -59,6 +61,8 @@ export async function vectorLedger(): Promise<VectorLedger> {
   await posts.append(instant(5), plannedDraft(posts.nonce(), publication));
   await posts.append(instant(20), intentDraft(intent, 1, publication));
   await posts.append(instant(21), confirmedDraft(posts.nonce(), intent, publication, instant(20)));
+  const tips = { logs: [await tipOf(posts)] };
+  await approvals.append(instant(270), { kind: 'tips', nonce: approvals.nonce(), body: tips });
   return {
     branches: new Map([
       ['organisation/2026', approvals.files],

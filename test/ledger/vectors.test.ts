@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseCheckpoint } from '../../src/ledger/checkpoint.ts';
 import { sha256Hex } from '../../src/ledger/digest.ts';
 import { emptyRoot, leafHash } from '../../src/ledger/merkle.ts';
+import { parseSigner } from '../../src/ledger/signing-key.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
-import { type Files, listed } from '../tampering/realistic-ledger.ts';
+import { type Files, instant, listed, Writer } from '../tampering/realistic-ledger.ts';
 import { recordLines } from '../tampering/record-lines.ts';
+import { recordsOf, rewrite } from '../tampering/rewrite.ts';
 import { vectorLedger } from './vector-ledger.ts';
 
 /** The committed vectors are what the code writes, and two verifiers that share no code agree on them. */
@@ -52,6 +54,13 @@ async function readBranch(dir: string): Promise<Files> {
     if (entry.isFile()) files.set(name, new Uint8Array(await readFile(path)));
   }
   return files;
+}
+
+async function writeBranch(dir: string, files: Files): Promise<void> {
+  for (const [path, bytes] of files) {
+    await mkdir(dirname(join(dir, path)), { recursive: true });
+    await writeFile(join(dir, path), bytes);
+  }
 }
 
 test('the code writes the committed bytes', async () => {
@@ -103,13 +112,13 @@ describe('the independent verifier', () => {
     });
   }
 
-  async function runOurs() {
+  async function runOurs(branches = ['organisation/2026', 'koho-x/2026']) {
     const { origin, keys } = await expectedValues();
     const logs = await Promise.all(
-      ['organisation', 'koho-x'].map(async (log) => ({
-        log,
+      branches.map(async (branch) => ({
+        log: dirname(branch),
         year: '2026',
-        files: listed(await readBranch(join(dir, log, '2026'))),
+        files: listed(await readBranch(join(dir, branch))),
       })),
     );
     const byLog = new Map(keys.map(({ log, verifier }) => [log, verifier] as const));
@@ -119,16 +128,16 @@ describe('the independent verifier', () => {
   test('says intact, as ours does', async () => {
     expect(await runScript()).toMatchObject({
       code: 0,
-      out: expect.stringContaining('intact: 265'),
+      out: expect.stringContaining('intact: 266'),
     });
-    expect(await runOurs()).toMatchObject({ verdict: 'intact', counts: { records: 265 } });
+    expect(await runOurs()).toMatchObject({ verdict: 'intact', counts: { records: 266 } });
   });
 
   test.each([
     ['the first record', 'organisation/2026/records/00000000.jsonl', 0],
     ['a record in the middle', 'organisation/2026/records/00000000.jsonl', 131],
     ['the last record of a full file', 'organisation/2026/records/00000000.jsonl', 255],
-    ['the last record', 'organisation/2026/records/00000001.jsonl', 260],
+    ['the last record', 'organisation/2026/records/00000001.jsonl', 261],
     ['an intent', 'koho-x/2026/records/00000000.jsonl', 2],
   ])('names %s after one byte was changed, as ours does', async (_, file, seq) => {
     const bytes = await readFile(join(dir, file));
@@ -141,6 +150,54 @@ describe('the independent verifier', () => {
     const theirs = await runScript();
     expect(ours).toMatchObject({ verdict: 'tampered', firstBad: { seq } });
     expect(theirs).toMatchObject({ code: 1, out: expect.stringContaining(`record ${seq} `) });
+  });
+
+  test('finds that an account’s log is gone, as ours does', async () => {
+    await rm(join(dir, 'koho-x'), { recursive: true });
+    expect(await runOurs(['organisation/2026'])).toMatchObject({
+      verdict: 'tampered',
+      firstBad: { log: 'koho-x', code: 'log-deleted' },
+    });
+    expect(await runScript()).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('koho-x/2026: record 261 of organisation/2026'),
+    });
+  });
+
+  test('finds that an account’s log was set back, as ours does', async () => {
+    const { keys } = await expectedValues();
+    const signer = parseSigner(keys.find(({ log }) => log === 'koho-x')?.signer ?? '');
+    const branch = join(dir, 'koho-x/2026');
+    const records = recordsOf(await readBranch(branch)).slice(0, 3);
+    await rm(branch, { recursive: true });
+    await writeBranch(branch, await rewrite('koho-x', records, signer));
+    expect(await runOurs()).toMatchObject({
+      verdict: 'tampered',
+      firstBad: { log: 'koho-x', code: 'log-rolled-back', seq: 3 },
+    });
+    expect(await runScript()).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('koho-x/2026: record 261 of organisation/2026'),
+    });
+  });
+
+  test('finds that a new year does not go on from the one before', async () => {
+    const { keys } = await expectedValues();
+    const signer = parseSigner(keys.find(({ log }) => log === 'koho-x')?.signer ?? '');
+    if (!signer) throw new Error('No signer');
+    const next = new Writer({ log: 'koho-x', signer, year: '2027' });
+    const reason = { code: 'paused', ja: '停止中', en: 'paused' };
+    const body = { delivery: sha256Hex('d'), reason };
+    await next.append(instant(999), { kind: 'blocked', nonce: next.nonce(), body });
+    await writeBranch(join(dir, 'koho-x/2027'), next.files);
+    expect(await runScript()).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('koho-x/2027: record 0 does not continue'),
+    });
+  });
+
+  test('says which rules it does not check', async () => {
+    expect((await runScript()).out).toContain('not checked here');
   });
 
   test.each(['frontier', 'subtrees', 'index/state.json', 'index/head', 'checkpoint'])(
