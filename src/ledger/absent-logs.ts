@@ -1,18 +1,8 @@
-import type { Claim, CrossRecord } from './cross-record.ts';
-import type { LogFiles } from './opened-log.ts';
+import { type Claim, type CrossRecord, claimText } from './cross-record.ts';
 import { describe, type LedgerMessage, tampered } from './problem.ts';
-import { type FirstBad, prove } from './proof.ts';
-import type { LogName } from './record.ts';
-import { organisationLog } from './record-shapes.ts';
+import type { FirstBad } from './proof.ts';
+import { proveClaim, type ReadLog } from './prove-claim.ts';
 import { logBranch } from './year-chain.ts';
-
-interface PresentLog {
-  readonly log: LogName;
-  readonly year: string;
-  readonly files: LogFiles;
-  /** Records that were read and found right. */
-  readonly records: number;
-}
 
 export interface AbsentLogs {
   /** A log that the organisation's log says stood there. */
@@ -22,7 +12,7 @@ export interface AbsentLogs {
 
 /** Which logs the organisation's log, being intact, gives reason to look for in vain. */
 export async function findAbsent(
-  logs: readonly PresentLog[],
+  logs: readonly ReadLog[],
   cross: CrossRecord,
 ): Promise<AbsentLogs> {
   const present = new Set(logs.map(({ log, year }) => logBranch(log, year)));
@@ -38,20 +28,15 @@ export async function findAbsent(
 }
 
 /** Nothing is left of the log itself: the proof is the record that names it, in the organisation's log. */
-async function deleted(
-  { log, year, by, last }: Claim,
-  logs: readonly PresentLog[],
-): Promise<FirstBad | undefined> {
-  const witness = logs.find((one) => one.log === organisationLog && one.year === by.year);
-  if (!witness) return undefined;
+async function deleted(claim: Claim, logs: readonly ReadLog[]): Promise<FirstBad> {
+  const { log, year, last: expected } = claim;
   const problem = tampered({
     code: 'log-deleted',
     file: logBranch(log, year),
-    detail: `${logBranch(organisationLog, by.year)}, ${by.seq}`,
-    expected: last,
-    actual: 'none',
+    detail: claimText(claim),
   });
-  const source = { ...witness, provenSize: witness.records };
-  const { proof } = await prove({ ...problem, seq: by.seq }, source);
-  return { log, year, code: problem.code, file: problem.file, what: describe(problem), proof };
+  const { code, file } = problem;
+  const against = await proveClaim(claim, logs);
+  const proof = { lines: [], expected, actual: 'none', ...(against && { against }) };
+  return { log, year, code, file, what: describe(problem), proof };
 }

@@ -23,6 +23,8 @@ export class CrossRecord {
   readonly #agreed = new Map<string, number>();
   /** By account: when the first of its approved deliveries had to be out. */
   readonly #due = new Map<LogName, string>();
+  /** By branch: the first claim that did not hold. */
+  readonly #contradicted = new Map<string, Claim>();
   #lastAt = '';
 
   tell(log: LogName, year: string, record: AnyRecord): Problem | undefined {
@@ -36,7 +38,12 @@ export class CrossRecord {
     const branch = logBranch(log, year);
     const beyond = this.#claims.get(branch)?.find(({ size }) => size > tip.size);
     if (!beyond) return this.#compare(branch, tip);
+    this.#contradicted.set(branch, beyond);
     return rolledBack(beyond, { from: tip.size, to: beyond.size - 1 }, `size ${tip.size}`);
+  }
+
+  contradicted(branch: string): Claim | undefined {
+    return this.#contradicted.get(branch);
   }
 
   /** The first tip, by branch, of a log that is not there. */
@@ -87,6 +94,7 @@ export class CrossRecord {
     const claims = this.#at.get(`${branch} ${size}`);
     const other = claims?.find((claim) => claim.last !== last);
     if (other) {
+      this.#contradicted.set(branch, other);
       return rolledBack(other, { from: this.#agreed.get(branch) ?? 0, to: size - 1 }, last);
     }
     if (claims) this.#agreed.set(branch, size);
@@ -94,19 +102,20 @@ export class CrossRecord {
   }
 }
 
+/** Where the claim stands, for a problem's detail. */
+export function claimText({ by }: Claim): string {
+  return `${logBranch(organisationLog, by.year)}, ${by.seq}`;
+}
+
 /** Which record of the organisation's log it contradicts stands in the detail. */
-function rolledBack(
-  { by, last }: Claim,
-  range: NonNullable<Problem['range']>,
-  actual: string,
-): Problem {
+function rolledBack(claim: Claim, range: NonNullable<Problem['range']>, actual: string): Problem {
   return tampered({
     code: 'log-rolled-back',
     file: recordFilePath(range.from),
     seq: range.from,
     range,
-    detail: `${logBranch(organisationLog, by.year)}, ${by.seq}`,
-    expected: last,
+    detail: claimText(claim),
+    expected: claim.last,
     actual,
   });
 }

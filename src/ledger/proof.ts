@@ -30,6 +30,8 @@ export interface Proof {
   readonly checkpoint?: string;
   /** That the bad record is really in the log that the checkpoint vouches for; where the log's bytes are intact. */
   readonly inclusion?: Inclusion;
+  /** The same of the record in the organisation's log that this log contradicts. */
+  readonly against?: Proof;
 }
 
 export interface ProofLine {

@@ -5,6 +5,7 @@ import { notProven } from './not-proven.ts';
 import { originLine } from './open-log.ts';
 import type { LedgerMessage, Verdict } from './problem.ts';
 import type { FirstBad } from './proof.ts';
+import { type ReadLog, withClaim } from './prove-claim.ts';
 import type { LogName } from './record.ts';
 import { organisationLog } from './record-shapes.ts';
 import { Stories } from './stories.ts';
@@ -49,6 +50,7 @@ export async function verifyLedger(options: VerifyLedgerOptions): Promise<Ledger
   const blobs = new BlobCheck(options.blobOf);
   const stories = new Stories();
   const reports: LogReport[] = [];
+  const read: ReadLog[] = [];
   for (const { log, year, files } of logs) {
     const key = options.keys.get(log);
     const told = log === organisationLog || organisationIsIntact(reports);
@@ -67,13 +69,11 @@ export async function verifyLedger(options: VerifyLedgerOptions): Promise<Ledger
       ...(told && log !== organisationLog && { onEnd: (tip) => stories.cross.end(log, year, tip) }),
     });
     years.learn(log, year, report.rootsAt);
-    reports.push(report);
+    reports.push(await withClaim(report, stories.cross, read));
+    read.push({ log, year, files, records: report.records });
   }
   const absent = organisationIsIntact(reports)
-    ? await findAbsent(
-        logs.map((one, index) => ({ ...one, records: reports[index]?.records ?? 0 })),
-        stories.cross,
-      )
+    ? await findAbsent(read, stories.cross)
     : { undecided: [withoutOrganisation], deleted: undefined };
   const undecidable = [
     ...kept.unusable,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rootOfInclusion } from '../../src/ledger/inclusion.ts';
 import type { AnyRecord } from '../../src/ledger/record.ts';
-import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
+import { type LedgerReport, verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import {
   accounts,
   approvedBody,
@@ -66,13 +66,20 @@ test.each(accounts)('%s deleted: named, with the record that knew of it as proof
     verdict: 'tampered',
     firstBad: { log, year: '2026', code: 'log-deleted', file: `ledger/${log}/2026` },
   });
-  const { lines, inclusion } = report.firstBad?.proof ?? { lines: [] };
+  expectOrganisationProves(report, log);
+});
+
+/** Somebody who has only the proof sees the record that names the log, and that it is in the signed tree. */
+function expectOrganisationProves({ firstBad, logs }: LedgerReport, log: string) {
+  const { lines, inclusion, checkpoint } = firstBad?.proof.against ?? { lines: [] };
   const line = lines.find(({ seq }) => seq === inclusion?.seq);
   const bytes = Buffer.from(line?.base64 ?? '', 'base64');
   expect(bytes.toString('utf8')).toContain(`"log":"${log}"`);
+  expect(bytes.toString('utf8')).toContain(`"last":"${firstBad?.proof.expected}"`);
   const root = inclusion && rootOfInclusion(bytes, inclusion);
-  expect(root).toBe(report.logs.find((one) => one.log === 'organisation')?.root);
-});
+  expect(root).toBe(logs.find((one) => one.log === 'organisation')?.root);
+  expect(checkpoint).toContain(Buffer.from(root ?? '', 'hex').toString('base64'));
+}
 
 test('set back to any backup: the first record that is gone is named', async () => {
   await fc.assert(
@@ -84,6 +91,7 @@ test('set back to any backup: the first record that is gone is named', async () 
         verdict: 'tampered',
         firstBad: { log, code: 'log-rolled-back', seq: size },
       });
+      expectOrganisationProves(report, log);
     }),
     { numRuns: 25 },
   );
