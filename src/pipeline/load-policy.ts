@@ -49,6 +49,7 @@ async function policyFiles(source: Source) {
   } catch (error) {
     // A tree that git cannot read is what somebody committed: a policy with a fault, not a reason to stop for good.
     if (!isLasting(error)) throw error;
+    files.clear();
     faults.push(unreadable('policies'));
   }
   const owners = await source.read(codeownersPath, 3_000_000);

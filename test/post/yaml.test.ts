@@ -39,6 +39,8 @@ describe('YAML', () => {
     ['text after the end', 'a: 1\n...\nb: 2', 'yaml-several-documents 3:1'],
     ['a directive', '%YAML 1.1\n---\na: 1', 'yaml-directive 1:1'],
     ['a prototype', '__proto__: {a: 1}', 'yaml-key 1:1'],
+    ['half a surrogate pair', 'a: "\\ud83d"', 'yaml-syntax 1:4'],
+    ['half a surrogate pair in the long form', 'a: "\\U0000DFFF"', 'yaml-syntax 1:4'],
     ['a control character', 'a: \u0001', 'yaml-control-character 1:4'],
     ['21 levels', `${'- '.repeat(21)}x`, 'yaml-too-deep 1:41'],
     ['a tab as indentation', 'a:\n\tb: 1', 'yaml-syntax 2:1'],

@@ -2,6 +2,7 @@ import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { CommitReader } from '../../../src/approval/commit-reader.ts';
 import type { ChangeFacts, Landing } from '../../../src/approval/facts.ts';
+import { GitError } from '../../../src/forge/git/git-error.ts';
 import { changeFacts } from '../../../src/forge/github/change-facts.ts';
 import { type GitHub, instantOf } from '../../../src/forge/github/github.ts';
 import { GitHubError } from '../../../src/forge/github/github-error.ts';
@@ -306,5 +307,30 @@ describe('the whole is unknown', () => {
     const facts = await ask({}, { blobsAt });
     expect(facts).toMatchObject({ known: false });
     expect(JSON.stringify(facts)).not.toContain('secretsecret');
+  });
+});
+
+describe('what GitHub will never tell', () => {
+  it.each<[string, Answers]>([
+    ['5,001 reviews', { 'pulls/7/reviews': Array.from({ length: 5_001 }, () => review) }],
+    [
+      '101 linked pull requests',
+      { [`commits/${main}/pulls`]: Array.from({ length: 101 }, () => linked) },
+    ],
+    ['a commit that it leaves out', { 'pulls/7': { ...pull, commits: 2 } }],
+  ])('%s: is unknown for good', async (_, answers) => {
+    expect(await ask(answers)).toMatchObject({ known: false, lasting: true });
+  });
+
+  it('a path that git cannot name is unknown for good, a network that fails is not', async () => {
+    const failing = (code: 'bad-name' | 'network') => ({
+      blobsAt: async () => {
+        throw new GitError(code, 'x');
+      },
+    });
+    expect(await ask({}, failing('bad-name'))).toMatchObject({ known: false, lasting: true });
+    expect(await ask({}, failing('network'))).toEqual({ known: false, why: expect.any(String) });
+    const down = new GitHubError('failing', 'GET pulls/7: 502', 502);
+    expect(await ask({ 'pulls/7': down })).toEqual({ known: false, why: expect.any(String) });
   });
 });

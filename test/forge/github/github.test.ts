@@ -178,6 +178,21 @@ describe('a list', () => {
   });
 });
 
+describe('decisions that belong together', () => {
+  it('read each address once, and again after a failure', async () => {
+    const { github } = await open((_, count) =>
+      count === 1 ? { status: 404 } : { json: { number: count } },
+    );
+    const once = github.once();
+    const numbered = object({ number: number() });
+    expect(await failureOf(once.get('pulls/1', numbered))).toMatchObject({ code: 'not-found' });
+    expect(await once.get('pulls/1', numbered)).toEqual({ number: 2 });
+    expect(await once.get('pulls/1', numbered)).toEqual({ number: 2 });
+    expect(await once.get('pulls/2', numbered)).toEqual({ number: 3 });
+    expect(await github.get('pulls/1', numbered)).toEqual({ number: 4 });
+  });
+});
+
 describe('an address', () => {
   it.each([
     'http://api.github.com',
