@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { parseCommit } from '../../../src/forge/git/commit.ts';
 import { GitError } from '../../../src/forge/git/git-error.ts';
+import { Repository } from '../../../src/forge/git/repository.ts';
 import { parseTree } from '../../../src/forge/git/tree.ts';
+import { commitFiles, newRepository, workspace } from './fixture.ts';
 
 const id = 'a'.repeat(40);
 const commit = (author: string) =>
@@ -29,4 +31,16 @@ test.each(['100644', '100755', '100664', '100600', '100775'])('%s is an ordinary
 test.each(['100888', '10064', '060000', ''])('%s is nothing that git knows', (mode) => {
   const bytes = Buffer.concat([Buffer.from(`${mode} a.md\0`), Buffer.alloc(20, 1)]);
   expect(() => parseTree(id, bytes)).toThrow(GitError);
+});
+
+const space = workspace();
+afterAll(() => space.remove());
+
+test('a folder far below others is listed: git takes it, so somebody can merge it', async () => {
+  const directory = newRepository(space.path('deep'));
+  const path = `posts/${'a/'.repeat(200)}x.md`;
+  const tip = commitFiles(directory, { [path]: 'x' });
+  const repository = await Repository.open({ directory });
+  expect((await repository.filesUnder(tip, 'posts')).map((file) => file.path)).toEqual([path]);
+  await repository.close();
 });
