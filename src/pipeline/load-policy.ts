@@ -1,4 +1,3 @@
-import { isLasting } from '../forge/git/is-lasting.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import { codeownersPath, policyDigest } from '../policy/policy-digest.ts';
@@ -48,6 +47,7 @@ async function policyFiles(source: Source) {
     }
   } catch (error) {
     // A tree that git cannot read is what somebody committed: a policy with a fault, not a reason to stop for good.
+    const { isLasting } = await import('../forge/git/is-lasting.ts');
     if (!isLasting(error)) throw error;
     files.clear();
     faults.push(unreadable('policies'));

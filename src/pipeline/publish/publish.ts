@@ -9,6 +9,7 @@ import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace } from '../workplace/workplace.ts';
 import { openGate } from './gate.ts';
 import { openPlatform } from './open-platform.ts';
+import { refuseRolledBack } from './own-log.ts';
 
 export interface PublishOptions {
   readonly account: string;
@@ -23,10 +24,12 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Re
     const { policy } = workplace.policy;
     const account = accountOf(policy, o.account);
     const { clock, chance, github, run, organisation } = workplace;
+    const log = await workplace.accountLog(account.id, 'write');
+    await refuseRolledBack(workplace.view, await log.view(), account.id);
     return await publishAccount({
       account,
       organisation,
-      log: await workplace.accountLog(account.id, 'write'),
+      log,
       platform: await openPlatform(account, settings, clock),
       gate: openGate(workplace),
       clock,

@@ -1,10 +1,11 @@
 import { readPause } from '../../forge/git/pause-ref.ts';
-import type { LogView } from '../../ledger/log.ts';
+import { LedgerError, type LogView } from '../../ledger/log.ts';
 import type { AnyRecord, Draft } from '../../ledger/record.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 import { pausedBody } from './bodies.ts';
 import { type Examined, examineMain } from './examine-main.ts';
+import { tipDrafts } from './tip-drafts.ts';
 
 /** What one run of the organisation's job put on record. */
 export interface RecordReport {
@@ -27,8 +28,9 @@ export async function recordMain(workplace: Workplace): Promise<RecordReport> {
     main = await workplace.mainHead();
     const paused = await pauseDrafts(workplace, view);
     const examined = await examinedSince(workplace, view, main);
-    stopped = examined.stopped;
-    return [...paused, ...examined.drafts];
+    const tips = await movedTips(workplace, view);
+    stopped = examined.stopped ?? tips.stopped;
+    return [...paused, ...examined.drafts, ...tips.drafts];
   });
   if (stopped) throw stopped.by;
   return { main, records };
@@ -43,6 +45,25 @@ async function examinedSince(workplace: Workplace, view: LogView, main: string):
   const nonce = workplace.chance.nonce();
   const end: Draft = { kind: 'examined', nonce, body: { main: examined.upTo } };
   return { ...examined, drafts: [...examined.drafts, end] };
+}
+
+/** A log that was set back is for a person to look at; posts of the other accounts are recorded meanwhile. */
+async function movedTips(
+  { policy, chance, accountLog }: Workplace,
+  view: LogView,
+): Promise<Pick<Examined, 'drafts' | 'stopped'>> {
+  const used = new Set([
+    ...Object.keys(view.state.lastApproved),
+    ...Object.keys(view.state.tips ?? {}),
+  ]);
+  const accounts = [...policy.policy.accounts.keys()].filter((account) => used.has(account));
+  const openLog = (account: string) => accountLog(account, 'read');
+  try {
+    return { drafts: await tipDrafts({ view, accounts, openLog, nonce: chance.nonce }) };
+  } catch (error) {
+    if (error instanceof LedgerError) return { drafts: [], stopped: { by: error } };
+    throw error;
+  }
 }
 
 async function pauseDrafts({ repository, chance }: Workplace, view: LogView): Promise<Draft[]> {

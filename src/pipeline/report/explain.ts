@@ -41,6 +41,10 @@ const ledgerWords: Readonly<Record<string, Message>> = {
   'tip-not-extending': stops,
   'tip-malformed': stops,
   'log-damaged': stops,
+  'log-rolled-back': {
+    ja: 'アカウントの発信記録が、前に確かめた記録より短いか、別のものになっています。ブランチが消されたか戻された疑いがあります。公開済みの投稿をもう一度送らないよう止めました。監査担当者と確かめ、元のブランチを戻してください。',
+    en: 'An account’s log is shorter than it was on record, or another one: its branch was deleted or set back. koho stopped so that nothing public is sent again. Look into it with the auditor and restore the branch.',
+  },
   'unknown-version': stops,
   'unknown-kind': stops,
   'record-malformed': stops,
