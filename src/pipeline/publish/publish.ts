@@ -1,4 +1,5 @@
 import { runState } from '../../forge/github/run-state.ts';
+import { LedgerError, type Log } from '../../ledger/log.ts';
 import type { Account, Policy } from '../../policy/policy.ts';
 import { instant } from '../../post/post.ts';
 import { publishAccount } from '../../publish/publish-account.ts';
@@ -6,7 +7,7 @@ import type { Report } from '../../publish/report.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
-import { openWorkplace } from '../workplace/workplace.ts';
+import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { openGate } from './gate.ts';
 import { openPlatform } from './open-platform.ts';
 import { refuseRolledBack } from './own-log.ts';
@@ -25,7 +26,8 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Re
     const account = accountOf(policy, o.account);
     const { clock, chance, github, run, organisation } = workplace;
     const log = await workplace.accountLog(account.id, 'write');
-    await refuseRolledBack(workplace.view, await log.view(), account.id);
+    const rolledBack = await rolledBackReport(workplace, log, account);
+    if (rolledBack) return rolledBack;
     return await publishAccount({
       account,
       organisation,
@@ -41,6 +43,22 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Re
     });
   } finally {
     await workplace.close();
+  }
+}
+
+/** Its own log is checked first; the organisation's was read before it, when the workplace was opened. */
+async function rolledBackReport(
+  { view }: Workplace,
+  log: Log,
+  { id }: Account,
+): Promise<Report | undefined> {
+  try {
+    await refuseRolledBack(view, await log.view(), id);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    const { code, message } = error;
+    return { account: id, deliveries: [], failure: { code, message } };
   }
 }
 

@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);export{t as isLasting}from"./is-lasting-tg7GN5D0.mjs";

@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);import{t}from"./git-error-BLjwgdG2.mjs";function n(e){return e instanceof t&&r.includes(e.code)}const r=[`corrupt-object`,`not-a-file`,`bad-name`,`too-large`];export{n as t};

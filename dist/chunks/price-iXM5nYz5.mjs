@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{u as t}from"./rules-DjhF_inT.mjs";function n(e){let{plain:n,withUrl:i}=t[e.platform].price;return e.parts.reduce((e,{text:t})=>e+(r(t)?i:n),0)}function r(e){return/https?:\/\/|[\p{L}\p{N}]\.\p{L}{2}/iu.test(e)}export{n as t};
