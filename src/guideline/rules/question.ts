@@ -1,8 +1,8 @@
 import type { Question } from '../../policy/policy.ts';
 import type { Place } from '../../post/place.ts';
 import type { Answer, Post } from '../../post/post.ts';
-import { linksOf } from '../links.ts';
-import type { Report, Rule, RuleContext } from '../rule.ts';
+import { conditionMet } from '../questions/condition-met.ts';
+import type { Report, Rule } from '../rule.ts';
 
 export const question: Rule = {
   id: 'question',
@@ -14,26 +14,15 @@ export const question: Rule = {
   },
   check(context) {
     const { post, policy } = context;
-    const asked = [...policy.guideline.questions.values()].filter((one) => applies(one, context));
+    const asked = [...policy.guideline.questions.values()].filter(({ when }) =>
+      conditionMet(when, context),
+    );
     const strays = post.answers.filter(
       (answer) => !policy.guideline.questions.has(answer.question.value),
     );
     return [...asked.flatMap((one) => unanswered(one, post)), ...strays.map(unknownQuestion)];
   },
 };
-
-function applies(one: Question, { post }: RuleContext): boolean {
-  switch (one.when) {
-    case 'always':
-      return true;
-    case 'people-in-media':
-      return post.media.some(({ people }) => people !== undefined && people.value !== 'none');
-    case 'link':
-      return linksOf(post).length > 0;
-    default:
-      return unreachable(one.when);
-  }
-}
 
 function unanswered(one: Question, post: Post): Report[] {
   const given = post.answers.find((answer) => answer.question.value === one.id);
@@ -100,8 +89,4 @@ function unknownQuestion(answer: Answer): Report {
       en: `There is no question "${answer.question.value}". Remove the entry.`,
     },
   };
-}
-
-function unreachable(when: never): never {
-  throw new TypeError(`question of unknown kind: ${String(when)}`);
 }

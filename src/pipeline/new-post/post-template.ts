@@ -4,8 +4,8 @@ import { templateWords } from './template-words.ts';
 
 /**
  * A post to be filled in, in the language of the organisation: every key with
- * its explanation, the department's accounts, every question unanswered. As it
- * stands it is not publishable: title, answers and body are empty.
+ * its explanation, the department's accounts, the questions that every post is
+ * asked, unanswered. As it stands it is not publishable: title, answers and body are empty.
  */
 export function postTemplate(
   policy: Policy,
@@ -16,6 +16,7 @@ export function postTemplate(
   const words = templateWords[language];
   const preamble = policy.guideline.clauses.get('HSM-0');
   const questions = [...policy.guideline.questions.values()];
+  const always = questions.filter(({ when }) => when === 'always');
   return [
     '---',
     ...comment(words.intro(department.name)),
@@ -32,21 +33,20 @@ export function postTemplate(
     '',
     ...comment(words.questions),
     'answers:',
-    ...questions.flatMap((question) => questionEntry(question, language)),
+    ...always.flatMap((question) => questionEntry(question, language)),
+    ...(always.length < questions.length ? [`  # ${words.further}`] : []),
     '---',
     '',
   ].join('\n');
 }
 
-/** Questions that depend on links or images are written as comments: most posts need no answer to them. */
-function questionEntry({ id, text, answers, when }: Question, language: Language): string[] {
-  const words = templateWords[language];
-  const entry = [`- question: ${id}`, '  answer: ""'];
-  const offered = answers.map((answer) => oneLine(answer.text[language])).join(words.or);
+function questionEntry({ id, text, answers }: Question, language: Language): string[] {
+  const offered = answers.map((answer) => oneLine(answer.text[language]));
   return [
-    `  # ${oneLine(text[language])}${words.when[when]}`,
-    `  #   ${offered}`,
-    ...entry.map((line) => (when === 'always' ? `  ${line}` : `  # ${line}`)),
+    `  # ${oneLine(text[language])}`,
+    `  #   ${offered.join(templateWords[language].or)}`,
+    `  - question: ${id}`,
+    '    answer: ""',
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { Question } from '../../policy/policy.ts';
 import type { Language } from '../../post/message.ts';
 
 interface TemplateWords {
@@ -9,7 +8,8 @@ interface TemplateWords {
   readonly optional: (timeZone: string) => string;
   readonly questions: string;
   readonly or: string;
-  readonly when: Readonly<Record<Question['when'], string>>;
+  /** Where there are questions that only some posts are asked. */
+  readonly further: string;
 }
 
 /** The explanations in a new post, which staff read who have never seen YAML. */
@@ -54,11 +54,7 @@ acknowledge:
     reason: 施設の正式な名称のため`,
     questions: '質問への回答。下の選択肢から1つ選び、"" の中に書いてください。',
     or: '／',
-    when: {
-      always: '',
-      'people-in-media': '（画像に人が写っているときだけ）',
-      link: '（リンクを書くときだけ）',
-    },
+    further: 'ほかの質問は、書いた内容に応じて koho check がお尋ねします。',
   },
   en: {
     intro: (department) => `A post of ${department}.
@@ -98,10 +94,6 @@ acknowledge:
     reason: it is the proper name of the building`,
     questions: 'Answers: choose one of those offered, and put it between the quotes.',
     or: ' / ',
-    when: {
-      always: '',
-      'people-in-media': ' (only where people are in the images)',
-      link: ' (only where the text has links)',
-    },
+    further: 'koho check asks further questions where the text calls for them.',
   },
 };

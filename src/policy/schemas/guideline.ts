@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { questionConditions } from '../question-conditions.ts';
+import { ruleSetting } from './rule-setting.ts';
 import { bilingual, clauseId, closed, described, expected, line, list, slug } from './values.ts';
 
 const answers = v.pipe(
@@ -19,6 +21,21 @@ const answers = v.pipe(
   ),
 );
 
+const whenToAsk = [
+  '尋ねる場面。always は常に。ほかは、投稿にあるときだけ尋ねる',
+  'people-in-media 人の写る画像',
+  'link リンク',
+  'third-party-link 公式でないリンク先',
+  'names-a-person 個人の名前',
+  'others-work ほかの人の写真や文章',
+  'emergency 災害・事故など',
+  'forming-policy 検討中や公表前と見える言葉',
+  'promotes 企業・商品・選挙など',
+  'sensitive-topic 差別や人の尊厳に関わる話題',
+  'personal-voice 個人の言い方',
+  'correction 訂正・お詫び',
+].join('。');
+
 /** `guideline.yml` */
 export const guidelineSchema = closed({
   title: described(line, 'ガイドラインの名称'),
@@ -33,13 +50,7 @@ export const guidelineSchema = closed({
     'ガイドラインの項目',
   ),
   rules: described(
-    v.record(
-      slug,
-      described(
-        v.picklist(['block', 'warn', 'ask', 'off']),
-        'block は要修正、warn は注意、ask は質問、off は使わない',
-      ),
-    ),
+    v.record(slug, ruleSetting),
     '確認の種類ごとの重さ。書かなければその確認の既定になる',
   ),
   questions: described(
@@ -48,9 +59,9 @@ export const guidelineSchema = closed({
       closed({
         clause: described(clauseId, '根拠の項目'),
         text: described(bilingual, '質問文'),
-        when: described(
-          v.picklist(['always', 'people-in-media', 'link']),
-          '尋ねる場面。always は常に、people-in-media は人の写る画像、link はリンクがあるとき',
+        when: described(v.picklist(questionConditions), whenToAsk),
+        covers: v.optional(
+          described(list(clauseId, { min: 1, max: 20 }), 'この質問で一緒に確かめる、ほかの項目'),
         ),
         answers: described(answers, '選べる答え。1つ以上は proceed'),
       }),
