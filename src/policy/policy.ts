@@ -1,5 +1,6 @@
 import type { Language, Message } from '../post/message.ts';
 import type { PlatformId } from '../post/payload.ts';
+import type { Place } from '../post/place.ts';
 import type { AccountId, DepartmentId } from '../post/post.ts';
 
 /** Everything under `policies/`, read once. Another body adopts koho by replacing these files, not code. */
@@ -140,7 +141,15 @@ export interface Clause {
 
 export interface RuleSetting {
   readonly severity: Severity | 'off';
+  /** Whose approval lets a block of this rule pass with a stated reason; absent: nobody's. */
+  readonly waivableBy?: readonly WaiverRole[];
+  /** Where `guideline.yml` says it; absent where no file was read. */
+  readonly place?: Place;
 }
+
+/** In what role somebody approves a post. Operators approve policy only. */
+export const waiverRoles = ['head', 'deputy'] as const;
+export type WaiverRole = (typeof waiverRoles)[number];
 
 /** Something that only a person can answer, asked in the pull request, answered in the front matter. */
 export interface Question {

@@ -33,6 +33,7 @@ function isFirstAtItsPlace(
 }
 
 function faultsOf(file: Source, issue: Issue): PolicyFault[] {
+  if (issue.type === 'union') return meant(issue).flatMap((one) => faultsOf(file, one));
   const at = keysOf(issue);
   const atKey = issue.path?.at(-1)?.origin === 'key';
   const what = atKey ? 'key' : 'value';
@@ -55,6 +56,21 @@ function faultsOf(file: Source, issue: Issue): PolicyFault[] {
     return [faultAt(file, { code: 'value-wrong', at }, notAnOption(at, options, issue.input))];
   }
   return [faultAt(file, { code: 'type-wrong', at }, typeWrong(at, issue))];
+}
+
+/**
+ * Of a value that may be one word or several keys, what is wrong with the form
+ * that was tried; the library tells of all forms, their paths begun anew.
+ */
+function meant({ input, issues, path }: Issue): readonly Issue[] {
+  const tried = typeof input === 'object' && input !== null;
+  const isForKeys = (one: Issue) => one.type === 'strict_object' || (one.path?.length ?? 0) > 0;
+  return (issues ?? [])
+    .filter((one) => isForKeys(one) === tried)
+    .map((one) => {
+      const [first, ...rest] = [...(path ?? []), ...(one.path ?? [])];
+      return first ? { ...one, path: [first, ...rest] } : one;
+    });
 }
 
 function keysOf(issue: Issue): KeyPath {

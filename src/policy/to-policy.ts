@@ -12,12 +12,12 @@ import {
   type AccountYaml,
   type DepartmentYaml,
   type DictionaryYaml,
-  type GuidelineYaml,
   idOfFile,
   type OrganisationYaml,
   type PolicyFiles,
 } from './policy-files.ts';
 import type { OfficerYaml } from './schemas/officer.ts';
+import { toRuleSettings } from './to-rule-settings.ts';
 
 /** Checked files to the Policy that the rest of koho knows. */
 export function toPolicy(files: PolicyFiles): Policy {
@@ -28,7 +28,7 @@ export function toPolicy(files: PolicyFiles): Policy {
     organisation: toOrganisation(files.organisation.value),
     departments: byId(departments),
     accounts: byId(accounts),
-    guideline: toGuideline(files.guideline.value),
+    guideline: toGuideline(files.guideline),
     dictionaries: byId(dictionaries),
   };
 }
@@ -110,14 +110,14 @@ function toAccount(yaml: AccountYaml): Account {
   };
 }
 
-function toGuideline(yaml: GuidelineYaml): Guideline {
+function toGuideline(file: PolicyFiles['guideline']): Guideline {
+  const { value: yaml } = file;
   const clauses = Object.entries(yaml.clauses).map(([id, clause]) => ({ id, ...clause }));
   const questions = Object.entries(yaml.questions).map(([id, question]) => ({ id, ...question }));
-  const rules = Object.entries(yaml.rules);
   return {
     title: yaml.title,
     clauses: byId(clauses),
-    rules: new Map(rules.map(([id, severity]) => [id, { severity }])),
+    rules: toRuleSettings(file),
     questions: byId(questions),
   };
 }

@@ -59,7 +59,10 @@ describe('a policy in which nothing is wrong', () => {
     expect(policy.departments.get('koho' as DepartmentId)?.deputies).toEqual([
       { id: 13, login: 'deputy', name: '主幹', from: '2026-04-01', until: '2027-03-31' },
     ]);
-    expect(policy.guideline.rules.get('date-weekday')).toEqual({ severity: 'block' });
+    expect(policy.guideline.rules.get('date-weekday')).toEqual({
+      severity: 'block',
+      place: { line: 11, column: 3 },
+    });
     expect(policy.guideline.questions.get('may-be-published')?.answers).toHaveLength(2);
     expect(policy.dictionaries.get('words')?.entries).toEqual([
       { word: '素案', severity: 'warn', except: ['要素案内'] },

@@ -1,6 +1,7 @@
 import { nearestOf } from '../../post/nearest.ts';
 import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
 import type { DictionaryYaml, PolicyFiles } from '../policy-files.ts';
+import { ruleSettingFaults } from './rule-settings.ts';
 
 /** Questions and dictionaries cite clauses that exist; a dictionary says each thing once. */
 export function guidelineFaults({ guideline, dictionaries }: PolicyFiles): PolicyFault[] {
@@ -16,6 +17,7 @@ export function guidelineFaults({ guideline, dictionaries }: PolicyFiles): Polic
   return [
     ...cites.flatMap((cite) => clauseFaults(cite, clauses)),
     ...dictionaries.flatMap(wordFaults),
+    ...ruleSettingFaults({ guideline }),
   ];
 }
 

@@ -97,6 +97,10 @@ export const expectations = {
   },
   'at-least-one': { ja: '1つ以上の並び', en: 'at least one entry' },
   'not-so-many': { ja: '上限までの数の並び', en: 'a shorter list' },
+  'waivable-by': {
+    ja: '[head] か [head, deputy]',
+    en: '[head] or [head, deputy]',
+  },
   'answers-can-proceed': {
     ja: '「proceed」を1つ以上含み、同じ文のない答えの並び',
     en: 'answers of which at least one proceeds and none appears twice',
