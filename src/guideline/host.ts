@@ -1,5 +1,6 @@
 import { isOfficialHost } from '../policy/official-host.ts';
-import type { DictionaryEntry, Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
+import { isPublicBody } from './links/public-body.ts';
 
 /** http and https only. */
 export function parseUrl(target: string): URL | undefined {
@@ -12,12 +13,12 @@ export function hostName(url: URL): string {
   return url.hostname.replace(/\.$/, '');
 }
 
-export function isOfficial(host: string, policy: Policy): boolean {
+/** The organisation's own, by its policy. */
+export function isOwn(host: string, policy: Policy): boolean {
   return isOfficialHost(policy.organisation, host);
 }
 
-/** The dictionary's entry for a shortener's host or a sub-domain of it. */
-export function shortenerOf(host: string, policy: Policy): DictionaryEntry | undefined {
-  const entries = policy.dictionaries.get('shorteners')?.entries ?? [];
-  return entries.find(({ word }) => host === word || host.endsWith(`.${word}`));
+/** The organisation's own, or another public body's: a link there needs no reason, and imitates nobody. */
+export function isOfficial(host: string, policy: Policy): boolean {
+  return isOwn(host, policy) || isPublicBody(host);
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../post/place.ts';
 import type { Post } from '../post/post.ts';
+import { findHosts } from './links/find-hosts.ts';
 import { hostName, parseUrl } from './host.ts';
 import { textLines } from './text-lines.ts';
 
@@ -11,11 +12,13 @@ export interface FoundLink {
   /** Lower case, IDNA-encoded. */
   readonly host: string;
   readonly place: Place;
+  /** Shown and not linked (`hxxps://`, `[.]`), as one warns of a site: readers can still go there. */
+  readonly isDefanged: boolean;
 }
 
 /**
- * Every link of every variant, and every bare domain: platforms make a link of
- * `bit.ly/abc` as they do of a whole URL.
+ * Every link of every variant, and every name of a site that readers or
+ * platforms take for one: `bit.ly/abc`, `ｂｉｔ．ｌｙ／abc`, `bit[.]ly/abc`.
  */
 export function linksOf(post: Post): readonly FoundLink[] {
   const known = cache.get(post);
@@ -23,12 +26,18 @@ export function linksOf(post: Post): readonly FoundLink[] {
   const marked = post.variants.flatMap(({ passages }) => passages.flatMap(({ links }) => links));
   const shown = marked.map(({ text }) => text).join('\n');
   const bare = textLines(post).flatMap((line) =>
-    hostsIn(line.prose)
+    findHosts(line.prose)
       // The text of a marked link is judged with its target.
-      .filter(({ text }) => !shown.includes(text))
-      .map(({ text, index }) => ({ text, target: `https://${text}`, place: line.placeAt(index) })),
+      .filter(({ index, length }) => !shown.includes(line.text.slice(index, index + length)))
+      .map(({ address, index, isDefanged }) => ({
+        text: address,
+        target: `https://${address}`,
+        place: line.placeAt(index),
+        isDefanged,
+      })),
   );
-  const links = [...marked, ...bare].flatMap((link) => {
+  const all = [...marked.map((link) => ({ ...link, isDefanged: false })), ...bare];
+  const links = all.flatMap((link) => {
     const url = parseUrl(link.target);
     return url ? [{ ...link, url, host: hostName(url) }] : [];
   });
@@ -37,17 +46,3 @@ export function linksOf(post: Post): readonly FoundLink[] {
 }
 
 const cache = new WeakMap<Post, readonly FoundLink[]>();
-
-/** Host names written plainly, each with its path; not those of mail addresses, and no file names. */
-export function hostsIn(
-  folded: string,
-): readonly { readonly text: string; readonly host: string; readonly index: number }[] {
-  if (!folded.includes('.')) return [];
-  return [...folded.matchAll(bareHost)].flatMap(({ 0: text, 1: host = '', index }) =>
-    URL.canParse(`https://${text}`) ? [{ text, host: host.toLowerCase(), index }] : [],
-  );
-}
-
-/** Bounded labels keep it linear. The endings: those in use here, and those of shorteners; or any, before a path. */
-const bareHost =
-  /(?<![A-Za-z0-9@._%+/-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:(?:jp|com|org|net|info|biz|edu|gov|io|ly|gl|gd|gy|tv|cc|to|app|dev|link|site|online|shop|club|xyz|page|tokyo|asia)(?![A-Za-z0-9@.-])|[a-z]{2,24}(?=\/)))(?:\/[\x21-\x28\x2a-\x7e]*)?/gi;

@@ -2,9 +2,9 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
 import { isOfficial } from '../host.ts';
 import { type FoundLink, linksOf } from '../links.ts';
-import { isLookAlike, isMixedScript } from '../look-alike.ts';
+import { isLookAlike, isMixedScript } from '../links/look-alike.ts';
 import type { Rule } from '../rule.ts';
-import { shownElsewhere } from '../shown-elsewhere.ts';
+import { shownElsewhere } from '../links/shown-elsewhere.ts';
 
 export const linkDeceptive: Rule = {
   id: 'link-deceptive',

@@ -1,7 +1,8 @@
-import { hostName, isOfficial, parseUrl, shortenerOf } from '../host.ts';
+import { hostName, isOfficial, parseUrl } from '../host.ts';
 import { type FoundLink, linksOf } from '../links.ts';
+import { shortenerOf } from '../links/short-hosts.ts';
 import type { Rule } from '../rule.ts';
-import { sameAddress } from '../same-address.ts';
+import { sameAddress } from '../links/same-address.ts';
 
 export const linkReason: Rule = {
   id: 'link-reason',
@@ -15,7 +16,7 @@ export const linkReason: Rule = {
     const reasons = [...post.linkReasons.keys()];
     return linksOf(post).flatMap((link) => {
       const { host } = link;
-      if (isOfficial(host, policy) || shortenerOf(host, policy)) return [];
+      if (isOfficial(host, policy) || shortenerOf(link.url, host, policy)) return [];
       if (reasons.some((key) => covers(key, link))) return [];
       return [
         {

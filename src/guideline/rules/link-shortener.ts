@@ -1,5 +1,6 @@
-import { shortenerOf } from '../host.ts';
+
 import { linksOf } from '../links.ts';
+import { shortenerOf } from '../links/short-hosts.ts';
 import type { Rule } from '../rule.ts';
 
 export const linkShortener: Rule = {
@@ -11,9 +12,9 @@ export const linkShortener: Rule = {
     en: 'Shortened URLs hide where they lead',
   },
   check({ post, policy }) {
-    return linksOf(post).flatMap(({ host, place }) => {
+    return linksOf(post).flatMap(({ url, host, place }) => {
       // An entry's severity is not asked: the rule's own is how a policy forbids shorteners.
-      if (!shortenerOf(host, policy)) return [];
+      if (!shortenerOf(url, host, policy)) return [];
       return [
         {
           place,

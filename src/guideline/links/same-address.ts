@@ -1,4 +1,4 @@
-import { hostName } from './host.ts';
+import { hostName } from '../host.ts';
 
 /** Whether two URLs lead to the same page but for what sites treat alike: scheme, `www.`, the last slash, the fragment. */
 export function sameAddress(a: URL, b: URL): boolean {

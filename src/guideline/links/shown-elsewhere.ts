@@ -1,7 +1,7 @@
-import { hostName, parseUrl } from './host.ts';
-import { hostsIn } from './links.ts';
+import { hostName, parseUrl } from '../host.ts';
+import { findHosts } from './find-hosts.ts';
 import { sameAddress, withoutWww } from './same-address.ts';
-import { fold } from './text-lines.ts';
+import { fold } from '../text-lines.ts';
 
 /**
  * The host that a link's text shows where readers would take it for the target
@@ -14,7 +14,7 @@ export function shownElsewhere(linkText: string, target: URL): string | undefine
   const address = parseUrl(text);
   if (address) return addressElsewhere(text, address, target);
   // A sub-domain belongs to whoever has the domain that is shown.
-  return hostsIn(text.replace(/https?:\/\//gi, ' '))
+  return findHosts(text.replace(/https?:\/\//gi, ' '))
     .map((shown) => shown.host)
     .find((shown) => !`.${host}`.endsWith(`.${withoutWww(shown)}`));
 }

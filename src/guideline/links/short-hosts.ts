@@ -1,0 +1,62 @@
+import type { Dictionary, DictionaryEntry, Policy } from '../../policy/policy.ts';
+import { isPublicBody } from './public-body.ts';
+
+/** The dictionary's entry for a shortener's host or a sub-domain of it; `except` names what lies under it and shortens nothing. */
+export function shortenerOf(url: URL, host: string, policy: Policy): DictionaryEntry | undefined {
+  const hosts = hostsOf(policy.dictionaries.get('shorteners'));
+  for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
+    const entry = hosts.get(name);
+    if (entry) return isExcepted(entry, `${host}${url.pathname}`) ? undefined : entry;
+  }
+  return undefined;
+}
+
+/**
+ * Whether an address of an unlisted host has the shape of a shortened one: a
+ * host that says so (`myurl.in`, `shrinkify.com`), or one as short as they are
+ * made, each with a single word of mixed signs behind it (`x9.nu/aB3xY`).
+ */
+export function looksShortened(url: URL, host: string): boolean {
+  if (isPublicBody(host) || url.search !== '') return false;
+  const [, code = ''] = /^\/([\w-]{2,16})\/?$/.exec(url.pathname) ?? [];
+  if (code === '') return false;
+  return saysSo.test(host) || (tiny.test(host) && isRandom(code) && !ownShortHosts.has(host));
+}
+
+function isExcepted({ except }: DictionaryEntry, address: string): boolean {
+  return except.some((one) => address === one || address.startsWith(`${one}/`));
+}
+
+type Hosts = ReadonlyMap<string, DictionaryEntry>;
+
+/** Policies are read once and never change. */
+const cache = new WeakMap<Dictionary, Hosts>();
+const none: Hosts = new Map();
+
+function hostsOf(dictionary: Dictionary | undefined): Hosts {
+  if (!dictionary) return none;
+  const known = cache.get(dictionary);
+  if (known) return known;
+  const hosts = new Map(dictionary.entries.map((entry) => [entry.word.toLowerCase(), entry]));
+  cache.set(dictionary, hosts);
+  return hosts;
+}
+
+/** `url` at an end of the name, and what else shorteners call themselves. */
+const saysSo =
+  /(?:^|\.)(?:[a-z0-9-]{1,12}-?url|url[a-z0-9-]{0,8}|[a-z0-9-]{0,12}(?:shrink|shorten|shortlink|shorturl|tinyurl|shrt)[a-z0-9-]{0,10}|lnk[a-z]{0,2})\.[a-z]{2,6}(?:\.[a-z]{2})?$/;
+
+const tiny = /^[a-z0-9-]{1,4}\.[a-z]{2}$/;
+
+/** Letters of both cases, or letters among digits: no word that somebody chose. */
+function isRandom(code: string): boolean {
+  if (code.length < 4) return false;
+  return (/[a-z]/.test(code) && /[A-Z]/.test(code)) || (/\d/.test(code) && /[A-Za-z]/.test(code));
+}
+
+/** Short names of one service that lead nowhere else. */
+const ownShortHosts: ReadonlySet<string> = new Set(
+  'x.com t.me m.me fb.me fb.gg g.co g.page a.co youtu.be lin.ee line.me flic.kr redd.it pin.it nico.ms wa.me wp.me 1drv.ms qr.ae nhk.jp jr.jp tv.jp goo.ne'.split(
+    ' ',
+  ),
+);
