@@ -1,17 +1,12 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { benchPosts } from './posts.ts';
 
-/** A folder with the example policies and so many posts, made from an example with other words in each. */
-export async function manyPosts(root: string, folder: string, posts: number): Promise<void> {
+/** A folder with the example policies and so many posts. */
+export async function manyPosts(root: string, folder: string, count: number): Promise<void> {
   await cp(join(root, 'policies'), join(folder, 'policies'), { recursive: true });
-  const example = await readFile(join(root, 'posts/koho/2026/site-maintenance.md'), 'utf8');
-  const target = join(folder, 'posts/koho/2026');
-  await mkdir(target, { recursive: true });
-  for (let n = 0; n < posts; n += 1) {
-    const text = example.replace(
-      '【公式サイトの停止のお知らせ】',
-      `【公式サイトの停止のお知らせ　第${n}号】`,
-    );
-    await writeFile(join(target, `post-${n}.md`), text);
+  for (const { path, file } of benchPosts(root, count)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), file);
   }
 }
