@@ -2,6 +2,7 @@ import type { Language, Message } from '../post/message.ts';
 import type { PlatformId } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
 import type { AccountId, DepartmentId } from '../post/post.ts';
+import type { QuestionCondition } from './question-conditions.ts';
 
 /** Everything under `policies/`, read once. Another body adopts koho by replacing these files, not code. */
 export interface Policy {
@@ -159,20 +160,58 @@ export interface Question {
   /** The answers offered; `proceed` lets the post go on, `stop` blocks it. */
   readonly answers: readonly { readonly text: Message; readonly effect: 'proceed' | 'stop' }[];
   /** When it is asked. */
-  readonly when: 'always' | 'people-in-media' | 'link';
+  readonly when: QuestionCondition;
+  /** Further clauses that the answer speaks to: one question instead of several. */
+  readonly covers?: readonly string[] | undefined;
 }
 
+/** `dictionaries/<id>.yml` (ADR 0014). A class is named `class` in its own dictionary and `dictionary/class` elsewhere. */
 export interface Dictionary {
   readonly id: string;
   readonly clause: string;
   readonly entries: readonly DictionaryEntry[];
+  readonly classes: ReadonlyMap<string, WordClass>;
+  readonly patterns: ReadonlyMap<string, WordPattern>;
+  /** Classes that make every entry and pattern of this dictionary harmless. */
+  readonly unless: readonly string[];
 }
 
-export interface DictionaryEntry {
+export interface DictionaryEntry extends Spelling {
   readonly word: string;
+  /** Other ways to write it: `氏ね`, `○ね`. */
+  readonly spellings: readonly string[];
+  readonly unless: readonly string[];
   readonly severity?: Severity;
-  /** Words that contain `word` and are fine. */
-  readonly except: readonly string[];
   readonly suggest?: string;
   readonly note?: Message;
+}
+
+/** How a word is told from a longer one that contains it. */
+interface Spelling {
+  /** Words that contain it and are fine. */
+  readonly except: readonly string[];
+  /** A word of its own (true), or anywhere (false); absent: by its letters. */
+  readonly whole?: boolean;
+}
+
+export interface WordClass extends Spelling {
+  readonly words: readonly string[];
+  /** Classes whose words belong to this one too. */
+  readonly includes: readonly string[];
+}
+
+/** Classes that occur together: what no single word says. */
+export interface WordPattern {
+  /** Names of classes, or `@end`: the end of the sentence. */
+  readonly find: readonly string[];
+  readonly order: 'fixed' | 'any';
+  /** Letters between one and the next, at most; not asked where `scope` is the post. */
+  readonly within: number;
+  readonly scope: 'sentence' | 'post';
+  readonly quoted: 'any' | 'skip' | 'only';
+  readonly unless: readonly string[];
+  readonly clause?: string;
+  readonly severity?: Severity;
+  readonly suggest?: string;
+  readonly note: Message;
 }

@@ -3,10 +3,13 @@ import type {
   Account,
   Department,
   Dictionary,
+  DictionaryEntry,
   Guideline,
   Officer,
   Organisation,
   Policy,
+  WordClass,
+  WordPattern,
 } from './policy.ts';
 import {
   type AccountYaml,
@@ -122,17 +125,39 @@ function toGuideline(file: PolicyFiles['guideline']): Guideline {
   };
 }
 
-function toDictionary(path: string, { clause, entries }: DictionaryYaml): Dictionary {
+function toDictionary(path: string, yaml: DictionaryYaml): Dictionary {
   return {
     id: idOfFile(path),
-    clause,
-    entries: entries.map(({ word, severity, except, suggest, note }) => ({
-      word,
-      except,
-      ...(severity && { severity }),
-      ...(suggest && { suggest }),
-      ...(note && { note }),
-    })),
+    clause: yaml.clause,
+    unless: yaml.unless,
+    entries: yaml.entries.map(toEntry),
+    classes: new Map(Object.entries(yaml.classes).map(([name, one]) => [name, toClass(one)])),
+    patterns: new Map(Object.entries(yaml.patterns).map(([name, one]) => [name, toPattern(one)])),
+  };
+}
+
+function toEntry(yaml: DictionaryYaml['entries'][number]): DictionaryEntry {
+  const { severity, whole, suggest, note, ...rest } = yaml;
+  return {
+    ...rest,
+    ...(severity && { severity }),
+    ...(whole !== undefined && { whole }),
+    ...(suggest && { suggest }),
+    ...(note && { note }),
+  };
+}
+
+function toClass({ whole, ...rest }: DictionaryYaml['classes'][string]): WordClass {
+  return { ...rest, ...(whole !== undefined && { whole }) };
+}
+
+function toPattern(yaml: DictionaryYaml['patterns'][string]): WordPattern {
+  const { severity, clause, suggest, ...rest } = yaml;
+  return {
+    ...rest,
+    ...(severity && { severity }),
+    ...(clause && { clause }),
+    ...(suggest && { suggest }),
   };
 }
 

@@ -64,9 +64,9 @@ describe('a policy in which nothing is wrong', () => {
       place: { line: 11, column: 3 },
     });
     expect(policy.guideline.questions.get('may-be-published')?.answers).toHaveLength(2);
-    expect(policy.dictionaries.get('words')?.entries).toEqual([
-      { word: '素案', severity: 'warn', except: ['要素案内'] },
-      { word: '検討中', except: [] },
+    expect(policy.dictionaries.get('words')?.entries).toMatchObject([
+      { word: '素案', severity: 'warn', except: ['要素案内'], unless: [] },
+      { word: '検討中', except: [], spellings: [] },
     ]);
   });
 

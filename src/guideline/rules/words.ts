@@ -1,40 +1,32 @@
-import type { DictionaryEntry, Severity } from '../../policy/policy.ts';
+import type { Severity } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
-import { findWords } from '../lexicon.ts';
+import { findWording, type Wording } from '../lexicon/find-wording.ts';
 import type { Rule } from '../rule.ts';
-import { publishedLines } from '../text-lines.ts';
-
-/** Dictionaries that a rule of their own reads. */
-const readElsewhere = new Set(['hearsay', 'shorteners']);
+import { hearsayId } from './hearsay.ts';
 
 export const words: Rule = {
   id: 'words',
   clause: 'HSM-4-7-1',
   severity: 'warn',
   about: {
-    ja: 'policies/dictionaries/ の語',
-    en: 'Words of policies/dictionaries/',
+    ja: 'policies/dictionaries/ の語と、語の組み合わせ',
+    en: 'Words and combinations of words of policies/dictionaries/',
   },
   check({ post, policy }) {
     const setting = policy.guideline.rules.get(words.id)?.severity;
     const usual = setting === undefined || setting === 'off' ? words.severity : setting;
-    const dictionaries = [...policy.dictionaries.values()].filter(
-      ({ id }) => !readElsewhere.has(id),
-    );
-    return publishedLines(post).flatMap((line) =>
-      dictionaries.flatMap((dictionary) =>
-        findWords(dictionary, line).map(({ entry, index }) => ({
-          place: line.placeAt(index),
-          clause: dictionary.clause,
-          ...(entry.severity ? { severity: entry.severity } : {}),
-          message: messageOf(entry, entry.severity ?? usual),
-        })),
-      ),
-    );
+    return findWording(post, policy)
+      .filter(({ dictionary }) => dictionary !== hearsayId)
+      .map((wording) => ({
+        place: wording.place,
+        clause: wording.clause,
+        ...(wording.severity ? { severity: wording.severity } : {}),
+        message: messageOf(wording, wording.severity ?? usual),
+      }));
   },
 };
 
-function messageOf({ word, suggest, note }: DictionaryEntry, severity: Severity): Message {
+function messageOf({ excerpt, suggest, note }: Wording, severity: Severity): Message {
   const why = note ?? {
     ja: severity === 'block' ? '公式の投稿では使えません。' : '公式の投稿では慎重に使う言葉です。',
     en:
@@ -51,7 +43,7 @@ function messageOf({ word, suggest, note }: DictionaryEntry, severity: Severity)
     en: ' If it is needed, state why under acknowledge.',
   };
   return {
-    ja: `「${word}」：${why.ja}${mend.ja}${orReason ? orReason.ja : ''}`,
-    en: `"${word}": ${why.en} ${mend.en}${orReason ? orReason.en : ''}`,
+    ja: `「${excerpt}」：${why.ja}${mend.ja}${orReason ? orReason.ja : ''}`,
+    en: `"${excerpt}": ${why.en} ${mend.en}${orReason ? orReason.en : ''}`,
   };
 }

@@ -1,28 +1,101 @@
 import * as v from 'valibot';
-import { bilingual, clauseId, closed, described, line, list } from './values.ts';
+import {
+  bilingual,
+  clauseId,
+  closed,
+  described,
+  expected,
+  integer,
+  line,
+  list,
+  slug,
+} from './values.ts';
+
+const name = '[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}';
+/** `groups`, or `discrimination/groups` of another dictionary. */
+const reference = `(?:${name}/)?${name}`;
+const classReference = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^${reference}$`), expected('class-reference')),
+);
+/** What stands in a pattern: a class, or the end of the sentence. */
+const step = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(?:@end|${reference})$`), expected('class-reference')),
+);
+
+const severity = v.picklist(['block', 'warn', 'ask']);
+const words = list(line, { min: 0, max: 2_000 });
+const classNames = list(classReference, { min: 0, max: 50 });
+const suggest = v.optional(described(line, '言い換えの案'));
+const unless = described(
+  v.optional(classNames, []),
+  '同じ文にこのクラスの語があれば対象にしない（「」の中の語は、投稿のどこにあってもよい）',
+);
+const except = described(
+  v.optional(list(line, { min: 0, max: 100 }), []),
+  'この語を含んでいても問題のない語',
+);
+const whole = v.optional(
+  described(
+    v.boolean(),
+    'true は前後で区切れる語だけ、false はどこにあっても。書かなければ文字の種類で決まる',
+  ),
+);
+
+const entry = closed({
+  word: described(line, '探す語またはホスト名'),
+  spellings: described(
+    v.optional(list(line, { min: 0, max: 50 }), []),
+    'ほかの書き方（当て字、伏せ字など）。伏せ字は ○ で書く',
+  ),
+  severity: v.optional(
+    described(severity, 'この語だけ重さを変えるとき。block は要修正、warn は注意、ask は質問'),
+  ),
+  except,
+  whole,
+  unless,
+  suggest,
+  note: v.optional(described(bilingual, 'なぜ避けるか')),
+});
+
+const wordClass = closed({
+  words: described(v.optional(words, []), '語の並び'),
+  includes: described(v.optional(classNames, []), 'この中に含めるほかのクラス'),
+  except,
+  whole,
+});
+
+const pattern = closed({
+  find: described(list(step, { min: 1, max: 4 }), 'そろうと対象になるクラス。@end は文の終わり'),
+  order: described(
+    v.optional(v.picklist(['fixed', 'any']), 'fixed'),
+    'fixed は find の順だけ、any はどの順でも',
+  ),
+  within: described(
+    v.optional(integer({ min: 0, max: 200 }, 'within'), 15),
+    '前の語の終わりから次の語までの字数の上限',
+  ),
+  scope: described(
+    v.optional(v.picklist(['sentence', 'post']), 'sentence'),
+    'sentence は1つの文の中、post は投稿のどこかにそろえばよい',
+  ),
+  quoted: described(
+    v.optional(v.picklist(['any', 'skip', 'only']), 'any'),
+    '「」の中の語。skip は数えない、only は「」の中だけ、any は区別しない',
+  ),
+  unless,
+  severity: v.optional(described(severity, '重さ。書かなければ確認 words の重さ')),
+  clause: v.optional(described(clauseId, 'この型だけ項目を変えるとき')),
+  suggest,
+  note: described(bilingual, 'なぜ避けるか、どう直すか'),
+});
 
 /** `dictionaries/<id>.yml` */
 export const dictionarySchema = closed({
   clause: described(clauseId, '根拠の項目（guideline.yml のキー）'),
-  entries: described(
-    list(
-      closed({
-        word: described(line, '探す語またはホスト名'),
-        severity: v.optional(
-          described(
-            v.picklist(['block', 'warn', 'ask']),
-            'この語だけ重さを変えるとき。block は要修正、warn は注意、ask は質問',
-          ),
-        ),
-        except: described(
-          v.optional(list(line, { min: 0, max: 100 }), []),
-          'この語を含んでいても問題のない語',
-        ),
-        suggest: v.optional(described(line, '言い換えの案')),
-        note: v.optional(described(bilingual, 'なぜ避けるか')),
-      }),
-      { min: 1, max: 10_000 },
-    ),
-    '語の一覧',
-  ),
+  unless,
+  entries: described(v.optional(list(entry, { min: 1, max: 10_000 }), []), '語の一覧'),
+  classes: described(v.optional(v.record(slug, wordClass), {}), '型で使う語の組'),
+  patterns: described(v.optional(v.record(slug, pattern), {}), '語の組み合わせの型'),
 });

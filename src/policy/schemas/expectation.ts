@@ -73,6 +73,11 @@ export const expectations = {
     ja: '検証鍵（名前+8桁の16進数+base64のEd25519公開鍵。秘密鍵は書かない）',
     en: 'a verifier key (name+8 hex digits+base64 of an Ed25519 public key; never the private key)',
   },
+  'class-reference': {
+    ja: 'クラスの名前（同じ辞書なら groups、ほかの辞書なら insults/persons の形）',
+    en: 'the name of a class (groups, or insults/persons of another dictionary)',
+  },
+  within: { ja: '0から200までの整数（字数）', en: 'a whole number of letters from 0 to 200' },
   month: { ja: '1から12までの整数', en: 'a whole number from 1 to 12' },
   'latest-after-minutes': {
     ja: '1から10080（7日）までの整数（分）',

@@ -1,0 +1,154 @@
+import type { Span } from './folded-text.ts';
+
+/**
+ * A text as its words are searched. Katakana is hiragana, width, case and
+ * invisible characters do not count, spaces, middle dots and soft line breaks
+ * are gone (`死　ね`, `バ・カ`), one long mark stands for all (`ばーーか`, `バァカ`),
+ * `○` for every sign that hides a letter (`バ＊カ`). URLs are one `￼`.
+ */
+export interface WordText {
+  readonly source: string;
+  /** UTF-16 units of the folded text. */
+  readonly codes: readonly number[];
+  readonly slice: (start: number, end: number) => string;
+  readonly spanOf: (start: number, end: number) => Span;
+}
+
+/** U+25CB, stands for every sign that hides a letter. */
+export const mask = 0x25cb;
+export const lineBreak = 0x0a;
+const longMark = 0x30fc;
+const url = 0xfffc;
+
+export function foldWords(source: string): WordText {
+  const codes: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const push = (code: number, { index, length }: Span) => {
+    if (code === longMark && codes.at(-1) === longMark) {
+      ends[ends.length - 1] = index + length;
+      return;
+    }
+    codes.push(code);
+    starts.push(index);
+    ends.push(index + length);
+  };
+  const urls = urlsIn(source);
+  let passed = 0;
+  for (let index = 0; index < source.length; ) {
+    const address = urls[passed];
+    if (address?.index === index) {
+      push(url, address);
+      index += address.length;
+      passed += 1;
+      continue;
+    }
+    const span = { index, length: lengthAt(source, index) };
+    foldOne(source, span, { before: codes.at(-1), push });
+    index += span.length;
+  }
+  return {
+    source,
+    codes,
+    slice: (start, end) => String.fromCharCode(...codes.slice(start, end)),
+    spanOf(start, end) {
+      const first = starts[start] ?? source.length;
+      return { index: first, length: Math.max(0, (ends[end - 1] ?? first) - first) };
+    },
+  };
+}
+
+interface Output {
+  readonly before: number | undefined;
+  readonly push: (code: number, span: Span) => void;
+}
+
+function foldOne(source: string, span: Span, { before, push }: Output): void {
+  const folded = foldedCode(source, span);
+  if (folded === dropped) return;
+  if (folded === several) {
+    const character = source.slice(span.index, span.index + span.length);
+    for (const unit of unitsOf(character)) push(unit, span);
+  } else if (folded === lineBreak) {
+    if (breaksSentence(source, span.index)) push(lineBreak, span);
+  } else push(stretches(folded, before) ? longMark : folded, span);
+}
+
+function urlsIn(source: string): readonly Span[] {
+  if (!source.includes('://') && !source.includes('www.')) return [];
+  return [...source.matchAll(/(?:https?:\/\/|\bwww\.)[!-~]+/gi)].map(({ 0: all, index }) => ({
+    index,
+    length: all.length,
+  }));
+}
+
+/** A character, or a half-width kana with its ﾞ or ﾟ. */
+function lengthAt(source: string, index: number): number {
+  const code = source.charCodeAt(index);
+  if (code >= 0xff66 && code <= 0xff9d) {
+    const next = source.charCodeAt(index + 1);
+    return next === 0xff9e || next === 0xff9f ? 2 : 1;
+  }
+  return code >= 0xd800 && code <= 0xdbff && index + 1 < source.length ? 2 : 1;
+}
+
+const dropped = 0;
+const several = 0xffff;
+const unknown = -1;
+/** By UTF-16 unit, filled as characters are met: a whole table would cost milliseconds at the start. */
+const table = new Int32Array(0x10000).fill(unknown);
+
+function foldedCode(source: string, { index, length }: Span): number {
+  if (length > 1) return several;
+  const code = source.charCodeAt(index);
+  const known = table[code] ?? unknown;
+  if (known !== unknown) return known;
+  const units = unitsOf(source.charAt(index));
+  const folded = units.length === 0 ? dropped : units.length > 1 ? several : (units[0] ?? dropped);
+  table[code] = folded;
+  return folded;
+}
+
+function unitsOf(character: string): number[] {
+  const plain = character.normalize('NFKC').toLowerCase();
+  const units: number[] = [];
+  for (const one of plain === '\n' ? [plain] : plain) {
+    if (one !== '\n' && skipped.test(one)) continue;
+    if (hiding.test(one)) units.push(mask);
+    else for (let i = 0; i < one.length; i += 1) units.push(hiragana(one.charCodeAt(i)));
+  }
+  return units;
+}
+
+/** What stands inside a word without being part of it: spaces, dots, hyphens, invisible and combining characters. */
+const skipped = /[\s\p{Cf}\p{Mn}\p{Me}\p{Cc}\u2800\u3164・·•‧∙⋅…‥.\-‐-―|/＿_^~'`´]/u;
+/** Signs with which people hide one letter. */
+const hiding = /[○●◯〇◎⚪⚫⭕*＊※×✕✖☆★♡♥□■△▲▽▼◇◆]/u;
+
+function hiragana(code: number): number {
+  return code >= 0x30a1 && code <= 0x30f6 ? code - 0x60 : code === 0x301c ? longMark : code;
+}
+
+/** A small vowel behind a kana that ends in it is a long mark: ばぁか, but not ふぁん. */
+function stretches(code: number, before: number | undefined): boolean {
+  const row = smallVowels.get(code);
+  return row !== undefined && before !== undefined && row.includes(String.fromCharCode(before));
+}
+
+const smallVowels: ReadonlyMap<number, string> = new Map(
+  [
+    ['ぁ', 'あかがさざただなはばぱまやらわゃー'],
+    ['ぃ', 'いきぎしじちぢにひびぴみりー'],
+    ['ぅ', 'うくぐすずつづぬふぶぷむゆるゅー'],
+    ['ぇ', 'えけげせぜてでねへべぺめれー'],
+    ['ぉ', 'おこごそぞとどのほぼぽもよろをょー'],
+  ].map(([small = '', row = '']) => [small.charCodeAt(0), row] as const),
+);
+
+/** A line break inside running text is only typography; one at a heading, list or blank line ends a sentence. */
+function breaksSentence(source: string, index: number): boolean {
+  return !(running.test(source.charAt(index - 1)) && continuing.test(source.charAt(index + 1)));
+}
+
+const running = /[\p{L}、，,]/u;
+const continuing = /[\p{L}「『]/u;

@@ -1,0 +1,63 @@
+import type { Policy, Severity } from '../../policy/policy.ts';
+import type { Message } from '../../post/message.ts';
+import type { Place } from '../../post/place.ts';
+import type { Post } from '../../post/post.ts';
+import { heaviest } from './heaviest.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { matchEntries } from './match-entries.ts';
+import { matchPatterns } from './match-patterns.ts';
+import { publishedTexts } from './published-texts.ts';
+import { type SearchedText, searchText } from './searched-text.ts';
+
+/** A word of a dictionary, or words that make a pattern, in what a post publishes. */
+export interface Wording {
+  readonly dictionary: string;
+  readonly clause: string;
+  /** As it stands in the post. */
+  readonly excerpt: string;
+  /** The dictionary's word; absent where several make a pattern. */
+  readonly word?: string;
+  readonly severity?: Severity;
+  readonly suggest?: string;
+  readonly note?: Message;
+  readonly place: Place;
+}
+
+/** Several rules ask about one post, under one policy. */
+const cache = new WeakMap<
+  Post,
+  { readonly lexicon: Lexicon; readonly found: readonly Wording[] }
+>();
+
+/** Everything that the dictionaries say of a post, the heaviest where several say something of one place. */
+export function findWording(post: Post, policy: Policy): readonly Wording[] {
+  const lexicon = lexiconOf(policy);
+  const known = cache.get(post);
+  if (known?.lexicon === lexicon) return known.found;
+  const texts = publishedTexts(post)
+    .map((text) => searchText(text, lexicon))
+    .filter((text) => text !== undefined);
+  const found = texts.length === 0 ? [] : judge(texts, lexicon);
+  cache.set(post, { lexicon, found });
+  return found;
+}
+
+function judge(texts: readonly SearchedText[], lexicon: Lexicon): readonly Wording[] {
+  const post = new Set(
+    texts.flatMap(({ classes }) =>
+      [...classes.values()].flatMap(({ byName }) => [...byName.keys()]),
+    ),
+  );
+  const matches = [...matchEntries(texts, lexicon, post), ...matchPatterns(texts, lexicon, post)];
+  return heaviest(matches).map(({ text, start, end, ...said }) => {
+    const { index, length } = text.words.spanOf(start, end);
+    const excerpt = text.words.source.slice(index, index + length);
+    return { ...said, excerpt: short(excerpt), place: text.published.placeAt(index) };
+  });
+}
+
+function short(excerpt: string): string {
+  const line = excerpt.replace(/\s+/g, ' ');
+  const letters = [...line.slice(0, 80)];
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : line;
+}

@@ -1,0 +1,66 @@
+import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
+import type { DictionaryYaml } from '../policy-files.ts';
+
+type File = PolicyFile<DictionaryYaml>;
+
+/** A dictionary says each word once, and its exceptions except something. */
+export function wordFaults(file: File): PolicyFault[] {
+  const { entries, classes } = file.value;
+  const seen = new Set<string>();
+  return [
+    ...entries.flatMap(({ word, spellings, except }, index) => {
+      const at = ['entries', index];
+      const ways = [word, ...spellings];
+      return [
+        ...repeated(file, [word], { at, seen, last: ['word'] }),
+        ...repeated(file, spellings, { at: [...at, 'spellings'], seen }),
+        ...useless(file, { at, ways, except }),
+      ];
+    }),
+    ...Object.entries(classes).flatMap(([name, { words, except }]) => {
+      const at = ['classes', name];
+      return [
+        ...repeated(file, words, { at: [...at, 'words'], seen: new Set() }),
+        ...useless(file, { at, ways: words, except }),
+      ];
+    }),
+  ];
+}
+
+/** Texts are compared after the same folding, so that `ｂｉｔ.ly` is no second word. */
+function plainOf(word: string): string {
+  return word.normalize('NFKC').toLowerCase();
+}
+
+function repeated(
+  file: File,
+  words: readonly string[],
+  { at, seen, last }: { at: KeyPath; seen: Set<string>; last?: KeyPath },
+): PolicyFault[] {
+  return words.flatMap((word, index) => {
+    const known = seen.has(plainOf(word));
+    seen.add(plainOf(word));
+    if (!known) return [];
+    const message = {
+      ja: `「${word}」が2回あります。どちらかを消してください。`,
+      en: `"${word}" is listed twice. Delete one of them.`,
+    };
+    return [faultAt(file, { code: 'duplicate', at: [...at, ...(last ?? [index])] }, message)];
+  });
+}
+
+function useless(
+  file: File,
+  { at, ways, except }: { at: KeyPath; ways: readonly string[]; except: readonly string[] },
+): PolicyFault[] {
+  const plain = ways.map(plainOf);
+  return except.flatMap((exception, index) => {
+    if (plain.some((word) => plainOf(exception).includes(word))) return [];
+    const of = ways[0] ?? '';
+    const message = {
+      ja: `except には「${of}」${ways.length > 1 ? 'など' : ''}を含む語を書きます。「${exception}」は含んでいません。`,
+      en: `except takes words that contain "${of}"${ways.length > 1 ? ' or the like' : ''}; "${exception}" does not.`,
+    };
+    return [faultAt(file, { code: 'value-wrong', at: [...at, 'except', index] }, message)];
+  });
+}
