@@ -6,6 +6,7 @@ import {
   checkAndComment,
   type PullRequest,
 } from '../pipeline/check/check-and-comment.ts';
+import { isOpen } from '../pipeline/check/verdict.ts';
 import { KohoError } from '../pipeline/workplace/koho-error.ts';
 import type { Language } from '../post/message.ts';
 import type { Inputs } from './inputs.ts';
@@ -16,7 +17,7 @@ export async function check(inputs: Extract<Inputs, { command: 'check' }>): Prom
   const { settings, language } = inputs;
   const checked = await checkAndComment(settings, pull, language ? { language } : {});
   for (const finding of checked.findings) annotate(finding, checked.language);
-  const blocking = checked.findings.filter(({ severity }) => severity === 'block').length;
+  const blocking = checked.findings.filter(isBlocking).length;
   core.setOutput('posts', checked.posts);
   core.setOutput('blocking', blocking);
   core.setOutput('ready', checked.ready);
@@ -24,12 +25,17 @@ export async function check(inputs: Extract<Inputs, { command: 'check' }>): Prom
   return checked.ready ? 0 : 1;
 }
 
+/** What only the head may let pass is hers to decide, not the author's to mend. */
+function isBlocking(finding: CheckedPullRequest['findings'][number]): boolean {
+  return finding.severity === 'block' && isOpen(finding);
+}
+
 function annotate(finding: CheckedPullRequest['findings'][number], language: Language): void {
   const { path, line, column, rule, clause, severity, message } = finding;
   const place = { file: path, startLine: line, startColumn: column, title: `${rule} [${clause}]` };
   const text = message[language];
-  if (severity === 'block') core.error(text, place);
-  else if (severity === 'warn') core.warning(text, place);
+  if (isBlocking(finding)) core.error(text, place);
+  else if (severity !== 'ask') core.warning(text, place);
   else core.notice(text, place);
 }
 

@@ -3,10 +3,12 @@ import type { Fault } from '../post/place.ts';
 import { cite } from './cite.ts';
 import { idleWaivers } from './idle-waivers.ts';
 import { limitReports } from './limit-reports.ts';
+import { isNoReason } from './no-reason.ts';
 import type { Finding, Report, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { maskShapes } from './sensitive/mask-shapes.ts';
 import { redact } from './sensitive/redact.ts';
+import { waivableBy } from './waivable.ts';
 
 /** Runs every rule that the policy has not switched off; findings in the order of the file. */
 export function checkPost(context: RuleContext): readonly Finding[] {
@@ -49,7 +51,6 @@ function finding(
 ): Finding {
   const { post, policy, severity } = context;
   const clause = report.clause ?? rule.clause;
-  const waiver = post.waivers.find((one) => one.rule.value === rule.id);
   return {
     rule: rule.id,
     clause,
@@ -58,7 +59,21 @@ function finding(
     ...report.place,
     message: cite(report.message, clause, policy),
     ...(report.fix ? { fix: report.fix } : {}),
-    ...(waiver && severity === 'warn' ? { acknowledged: waiver.reason.value } : {}),
+    ...passable(rule, context),
+  };
+}
+
+/** With a stated reason a warning passes; a block does where the policy says by whose approval. */
+function passable(
+  { id }: Rule,
+  { post, policy, severity }: RuleContext & { readonly severity: Severity },
+): Pick<Finding, 'acknowledged' | 'waivableBy'> {
+  const roles = severity === 'block' ? waivableBy(id, policy) : [];
+  if (severity !== 'warn' && roles.length === 0) return {};
+  const reason = post.waivers.find(({ rule }) => rule.value === id)?.reason.value;
+  return {
+    ...(reason === undefined || isNoReason(reason) ? {} : { acknowledged: reason }),
+    ...(roles.length > 0 ? { waivableBy: roles } : {}),
   };
 }
 

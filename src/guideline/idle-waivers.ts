@@ -1,30 +1,83 @@
+import type { Message } from '../post/message.ts';
+import { nearestOf } from '../post/nearest.ts';
+import type { Waiver } from '../post/post.ts';
 import { cite } from './cite.ts';
+import { isNoReason } from './no-reason.ts';
 import type { Finding, RuleContext } from './rule.ts';
-
-/** Not a rule but of the engine, because it looks at what the rules found; policy weighs it all the same. */
-export const idleWaiverId = 'waiver';
+import { idleWaiverId, ruleIds } from './rule-ids.ts';
 
 const clause = 'HSM-4-1';
 
-/** A waiver that passes nothing misleads the head: it is either misspelt, out of date, or meant for a block. */
+/** A waiver that passes nothing misleads the head: misspelt, out of date, without a reason, or meant for a block. */
 export function idleWaivers(
   { post, policy }: RuleContext,
   findings: readonly Finding[],
 ): readonly Finding[] {
   const severity = policy.guideline.rules.get(idleWaiverId)?.severity ?? 'warn';
   if (severity === 'off') return [];
-  const used = new Set(findings.filter((one) => one.severity === 'warn').map(({ rule }) => rule));
-  return post.waivers
-    .filter(({ rule }) => !used.has(rule.value))
-    .map(({ rule: { value, place } }) => {
-      const message = {
-        ja: `acknowledge の「${value}」に当たる注意はありません。要修正と質問は、理由を書いても進めません。この項目を消すか、規則の名前を確かめてください。`,
-        en: `acknowledge names "${value}", but this post has no such warning (what blocks or asks cannot be acknowledged). Remove the entry or check the rule's name.`,
-      };
-      return {
-        ...{ rule: idleWaiverId, clause, severity, path: post.path },
-        ...place,
-        message: cite(message, clause, policy),
-      };
-    });
+  return post.waivers.flatMap((waiver) => {
+    const fault = faultOf(
+      waiver,
+      findings.filter(({ rule }) => rule === waiver.rule.value),
+    );
+    if (!fault) return [];
+    const { place, message } = fault;
+    return {
+      ...{ rule: idleWaiverId, clause, severity, path: post.path },
+      ...place,
+      message: cite(message, clause, policy),
+    };
+  });
+}
+
+function faultOf(
+  { rule, reason }: Waiver,
+  about: readonly Finding[],
+): (Pick<Waiver['rule'], 'place'> & { readonly message: Message }) | undefined {
+  const isPassable = about.some(({ severity, waivableBy }) => severity === 'warn' || waivableBy);
+  if (!isPassable) return { place: rule.place, message: passesNothing(rule.value, about) };
+  if (!isNoReason(reason.value)) return undefined;
+  return { place: reason.place, message: noReason(reason.value) };
+}
+
+function passesNothing(id: string, about: readonly Finding[]): Message {
+  if (about.some(({ severity }) => severity === 'block')) return blocks(id);
+  if (about.length > 0) return asks(id);
+  return ruleIds.includes(id) ? nothingFound(id) : unknown(id);
+}
+
+function blocks(id: string): Message {
+  return {
+    ja: `「${id}」の要修正は、理由を書いても進めません。直して、acknowledge のこの項目を消してください。`,
+    en: `What "${id}" blocks does not pass with a reason. Mend it and remove this entry of acknowledge.`,
+  };
+}
+
+function asks(id: string): Message {
+  return {
+    ja: `「${id}」は質問です。acknowledge ではなく answers に答えを書いてください。`,
+    en: `"${id}" is a question. Write the answer under answers, not under acknowledge.`,
+  };
+}
+
+function nothingFound(id: string): Message {
+  return {
+    ja: `acknowledge の「${id}」に当たる注意は、この投稿にありません。この項目を消してください。`,
+    en: `acknowledge names "${id}", but this post has no such warning. Remove the entry.`,
+  };
+}
+
+function unknown(id: string): Message {
+  const guess = nearestOf(id, ruleIds);
+  return {
+    ja: `acknowledge の「${id}」という確認はありません。${guess ? `「${guess}」ではありませんか。` : '名前を確かめてください。'}`,
+    en: `acknowledge names "${id}", but there is no such check. ${guess ? `Did you mean "${guess}"?` : 'Look at its name again.'}`,
+  };
+}
+
+function noReason(reason: string): Message {
+  return {
+    ja: `「${reason}」では理由が分かりません。なぜこのまま公開してよいかを、所属長に伝わるように書いてください。例：主催者が指定したアドレスのため`,
+    en: `"${reason}" does not say why. Write why it may be published as it is, so that the section head understands.`,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Policy, Severity } from '../policy/policy.ts';
+import type { Policy, Severity, WaiverRole } from '../policy/policy.ts';
 import type { Message } from '../post/message.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
@@ -18,8 +18,10 @@ export interface Finding {
   readonly message: Message;
   /** A safe replacement of exactly `length` UTF-16 units at the place; absent where only a person can mend. */
   readonly fix?: { readonly length: number; readonly text: string };
-  /** The stated reason with which the author passed a warning. */
+  /** The stated reason with which the author passed a warning, or asks to let a block pass. */
   readonly acknowledged?: string;
+  /** Whose approval lets this block pass, where a reason is stated; absent: nobody's. See `standing.ts`. */
+  readonly waivableBy?: readonly WaiverRole[];
 }
 
 /** What a rule says of one spot; the engine adds rule, clause, severity and path. */

@@ -26,6 +26,10 @@ const messages = {
     ja: 'ガイドラインの確認で要修正または未回答の質問があります。',
     en: 'The guideline check finds something that blocks, or a question without answer.',
   },
+  'waiver-not-decided': {
+    ja: 'ガイドラインの要修正があり、理由を示して公開すると決められる人の承認ではありません。',
+    en: 'The guideline check blocks something, and the approval is not by somebody who may let it pass.',
+  },
   'account-closed': {
     ja: 'この公式アカウントは登録されていないか、閉鎖されています。',
     en: 'This official account is not registered, or is closed.',

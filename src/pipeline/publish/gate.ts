@@ -5,6 +5,7 @@ import { historyOf } from '../history.ts';
 import { type Judgement, judgeApproval } from '../judge-approval.ts';
 import { digestOf } from '../load-policy.ts';
 import { commitSource } from '../source/commit-source.ts';
+import { undecided, undecidedMessage } from '../undecided.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 import { gateReason } from './gate-reasons.ts';
 import { judgeContent } from './judge-content.ts';
@@ -54,6 +55,8 @@ async function check(workplace: Workplace, delivery: Delivery): Promise<GateAnsw
   const reason = notApproved(judged);
   if (reason) return stays(reason);
   if ('undecidable' in judged || !judged.approved) return stays(gateReason('facts-unknown'));
+  const [waived] = undecided(content.findings, judged.approval.reviewer.role);
+  if (waived) return stays(gateReason('waiver-not-decided', undecidedMessage(waived)));
   const pass: Pass = {
     checkedAt,
     policy: held,

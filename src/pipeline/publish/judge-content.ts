@@ -1,9 +1,11 @@
+import type { Finding } from '../../guideline/rule.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { payloadDigest } from '../../post/digests.ts';
 import type { Payload } from '../../post/payload.ts';
 import type { DepartmentId, Instant } from '../../post/post.ts';
 import type { Delivery } from '../../publish/delivery.ts';
 import type { GateAnswer } from '../../publish/ports/gate.ts';
+import { isOpen } from '../check/verdict.ts';
 import { examinePost } from '../examine-post.ts';
 import { noHistory } from '../history.ts';
 import type { ExaminedFile } from '../read-media.ts';
@@ -19,6 +21,8 @@ export interface FittingContent {
   /** Path → blob id on main. */
   readonly blobs: ReadonlyMap<string, string | null>;
   readonly department: DepartmentId;
+  /** Warnings, and blocks that only some may let pass: whether they did is judged with the approval. */
+  readonly findings: readonly Finding[];
 }
 
 export type ContentJudgement =
@@ -51,7 +55,7 @@ export async function judgeContent(o: {
     path,
   });
   if (examined?.contentDigest !== delivery.contentDigest) return shut('stays', 'content-differs');
-  const blocking = findings.find(({ severity }) => severity !== 'warn');
+  const blocking = findings.find(isOpen);
   if (blocking) {
     const reason = gateReason('guideline-blocks', blocking.message);
     return { fits: false, answer: { open: false, effect: 'stays', reason } };
@@ -62,7 +66,7 @@ export async function judgeContent(o: {
   }
   const { files, post } = examined;
   const blobs = new Map(files.map((one) => [one.path, one.blob ?? null]));
-  return { fits: true, payload, files, blobs, department: post.department };
+  return { fits: true, payload, files, blobs, department: post.department, findings };
 }
 
 function shut(

@@ -11,6 +11,7 @@ import type { Message } from '../../post/message.ts';
 import type { Fault } from '../../post/place.ts';
 import type { Instant, Post } from '../../post/post.ts';
 import type { ExaminedFile } from '../read-media.ts';
+import { undecidedMessage } from '../undecided.ts';
 import { recordable, recordableAll } from './recordable.ts';
 
 /** UTC with milliseconds, as records write every instant. */
@@ -49,6 +50,11 @@ export function faultReason({ code, path, place, message }: Fault): ReasonBody {
 
 export function findingReason({ rule, line, message }: Finding): ReasonBody {
   return reason(rule, { ja: `${line}行目 ${message.ja}`, en: `line ${line} ${message.en}` });
+}
+
+/** A block that the author asked to let pass, and that this approver may not. */
+export function undecidedReason(finding: Finding): ReasonBody {
+  return reason('waiver-not-decided', undecidedMessage(finding));
 }
 
 export function reason(code: string, { ja, en }: Message): ReasonBody {

@@ -5,10 +5,12 @@ import { payloadDigest, textDigest } from '../../post/digests.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { dueAt, latestOf } from '../../post/schedule.ts';
 import { deliveryId } from '../../publish/delivery-id.ts';
+import { isOpen } from '../check/verdict.ts';
 import { type Examination, examinePost } from '../examine-post.ts';
 import { edition, historyOf, noHistory } from '../history.ts';
 import { judgeApproval } from '../judge-approval.ts';
 import { commitSource } from '../source/commit-source.ts';
+import { undecided } from '../undecided.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import {
   answerBodies,
@@ -18,6 +20,7 @@ import {
   isoInstant,
   refusalReason,
   refusedBody,
+  undecidedReason,
   warningBodies,
 } from './bodies.ts';
 import type { InForce, Walk } from './examine-main.ts';
@@ -49,7 +52,7 @@ async function decide(walk: Walk, { policy }: InForce, at: Landed): Promise<Draf
   const blobs = blobBodies(examined?.files ?? []);
   const open = [
     ...(at.movedFrom.length > 0 ? [movedReason(at.movedFrom)] : []),
-    ...findings.filter(({ severity }) => severity !== 'warn').map(findingReason),
+    ...findings.filter(isOpen).map(findingReason),
   ];
   if (!examined) return refuse(walk, at, { blobs, reasons: open });
   const judged = await judgeApproval(walk, {
@@ -59,8 +62,10 @@ async function decide(walk: Walk, { policy }: InForce, at: Landed): Promise<Draf
     department: examined.post.department,
   });
   if ('undecidable' in judged) throw undecidable(judged.undecidable);
-  const against = judged.approved ? [] : judged.reasons.map(refusalReason);
-  if (!judged.approved || open.length > 0) {
+  const against = judged.approved
+    ? undecided(findings, judged.approval.reviewer.role).map(undecidedReason)
+    : judged.reasons.map(refusalReason);
+  if (!judged.approved || against.length + open.length > 0) {
     return refuse(walk, at, { blobs, reasons: [...against, ...open] });
   }
   const { approval } = judged;
