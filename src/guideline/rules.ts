@@ -1,15 +1,19 @@
 import type { Rule } from './rule.ts';
 import { accountRegister } from './rules/account-register.ts';
 import { accountUsable } from './rules/account-usable.ts';
+import { altText } from './rules/alt-text.ts';
 import { dateWeekday } from './rules/date-weekday.ts';
 import { frozen } from './rules/frozen.ts';
 import { hearsay } from './rules/hearsay.ts';
+import { imageText } from './rules/image-text.ts';
 import { length } from './rules/length.ts';
 import { linkDeceptive } from './rules/link-deceptive.ts';
 import { linkReason } from './rules/link-reason.ts';
 import { linkShortener } from './rules/link-shortener.ts';
 import { mediaDeclared } from './rules/media-declared.ts';
 import { mediaFile } from './rules/media-file.ts';
+import { mediaOthers } from './rules/media-others.ts';
+import { mediaPeople } from './rules/media-people.ts';
 import { personalNumber } from './rules/personal-number.ts';
 import { placeholder } from './rules/placeholder.ts';
 import { question } from './rules/question.ts';
@@ -21,15 +25,19 @@ import { words } from './rules/words.ts';
 export const rules: readonly Rule[] = [
   accountRegister,
   accountUsable,
+  altText,
   dateWeekday,
   frozen,
   hearsay,
+  imageText,
   length,
   linkDeceptive,
   linkReason,
   linkShortener,
   mediaDeclared,
   mediaFile,
+  mediaOthers,
+  mediaPeople,
   personalNumber,
   placeholder,
   question,
