@@ -52,7 +52,7 @@ function compile(dictionaries: Policy['dictionaries']): Lexicon {
   const trie = emptyTrie();
   const unless = new Map<DictionaryEntry, ReadonlySet<string>>();
   const patterns = new Map<string, CompiledPattern[]>();
-  const all = [...dictionaries.values()].filter(({ id }) => id !== hosts);
+  const all = [...dictionaries.values()].filter(({ id }) => !hosts.has(id));
   for (const dictionary of all) {
     const resolve = resolver(dictionaries, dictionary.id);
     for (const entry of dictionary.entries) {
@@ -80,7 +80,7 @@ function compile(dictionaries: Policy['dictionaries']): Lexicon {
 }
 
 /** Host names: `link-shortener` compares them with the hosts of links. */
-const hosts = 'shorteners';
+const hosts: ReadonlySet<string> = new Set(['shorteners', 'harmful-hosts']);
 
 function addEntry(trie: Trie, dictionary: Dictionary, entry: DictionaryEntry): void {
   const meaning = { kind: 'entry', dictionary, entry } as const;
