@@ -68,7 +68,7 @@ function valueLines(located: Located<string> | undefined): TextLine[] {
   return located.value.split('\n').map((line) => lineOf(line, () => located.place));
 }
 
-function lineOf(text: string, placeAt: TextLine['placeAt']): TextLine {
+export function lineOf(text: string, placeAt: TextLine['placeAt']): TextLine {
   const folded = fold(text);
   return { text, folded, prose: withoutUrls(text, folded), placeAt };
 }

@@ -15,12 +15,17 @@ export interface Span {
  * a character may become none (zero-width) or several (㍻), so that hiding does
  * not help: each one remembers where it came from.
  */
-export function foldWith(line: string, foldOne: (character: string) => string): FoldedText {
+export function foldWith(
+  line: string,
+  foldOne: (character: string) => string,
+  /** The line in pieces, where a piece is more than one code point (ﾊﾟ). */
+  pieces: Iterable<string> = line,
+): FoldedText {
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
   let index = 0;
-  for (const character of line) {
+  for (const character of pieces) {
     const folded = foldOne(character);
     for (let i = 0; i < folded.length; i += 1) {
       starts.push(index);

@@ -1,0 +1,76 @@
+import type { TextLine } from '../text-lines.ts';
+import { type FoldedText, foldWith } from './folded-text.ts';
+import { piecesOf, plainCharacter } from './plain-character.ts';
+
+type Prose = Pick<TextLine, 'prose'>;
+
+/**
+ * A line in which no disguise hides a number: digits of every width, script,
+ * ornament and in kanji are ASCII, whatever parts them is a plain sign, and
+ * nothing invisible is left. URLs stay blank. Every place leads back to the line.
+ */
+export function foldDigits(line: Prose): FoldedText {
+  const known = cache.get(line);
+  if (known) return known;
+  const characters = disguised.test(line.prose) ? foldWith(line.prose, folderFor(line.prose), piecesOf(line.prose)) : null;
+  const text = written(characters?.text ?? line.prose);
+  const folded = { text, spanOf: characters?.spanOf ?? asItStands };
+  cache.set(line, folded);
+  return folded;
+}
+
+/** Whether the line may hold so many digits, however they are written. Cheap: most lines are asked. */
+export function mayHoldDigits(line: Prose): boolean {
+  return sevenDigits.test(line.prose) || kanjiRun.test(line.prose) || ornament.test(line.prose);
+}
+
+/** Several rules ask for the same line. */
+const cache = new WeakMap<Prose, FoldedText>();
+
+const sevenDigits = /\d(?:\D{0,8}\d){6}/;
+/** What stands here can only be folded with a map, because it may vanish or grow. */
+const disguised = /[^\n -~\u3000-\u30ff\u4e00-\u9fff]/;
+const ornament = /[\p{No}\p{Cf}\p{Me}]|[^\P{Nd}0-9]/u;
+const asItStands: FoldedText['spanOf'] = (start, end) => ({ index: start, length: end - start });
+
+/** ① before a number counts a list; only where a whole number is written in rings are they its digits. */
+function folderFor(text: string): (character: string) => string {
+  const rings = (text.match(ringed) ?? []).length;
+  if (rings === 0 || rings >= 7) return plainCharacter;
+  return (character) => (isRinged.test(character) ? ' ' : plainCharacter(character));
+}
+
+const ringed = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/g;
+const isRinged = /^[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]$/;
+
+/** What depends on its neighbours: 漢数字, ー between digits, the letter O in a number. Keeps every index. */
+function written(text: string): string {
+  let digits = text;
+  if (kanjiRun.test(digits)) digits = digits.replace(kanjiRuns, inAscii);
+  if (letterForZero.test(digits)) digits = digits.replace(lettersForZero, '0');
+  return joint.test(digits) ? digits.replace(joints, '-') : digits;
+}
+
+const kanjiDigits = '〇零一壱壹二弐貳三参參四肆五伍六陸七漆八捌九玖';
+const values = '00111222333445566778899';
+const sign = '[-\\s.,、・/()（）「」のノー]';
+const oneDigit = `[${kanjiDigits}○◯\\d]`;
+/** Six or more in a row, as nobody writes a quantity. */
+const kanjiRuns = new RegExp(`${oneDigit}(?:${sign}{0,2}${oneDigit}){5,}`, 'g');
+const kanjiRun = new RegExp(`[${kanjiDigits}](?:${sign}{0,2}${oneDigit}){3}`);
+
+function inAscii(run: string): string {
+  const real = [...run].filter((character) => kanjiDigits.includes(character)).length;
+  // ○○○ is a gap that somebody is to fill in.
+  if (real < 3) return run;
+  return run.replace(/[^\d]/g, (character) => {
+    const at = kanjiDigits.indexOf(character);
+    if (at >= 0) return values.charAt(at);
+    return character === '○' || character === '◯' ? '0' : character;
+  });
+}
+
+const letterForZero = /(?<![A-Za-z])(?:[Oo][6-9]|0[6-9][Oo])/;
+const lettersForZero = /[Oo](?=[6-9][Oo0](?![A-Za-z]))|(?<=(?<![A-Za-z])[Oo0][6-9])[Oo](?![A-Za-z])/g;
+const joint = /\d\s?ー\s?\d/;
+const joints = /(?<=\d\s?)ー(?=\s?\d)/g;
