@@ -1,6 +1,14 @@
 import { weekdayOf } from '../post/format-local.ts';
 
+/** A day of the Gregorian calendar as somebody wrote it: it need not exist. `month` is 1-based. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
 const weekdays = '日月火水木金土';
+const dayMs = 86_400_000;
 
 /** The weekday's kanji of a date of the Gregorian calendar. `month` is 1-based. */
 export function kanjiOf(year: number, month: number, day: number): string {
@@ -12,9 +20,19 @@ export function existsInCalendar(year: number, month: number, day: number): bool
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** Days since 1 January 1970: differences of days are differences of these. */
+export function dayNumber({ year, month, day }: Day): number {
+  return Math.floor(Date.UTC(year, month - 1, day) / dayMs);
+}
+
+export function dayAt(number: number): Day {
+  const date = new Date(number * dayMs);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
 /** The date with the named weekday that lies nearest, as `12月9日`; at most three days away. */
 export function nearestWithKanji(kanji: string, year: number, month: number, day: number): string {
   const ahead = (weekdays.indexOf(kanji) - weekdayOf(year, month, day) + 7) % 7;
-  const date = new Date(Date.UTC(year, month - 1, day + (ahead > 3 ? ahead - 7 : ahead)));
-  return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
+  const near = dayAt(dayNumber({ year, month, day }) + (ahead > 3 ? ahead - 7 : ahead));
+  return `${near.month}月${near.day}日`;
 }

@@ -1,94 +1,82 @@
-import { toLocal } from '../../post/zone.ts';
-import { existsInCalendar, kanjiOf, nearestWithKanji } from '../calendar.ts';
-import { datesIn, type WrittenDate } from '../dates.ts';
-import type { Report, Rule, RuleContext } from '../rule.ts';
-import { publishedLines, type TextLine } from '../text-lines.ts';
+import type { Message } from '../../post/message.ts';
+import { type Day, existsInCalendar, kanjiOf } from '../calendar.ts';
+import { type About, aboutWhen } from '../dates/about.ts';
+import { isCorrected } from '../dates/corrected.ts';
+import { isDateByContext } from '../dates/date-context.ts';
+import { impossibleDate, noHoliday, wrongWeekday } from '../dates/date-messages.ts';
+import { datesIn } from '../dates/dates-in.ts';
+import { daysOf, existing } from '../dates/days-of.ts';
+import { holidayNames, holidayOf, knowsHolidays } from '../dates/holidays.ts';
+import { type Reading, readingsOf } from '../dates/reading.ts';
+import { sentenceOf, tenseOf } from '../dates/sentence.ts';
+import type { WrittenDate } from '../dates/written-date.ts';
+import type { Report, Rule } from '../rule.ts';
 
 export const dateWeekday: Rule = {
   id: 'date-weekday',
   clause: 'HSM-4-4',
   severity: 'block',
   about: {
-    ja: '日付と曜日が合い、日付が実在する',
-    en: 'Dates exist and match their weekday',
+    ja: '日付と曜日・祝日が合い、日付が実在する',
+    en: 'Dates exist and match their weekday and public holiday',
   },
   check(context) {
-    return publishedLines(context.post).flatMap((line) =>
-      datesIn(line.prose).flatMap((date) => judge(date, line, context)),
+    const about = aboutWhen(context);
+    return readingsOf(context.post).flatMap((reading) =>
+      datesIn(reading).flatMap((date) => judge(date, reading, about)),
     );
   },
 };
 
-function judge(date: WrittenDate, line: TextLine, context: RuleContext): Report[] {
-  const { year, month, day, weekday, perhaps } = date;
-  if (perhaps && !weekday) return [];
-  const years = weekday || year.kind === 'given' ? yearsOf(date, context) : [];
-  const [nearest = leapYear] = years;
-  if (!existsInCalendar(nearest, month, day)) return [impossible(date, line)];
-  if (!weekday || years.length === 0) return [];
-  const fits = years.some(
-    (one) => existsInCalendar(one, month, day) && kanjiOf(one, month, day) === weekday.kanji,
+function judge(date: WrittenDate, reading: Reading, about: About): Report[] {
+  if (!isSure(date, reading)) return [];
+  const message = faultOf(date, reading, about);
+  return message && !isCorrected(reading.text, date.start, date.end)
+    ? [{ place: reading.placeAt(date.start), message }]
+    : [];
+}
+
+function isSure(date: WrittenDate, reading: Reading): boolean {
+  const { certain, weekday, holiday } = date;
+  return (
+    certain || weekday !== undefined || holiday !== undefined || isDateByContext(date, reading)
   );
-  return fits ? [] : [wrongWeekday({ ...date, weekday }, nearest, line)];
+}
+
+function faultOf(date: WrittenDate, reading: Reading, about: About): Message | undefined {
+  const { weekday, holiday } = date;
+  const days = daysOf(date, reading, about);
+  const possible = existing(days);
+  const [nearest] = possible;
+  if (!nearest)
+    return isImpossible(date, days, reading) ? impossibleDate(date, reading) : undefined;
+  const fitting = weekday ? possible.filter((day) => isOn(day, weekday.kanji)) : possible;
+  const [fit] = fitting;
+  if (!fit) return weekday && wrongWeekday({ ...date, weekday }, nearest, reading);
+  if (!holiday || fitting.some((day) => isHoliday(day, holiday))) return undefined;
+  return noHoliday(date, fit, reading);
+}
+
+/** Without weekday and year a leap day is right in some year (2月29日生まれ), but no plan for the years about now. */
+function isImpossible(date: WrittenDate, days: readonly Day[], reading: Reading): boolean {
+  const { month, day, weekday, year } = date;
+  if (month.kind !== 'given') return days.length > 0;
+  if (!existsInCalendar(leapYear, month.month, day)) return true;
+  if (days.length === 0) return false;
+  if (weekday || year.kind === 'given') return true;
+  return tenseOf(sentenceOf(reading.text, date.start, date.end)) === 'planned';
 }
 
 /** Has every date that exists in some year. */
 const leapYear = 2024;
 
-/** Years that may be meant, the likeliest first; none where a machine cannot know. */
-function yearsOf({ year, month, day }: WrittenDate, context: RuleContext): number[] {
-  if (year.kind === 'given') return [year.year];
-  if (year.kind === 'unknown') return [];
-  const about = aboutWhen(context);
-  if (year.kind === 'offset')
-    return [toLocal(about, context.policy.organisation.timeZone).year + year.years];
-  // Whatever the zone: its year is one of the three.
-  const here = new Date(about).getUTCFullYear();
-  const away = (one: number) => Math.abs(Date.UTC(one, month - 1, day) - about);
-  return [here - 1, here, here + 1]
-    .sort((a, b) => away(a) - away(b))
-    .filter((one, index) => index === 0 || away(one) <= plausibleMs);
+function isOn({ year, month, day }: Day, kanji: string): boolean {
+  return kanjiOf(year, month, day) === kanji;
 }
 
-/** A date half a year away may be last year's report or next year's plan: then either year's weekday is right. */
-const plausibleMs = 270 * 86_400_000;
-
-/** When readers read it: in December `1月4日` is next year's. A post that lies here for years keeps its own year. */
-function aboutWhen({ post, history, now }: RuleContext): number {
-  const known = post.publishAt?.value ?? history.published.get(post.id)?.at;
-  if (known !== undefined) return known;
-  const [first, last] = [Date.UTC(post.year, 0, 1), Date.UTC(post.year, 11, 31)];
-  return Math.min(Math.max(now, first), last);
-}
-
-function impossible({ index, length }: WrittenDate, line: TextLine): Report {
-  const shown = line.text.slice(index, index + length).trim();
-  return {
-    place: line.placeAt(index),
-    message: {
-      ja: `「${shown}」という日付はありません。正しい日付に直してください。`,
-      en: `There is no such date as "${shown}". Correct it.`,
-    },
-  };
-}
-
-/** Both mends are offered and neither is made: only a person knows which of the two is right. */
-function wrongWeekday(
-  date: WrittenDate & Required<Pick<WrittenDate, 'weekday'>>,
-  year: number,
-  line: TextLine,
-): Report {
-  const { index, length, month, day, weekday } = date;
-  const right = kanjiOf(year, month, day);
-  const shown = line.text.slice(index, index + length);
-  const at = weekday.index - index;
-  const mended = `${shown.slice(0, at)}${right}${shown.slice(at + 1)}`;
-  const other = nearestWithKanji(weekday.kanji, year, month, day);
-  return {
-    place: line.placeAt(index),
-    message: {
-      ja: `日付と曜日が合いません。日付が正しければ「${shown}」→「${mended}」。曜日が正しければ、日付を直してください（${year}年で近い${weekday.kanji}曜日は${other}）。`,
-      en: `Date and weekday disagree. If the date is right: "${shown}" → "${mended}". If the weekday is right, correct the date (the nearest such weekday of ${year} is ${other}).`,
-    },
-  };
+/** 振替休日 may be called 祝日; a holiday that is named must be that one. */
+function isHoliday(day: Day, named: string): boolean {
+  if (!knowsHolidays(day.year)) return true;
+  const holiday = holidayOf(day);
+  return holiday !== undefined && (!holidayNames.includes(named) || holiday === named);
 }

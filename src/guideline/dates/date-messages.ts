@@ -1,0 +1,86 @@
+import type { Message } from '../../post/message.ts';
+import { type Day, kanjiOf, nearestWithKanji } from '../calendar.ts';
+import { holidayOf } from './holidays.ts';
+import type { Reading } from './reading.ts';
+import type { NamedWeekday, WrittenDate } from './written-date.ts';
+
+export function impossibleDate(date: WrittenDate, reading: Reading): Message {
+  const shown = shownOf(date, reading);
+  return {
+    ja: `「${shown}」という日付はありません。正しい日付に直してください。`,
+    en: `There is no such date as "${shown}". Correct it.`,
+  };
+}
+
+/** Both mends are offered and neither is made: only a person knows which of the two is right. */
+export function wrongWeekday(
+  date: WrittenDate & { readonly weekday: NamedWeekday },
+  { year, month, day }: Day,
+  reading: Reading,
+): Message {
+  const { weekday } = date;
+  const shown = shownOf(date, reading);
+  const mended = mendedOf(date, kanjiOf(year, month, day), reading);
+  const other = nearestWithKanji(weekday.kanji, year, month, day);
+  return {
+    ja: `日付と曜日が合いません。「${shown}」→「${mended}」。日付が誤りなら日付を直してください（${year}年で近い${weekday.kanji}曜日は${other}）。`,
+    en: `Date and weekday disagree. "${shown}" → "${mended}". If it is the date that is wrong, correct the date (the nearest such weekday of ${year} is ${other}).`,
+  };
+}
+
+export function noHoliday(date: WrittenDate, day: Day, reading: Reading): Message {
+  const shown = shownOf(date, reading);
+  const holiday = holidayOf(day);
+  const when = `${day.year}年${day.month}月${day.day}日`;
+  return holiday
+    ? {
+        ja: `「${shown}」の祝日の名前が合いません。${when}は${holiday}です。名前か日付を直してください。`,
+        en: `"${shown}" names the wrong public holiday: ${when} is ${holiday}. Correct the name or the date.`,
+      }
+    : {
+        ja: `「${shown}」とありますが、${when}は祝日ではありません。祝日の表示を消すか、日付を直してください。`,
+        en: `"${shown}" says that it is a public holiday; ${when} is none. Take that out or correct the date.`,
+      };
+}
+
+/** As the author typed it, on one line. */
+export function shownOf(
+  { start, end }: Pick<WrittenDate, 'start' | 'end'>,
+  { source, spanOf }: Reading,
+): string {
+  const { index, length } = spanOf(start, end);
+  return oneLine(source.slice(index, index + length));
+}
+
+function mendedOf(
+  { start, end, weekday }: WrittenDate & { readonly weekday: NamedWeekday },
+  right: string,
+  { source, spanOf }: Reading,
+): string {
+  const whole = spanOf(start, end);
+  // ㈫ is one character of the source, brackets and all.
+  const named = spanOf(weekday.start, weekday.end);
+  const [from, to] = [named.index, named.index + named.length];
+  const mended = likeTyped(source.slice(from, to), right);
+  return oneLine(
+    source.slice(whole.index, from) + mended + source.slice(to, whole.index + whole.length),
+  );
+}
+
+/** `Tue`, `Tuesday` and ㊋ are mended in kind. */
+function likeTyped(typed: string, right: string): string {
+  if (/^[日月火水木金土]$/.test(typed)) return right;
+  const english = englishDays['日月火水木金土'.indexOf(right)];
+  if (english && /^[A-Za-z]{3,}$/.test(typed))
+    return typed.length > 5 ? english : english.slice(0, 3);
+  return /^[\u3220-\u32b0]$/.test(typed) ? `（${right}）` : right;
+}
+
+const englishDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function oneLine(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s*\n\s*/g, '')
+    .trim();
+}
