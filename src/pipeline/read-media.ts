@@ -20,7 +20,8 @@ export async function readMedia(source: Source, post: Post): Promise<readonly Ex
     const file = await source.read(path, maxMediumBytes);
     if (file.found) {
       const { mediumFacts } = await import('../guideline/image/medium-facts.ts');
-      files.push({ ...describeFile(path, file), facts: mediumFacts(file.bytes) });
+      const { inflate } = await import('./inflate.ts');
+      files.push({ ...describeFile(path, file), facts: mediumFacts(file.bytes, inflate) });
     } else files.push({ path, sha256: '', facts: notRead(file.why) });
   }
   return files;

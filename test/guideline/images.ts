@@ -39,10 +39,13 @@ export const position: Bytes = [1, 2, 3, 4];
 export function jpeg({
   exif,
   xmp,
+  app1 = [],
   size = [2, 3],
 }: {
   readonly exif?: Bytes | undefined;
   readonly xmp?: string;
+  /** The data of further APP1 segments. */
+  readonly app1?: readonly Bytes[];
   readonly size?: readonly [number, number];
 } = {}): Uint8Array {
   const segment = (marker: number, data: Bytes) => [0xff, marker, ...u16(data.length + 2), ...data];
@@ -51,6 +54,7 @@ export function jpeg({
     segment(0xe0, [...ascii('JFIF\0'), 1, 2, 0, 0, 1, 0, 1, 0, 0]),
     exif ? segment(0xe1, [...ascii('Exif\0\0'), ...exif]) : [],
     xmp ? segment(0xe1, ascii(`http://ns.adobe.com/xap/1.0/\0${xmp}`)) : [],
+    ...app1.map((data) => segment(0xe1, data)),
     segment(0xc0, [8, ...u16(size[1]), ...u16(size[0]), 1, 1, 0x11, 0]),
     segment(0xda, [1, 1, 0, 0, 63, 0]),
     [0x12, 0x34, 0xff, 0x00, 0x56],
@@ -61,9 +65,12 @@ export function jpeg({
 /** Checksums are zero: no reader of ours looks at them. */
 export function png({
   exif,
+  texts = [],
   size = [2, 3],
 }: {
   readonly exif?: Bytes | undefined;
+  /** Chunks of text by name: `tEXt`, `zTXt`, `iTXt`. */
+  readonly texts?: readonly (readonly [name: string, data: Bytes])[];
   readonly size?: readonly [number, number];
 } = {}): Uint8Array {
   const chunk = (name: string, data: Bytes) => [
@@ -76,12 +83,19 @@ export function png({
     [0x89, ...ascii('PNG\r\n\x1a\n')],
     chunk('IHDR', [...u32(size[0]), ...u32(size[1]), 8, 0, 0, 0, 0]),
     exif ? chunk('eXIf', exif) : [],
+    ...texts.map(([name, data]) => chunk(name, data)),
     chunk('IDAT', [1, 2, 3]),
     chunk('IEND', []),
   );
 }
 
-export function webp({ exif }: { readonly exif?: Bytes | undefined } = {}): Uint8Array {
+export function webp({
+  exif,
+  xmp,
+}: {
+  readonly exif?: Bytes | undefined;
+  readonly xmp?: string;
+} = {}): Uint8Array {
   const chunk = (name: string, data: Bytes) => [
     ...ascii(name),
     ...little(u32(data.length)),
@@ -93,6 +107,7 @@ export function webp({ exif }: { readonly exif?: Bytes | undefined } = {}): Uint
     ...chunk('VP8X', [8, 0, 0, 0, 1, 0, 0, 2, 0, 0]),
     ...chunk('ICCP', [1, 2, 3]),
     ...(exif ? chunk('EXIF', exif) : []),
+    ...(xmp ? chunk('XMP ', ascii(xmp)) : []),
   ];
   return file(ascii('RIFF'), little(u32(body.length)), body);
 }
