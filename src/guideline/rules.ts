@@ -4,21 +4,25 @@ import { accountUsable } from './rules/account-usable.ts';
 import { altText } from './rules/alt-text.ts';
 import { dateWeekday } from './rules/date-weekday.ts';
 import { frozen } from './rules/frozen.ts';
+import { halfWidthKana } from './rules/half-width-kana.ts';
 import { hearsay } from './rules/hearsay.ts';
 import { imageText } from './rules/image-text.ts';
 import { length } from './rules/length.ts';
 import { linkDeceptive } from './rules/link-deceptive.ts';
 import { linkReason } from './rules/link-reason.ts';
 import { linkShortener } from './rules/link-shortener.ts';
+import { longSentence } from './rules/long-sentence.ts';
 import { mediaDeclared } from './rules/media-declared.ts';
 import { mediaFile } from './rules/media-file.ts';
 import { mediaOthers } from './rules/media-others.ts';
 import { mediaPeople } from './rules/media-people.ts';
+import { mixedStyle } from './rules/mixed-style.ts';
 import { personalNumber } from './rules/personal-number.ts';
 import { placeholder } from './rules/placeholder.ts';
 import { question } from './rules/question.ts';
 import { schedule } from './rules/schedule.ts';
 import { secret } from './rules/secret.ts';
+import { unreadableCharacter } from './rules/unreadable-character.ts';
 import { words } from './rules/words.ts';
 
 /** Every rule that koho knows; `policies/guideline.yml` weighs them. */
@@ -28,20 +32,24 @@ export const rules: readonly Rule[] = [
   altText,
   dateWeekday,
   frozen,
+  halfWidthKana,
   hearsay,
   imageText,
   length,
   linkDeceptive,
   linkReason,
   linkShortener,
+  longSentence,
   mediaDeclared,
   mediaFile,
   mediaOthers,
   mediaPeople,
+  mixedStyle,
   personalNumber,
   placeholder,
   question,
   schedule,
   secret,
+  unreadableCharacter,
   words,
 ];
