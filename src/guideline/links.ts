@@ -1,7 +1,7 @@
 import type { Place } from '../post/place.ts';
 import type { Post } from '../post/post.ts';
-import { findHosts } from './links/find-hosts.ts';
 import { hostName, parseUrl } from './host.ts';
+import { findHosts } from './links/find-hosts.ts';
 import { textLines } from './text-lines.ts';
 
 /** A link with its address taken apart once. */
@@ -26,7 +26,7 @@ export function linksOf(post: Post): readonly FoundLink[] {
   const marked = post.variants.flatMap(({ passages }) => passages.flatMap(({ links }) => links));
   const shown = marked.map(({ text }) => text).join('\n');
   const bare = textLines(post).flatMap((line) =>
-    findHosts(line.prose)
+    [...findHosts(line.prose), ...addressesOfSix(line.text)]
       // The text of a marked link is judged with its target.
       .filter(({ index, length }) => !shown.includes(line.text.slice(index, index + length)))
       .map(({ address, index, isDefanged }) => ({
@@ -36,8 +36,12 @@ export function linksOf(post: Post): readonly FoundLink[] {
         isDefanged,
       })),
   );
-  const all = [...marked.map((link) => ({ ...link, isDefanged: false })), ...bare];
-  const links = all.flatMap((link) => {
+  const links = [
+    ...marked
+      .filter((link) => !isCutShort(link, bare))
+      .map((link) => ({ ...link, isDefanged: false })),
+    ...bare,
+  ].flatMap((link) => {
     const url = parseUrl(link.target);
     return url ? [{ ...link, url, host: hostName(url) }] : [];
   });
@@ -46,3 +50,20 @@ export function linksOf(post: Post): readonly FoundLink[] {
 }
 
 const cache = new WeakMap<Post, readonly FoundLink[]>();
+
+/** `https://ｂｉｔ．ｌｙ/abc` ends for the post at its first wide dot; here it is found whole, at the same place. */
+function isCutShort({ target, place }: Link, bare: readonly { readonly place: Place }[]): boolean {
+  if (/[.[]/.test(target)) return false;
+  return bare.some((one) => one.place.line === place.line && one.place.column === place.column);
+}
+
+/** `http://[2001:db8::1]/`: no platform makes a link of it, but readers may follow it. */
+function addressesOfSix(text: string): readonly FoundHost[] {
+  if (!text.includes('://[')) return [];
+  return [...text.matchAll(/https?:\/\/(\[[0-9a-f:.]{2,45}\][!-~]{0,200})/gi)].flatMap(
+    ({ 0: written, 1: address = '', index }) =>
+      URL.canParse(`https://${address}`)
+        ? [{ address, host: address, index, length: written.length, isDefanged: false }]
+        : [],
+  );
+}

@@ -3,6 +3,7 @@ import type { Message } from '../post/message.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
 import type { AccountId, Instant, Post, PostId } from '../post/post.ts';
+import type { LinkFacts } from './links/link-fact.ts';
 
 /**
  * What a rule reports. `excerpt` and `message` never hold personal data or
@@ -78,6 +79,8 @@ export interface RuleContext {
   readonly contentDigest: string;
   /** Length of a text in the unit of the account's platform (X: weighted). */
   readonly measure: (platform: Payload['platform'], text: string) => number;
+  /** What was seen behind the links; absent where nobody was asked to look. */
+  readonly linkFacts?: LinkFacts;
 }
 
 /**

@@ -9,8 +9,10 @@ import { hearsay } from './rules/hearsay.ts';
 import { imageText } from './rules/image-text.ts';
 import { length } from './rules/length.ts';
 import { linkDeceptive } from './rules/link-deceptive.ts';
+import { linkHarmful } from './rules/link-harmful.ts';
 import { linkReason } from './rules/link-reason.ts';
 import { linkShortener } from './rules/link-shortener.ts';
+import { linkTarget } from './rules/link-target.ts';
 import { longSentence } from './rules/long-sentence.ts';
 import { mediaDeclared } from './rules/media-declared.ts';
 import { mediaFile } from './rules/media-file.ts';
@@ -37,8 +39,10 @@ export const rules: readonly Rule[] = [
   imageText,
   length,
   linkDeceptive,
+  linkHarmful,
   linkReason,
   linkShortener,
+  linkTarget,
   longSentence,
   mediaDeclared,
   mediaFile,

@@ -23,13 +23,18 @@ export function findHosts(prose: string): readonly FoundHost[] {
   if (!hides && !prose.includes('.')) return [];
   const { text, spanOf } = hides ? foldWith(prose, unhidden) : asItIs(prose);
   return [...text.matchAll(hides ? anyHost : plainHost)].flatMap((match) => {
-    const { index, 0: written, groups: { scheme = '', name = '', port = '', path = '' } = {} } = match;
+    const {
+      index,
+      0: written,
+      groups: { scheme = '', name = '', port = '', path = '' } = {},
+    } = match;
     if (mailBefore.test(text.slice(Math.max(0, index - 6), index))) return [];
     const host = name.replace(anyDot, '.').toLowerCase();
     const isDefanged = /^h(?:x|\*)/i.test(scheme) || host !== name.toLowerCase();
     const end = host.slice(host.lastIndexOf('.') + 1);
     const isHost =
-      isTopLevelDomain(end) && (path !== '' || endsPlainly(end) || (isDefanged && !weakDot.test(name)));
+      isTopLevelDomain(end) &&
+      (path !== '' || endsPlainly(end) || (isDefanged && !weakDot.test(name)));
     const address = `${host}${port}${path.replace(/[.,:;!?'*]+$/, '')}`;
     if (!isHost || !URL.canParse(`https://${address}`)) return [];
     return [{ address, host, isDefanged, ...spanOf(index, index + written.length) }];

@@ -1,7 +1,7 @@
 import { hostName, parseUrl } from '../host.ts';
+import { fold } from '../text-lines.ts';
 import { findHosts } from './find-hosts.ts';
 import { sameAddress, withoutWww } from './same-address.ts';
-import { fold } from '../text-lines.ts';
 
 /**
  * The host that a link's text shows where readers would take it for the target
