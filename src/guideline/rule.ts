@@ -2,7 +2,8 @@ import type { Policy, Severity, WaiverRole } from '../policy/policy.ts';
 import type { Message } from '../post/message.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
-import type { AccountId, Instant, Post, PostId } from '../post/post.ts';
+import type { Instant, Post, PostId } from '../post/post.ts';
+import type { RecentTexts } from './likeness/recent-texts.ts';
 import type { LinkFacts } from './links/link-fact.ts';
 
 /**
@@ -40,13 +41,14 @@ export interface Report {
 export interface History {
   /** Posts whose first intent is on record: edit, move and delete are findings. */
   readonly published: ReadonlyMap<PostId, Published>;
+  /** What the accounts published lately, or will soon. Absent where nobody looked. */
+  readonly recent?: RecentTexts;
 }
 
 export interface Published {
   readonly post: PostId;
   readonly contentDigest: string;
   readonly at: Instant;
-  readonly texts: ReadonlyMap<AccountId, string>;
 }
 
 /** Facts of a medium's bytes, gathered by the pipeline so that rules stay pure. */

@@ -19,6 +19,7 @@ import { mediaFile } from './rules/media-file.ts';
 import { mediaOthers } from './rules/media-others.ts';
 import { mediaPeople } from './rules/media-people.ts';
 import { mixedStyle } from './rules/mixed-style.ts';
+import { nearDuplicate } from './rules/near-duplicate.ts';
 import { personalNumber } from './rules/personal-number.ts';
 import { placeholder } from './rules/placeholder.ts';
 import { question } from './rules/question.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   mediaFile,
   mediaOthers,
   mediaPeople,
+  nearDuplicate,
   mixedStyle,
   personalNumber,
   placeholder,

@@ -69,7 +69,7 @@ async function firstIntent(
     const record = await view.record(number);
     if (record.kind !== 'intent') continue;
     const at = instant(Date.parse(record.at));
-    return { post, contentDigest: record.body.content, at, texts: new Map() };
+    return { post, contentDigest: record.body.content, at };
   }
   return undefined;
 }
