@@ -12,7 +12,9 @@ type Prose = Pick<TextLine, 'prose'>;
 export function foldDigits(line: Prose): FoldedText {
   const known = cache.get(line);
   if (known) return known;
-  const characters = disguised.test(line.prose) ? foldWith(line.prose, folderFor(line.prose), piecesOf(line.prose)) : null;
+  const characters = disguised.test(line.prose)
+    ? foldWith(line.prose, folderFor(line.prose), piecesOf(line.prose))
+    : null;
   const text = written(characters?.text ?? line.prose);
   const folded = { text, spanOf: characters?.spanOf ?? asItStands };
   cache.set(line, folded);
@@ -71,6 +73,7 @@ function inAscii(run: string): string {
 }
 
 const letterForZero = /(?<![A-Za-z])(?:[Oo][6-9]|0[6-9][Oo])/;
-const lettersForZero = /[Oo](?=[6-9][Oo0](?![A-Za-z]))|(?<=(?<![A-Za-z])[Oo0][6-9])[Oo](?![A-Za-z])/g;
+const lettersForZero =
+  /[Oo](?=[6-9][Oo0](?![A-Za-z]))|(?<=(?<![A-Za-z])[Oo0][6-9])[Oo](?![A-Za-z])/g;
 const joint = /\d\s?ー\s?\d/;
 const joints = /(?<=\d\s?)ー(?=\s?\d)/g;

@@ -12,8 +12,9 @@ export function plainCharacter(character: string): string {
 }
 
 /** Formats, fillers, selectors, and marks that only decorate; not the sound marks of kana. */
-const invisible = /^[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]$|^(?![\u3099\u309a])\p{M}$/u;
-const dash = /^[\p{Pd}\u2212\u2043\u207b\u208b\u02d7\u2796\uff70\u23af\u2500\u2501\u00ad]$/u;
+const invisible =
+  /^[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]$|^(?![\u3099\u309a])\p{M}$/u;
+const dash = /^[\p{Pd}\u2212\u2043\u207b\u208b\u02d7\u2796\u23af\u2500\u2501\u00ad]$/u;
 const space = /^\p{Zs}$/u;
 
 /** First code point and value of each row of ornate digits that NFKC leaves alone. */

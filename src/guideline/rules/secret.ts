@@ -1,24 +1,34 @@
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { mask } from '../sensitive/mask.ts';
-import { secrets } from '../sensitive/secrets.ts';
+import { type FoundSecret, secrets } from '../sensitive/secrets.ts';
+import { type TextLine, writtenLines } from '../text-lines.ts';
 
 export const secret: Rule = {
   id: 'secret',
   clause: 'HSM-3-5-1',
   severity: 'block',
   about: {
-    ja: 'パスワード、トークン、秘密鍵',
-    en: 'Passwords, tokens, private keys',
+    ja: 'パスワード、トークン、秘密鍵、会議のパスコード',
+    en: 'Passwords, tokens, private keys, passcodes of meetings',
   },
-  check({ post }) {
-    return secrets(post).map(({ line, index, text, sure }) => ({
-      place: line.placeAt(index),
-      ...(sure
-        ? { message: real(mask(text)) }
-        : { message: doubtful(mask(text)), severity: 'warn' }),
-    }));
-  },
+  check: ({ post }) => secretReports(writtenLines(post)),
 };
+
+/** Also for a file that is no post yet: only its lines are needed. */
+export function secretReports(lines: readonly TextLine[]): readonly Report[] {
+  return secrets(lines).map((found) => ({
+    place: found.line.placeAt(found.index),
+    ...(found.of === 'meeting' && { clause: 'HSM-4-7-6' }),
+    ...(found.sure ? {} : { severity: 'warn' }),
+    message: messageFor(found),
+  }));
+}
+
+function messageFor({ of, sure, text }: FoundSecret) {
+  const shown = mask(text);
+  if (of === 'meeting') return sure ? passcode(shown) : meetingId(shown);
+  return sure ? real(shown) : doubtful(shown);
+}
 
 const real = (shown: string) => ({
   ja: `認証情報と思われるもの（${shown}）が入っています。消してください。すでに人の目に触れた場合は、直ちに無効にしてください。`,
@@ -26,6 +36,16 @@ const real = (shown: string) => ({
 });
 
 const doubtful = (shown: string) => ({
-  ja: `パスワードのような文字（${shown}）があります。本物であれば消し、無効にしてください。説明のための例であれば、そのことを acknowledge に書いてください。`,
-  en: `This may be a password (${shown}). If it is real, remove and revoke it; if it is an example, say so under acknowledge.`,
+  ja: `パスワードのような文字（${shown}）があります。本物であれば消し、無効にしてください。説明のための例や、来場者向けWi-Fiなど公表してよいものであれば、そのことを acknowledge に書いてください。`,
+  en: `This may be a password (${shown}). If it is real, remove and revoke it; if it is an example or meant for visitors, say so under acknowledge.`,
+});
+
+const passcode = (shown: string) => ({
+  ja: `オンライン会議に入るための番号（${shown}）が入っています。消してください。参加する方には、申込みの後に個別に知らせてください。`,
+  en: `This is what lets people into an online meeting (${shown}). Remove it; send it to those who applied.`,
+});
+
+const meetingId = (shown: string) => ({
+  ja: `オンライン会議の番号（${shown}）があります。誰でも入れる会議でなければ消してください。誰でも入れるものなら、そのことを acknowledge に書いてください。`,
+  en: `This is the number of an online meeting (${shown}). Remove it unless anybody may join; if so, say so under acknowledge.`,
 });

@@ -20,5 +20,25 @@ function isOwn(name: string, { organisation }: Policy): boolean {
   );
 }
 
-const privateHosts =
-  /(?:^|\.)(?:gmail\.com|googlemail\.com|yahoo\.(?:co\.jp|ne\.jp|com)|ymail\.ne\.jp|outlook\.(?:jp|com)|hotmail\.(?:co\.jp|com)|live\.jp|icloud\.com|me\.com|mac\.com|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.(?:ne\.)?jp|i\.softbank\.jp|vodafone\.ne\.jp|ymobile\.ne\.jp|rakuten\.jp|protonmail\.com|proton\.me|aol\.com)$/;
+/** Addresses that anybody gets for nothing. */
+const freeMail = [
+  ...['gmail.com', 'googlemail.com', 'yahoo.co.jp', 'yahoo.ne.jp', 'yahoo.com', 'ymail.com'],
+  ...['ymail.ne.jp', 'outlook.com', 'outlook.jp', 'hotmail.com', 'hotmail.co.jp', 'live.com'],
+  ...['live.jp', 'msn.com', 'icloud.com', 'me.com', 'mac.com', 'aol.com', 'aol.jp', 'goo.jp'],
+  ...['mail.goo.ne.jp', 'excite.co.jp', 'infoseek.jp', 'rakuten.jp', 'auone.jp', 'kakao.com'],
+  ...['protonmail.com', 'proton.me', 'pm.me', 'gmx.com', 'gmx.net', 'mail.com', 'mail.ru'],
+  ...['tutanota.com', 'tuta.io', 'zoho.com', 'yandex.com', 'yandex.ru', 'fastmail.com', 'hey.com'],
+  ...['duck.com', 'qq.com', '163.com', '126.com', 'naver.com', 'daum.net', 'hanmail.net'],
+];
+
+/** Addresses that come with a mobile phone. */
+const carriers = [
+  ...['docomo.ne.jp', 'ezweb.ne.jp', 'au.com', 'softbank.ne.jp', 'softbank.jp', 'i.softbank.jp'],
+  ...['vodafone.ne.jp', 'disney.ne.jp', 'disneymobile.ne.jp', 'emnet.ne.jp', 'emobile.ne.jp'],
+  ...['ymobile.ne.jp', 'ymobile1.ne.jp', 'y-mobile.ne.jp', 'willcom.com', 'pdx.ne.jp'],
+  ...['uqmobile.jp', 'mineo.jp', 'rakumail.jp', 'jp-c.ne.jp', 'jp-d.ne.jp', 'jp-t.ne.jp'],
+];
+
+const privateHosts = new RegExp(
+  `(?:^|\\.)(?:${[...freeMail, ...carriers].map((host) => host.replaceAll('.', '\\.')).join('|')})$`,
+);

@@ -1,6 +1,8 @@
+import { foldDigits } from '../folding/fold-digits.ts';
 import { fold } from '../text-lines.ts';
 import { mask } from './mask.ts';
-import { numberShapes } from './personal-numbers.ts';
+import { mailShape } from './numbers/mail.ts';
+import { mobile } from './numbers/mobile.ts';
 import { secretShapes } from './secrets.ts';
 
 /**
@@ -10,17 +12,27 @@ import { secretShapes } from './secrets.ts';
  */
 export function maskShapes(text: string): string {
   let clean = text;
-  for (const shape of [...secretShapes, ...numberShapes]) clean = masked(clean, shape);
+  for (const shape of shapes) clean = masked(clean, shape);
   return clean;
 }
 
+/** Somebody's number or address wherever they stand, and what is too long for anything else. */
+const shapes: readonly RegExp[] = [
+  ...secretShapes,
+  mobile.pattern,
+  mailShape,
+  /(?<![\d-])\d(?:[-\s]?\d){11,15}(?![\d-])/g,
+  /(?<![A-Za-z\d])[A-Z]{2}\d{7,8}(?:[A-Z]{2})?(?![A-Za-z\d])/g,
+];
+
 function masked(text: string, shape: RegExp): string {
-  const folded = fold(text);
+  const { text: folded, spanOf } = foldDigits({ prose: fold(text) });
   let clean = '';
   let end = 0;
   for (const match of folded.matchAll(shape)) {
-    clean += text.slice(end, match.index) + mask(match[0]);
-    end = match.index + match[0].length;
+    const { index, length } = spanOf(match.index, match.index + match[0].length);
+    clean += text.slice(end, index) + mask(text.slice(index, index + length));
+    end = index + length;
   }
   return clean + text.slice(end);
 }

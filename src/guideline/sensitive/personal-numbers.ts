@@ -1,102 +1,112 @@
-import type { Message } from '../../post/message.ts';
-import type { RuleContext } from '../rule.ts';
-import { type TextLine, writtenLines } from '../text-lines.ts';
-import { luhn, myNumber } from './check-digits.ts';
-import { mailKind } from './mail-kind.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { foldDigits, mayHoldDigits } from '../folding/fold-digits.ts';
+import type { Span } from '../folding/folded-text.ts';
+import type { TextLine } from '../text-lines.ts';
+import type { Found } from './found.ts';
+import type { Judged, NumberKind, Scene } from './numbers/kind.ts';
+import { numberKinds } from './numbers/kinds.ts';
 
-export interface FoundNumber {
-  readonly line: TextLine;
-  readonly index: number;
-  readonly text: string;
-  readonly what: Message;
-  /** False: only a person can tell whether it is somebody's own. */
-  readonly sure: boolean;
-}
+export interface FoundNumber extends Found, Judged {}
 
-type Context = Pick<RuleContext, 'post' | 'policy'>;
-
-/** Everything in the post that looks like such a number or address; digits inside URLs are none. */
-export function personalNumbers(context: Context): readonly FoundNumber[] {
-  return writtenLines(context.post).flatMap((line) =>
-    kinds.flatMap(({ hint, pattern, judge }) =>
-      hint.test(line.prose)
-        ? [...line.prose.matchAll(pattern)].flatMap((match) => {
-            const judged = judge(match, context);
-            const text = line.text.slice(match.index, match.index + match[0].length);
-            return judged ? [{ line, index: match.index, text, ...judged }] : [];
-          })
-        : [],
-    ),
+/** Everything in the lines that looks like such a number or address, each spot once; digits inside URLs are none. */
+export function personalNumbers(
+  lines: readonly TextLine[],
+  policy: Policy,
+): readonly FoundNumber[] {
+  const known = cache.get(lines);
+  if (known?.policy === policy) return known.found;
+  const found = lines.flatMap((line, at) =>
+    mayHoldDigits(line) || fewDigits.test(line.prose) ? numbersIn(line, { lines, at, policy }) : [],
   );
+  cache.set(lines, { policy, found });
+  return found;
 }
 
-interface Kind {
-  /** Cheap, and true wherever the pattern could match. */
-  readonly hint: RegExp;
-  readonly pattern: RegExp;
-  readonly judge: (
-    match: RegExpExecArray,
-    context: Context,
-  ) => Pick<FoundNumber, 'what' | 'sure'> | undefined;
+/** The rule, the masking of findings and that of comments all ask. */
+const cache = new WeakMap<
+  readonly TextLine[],
+  { readonly policy: Policy; readonly found: readonly FoundNumber[] }
+>();
+
+/** What is found with less than seven digits: addresses, plates, security codes, ids. */
+const fewDigits =
+  /[@\ufe6b]|\bat\b|アット|あっと|[\w.-][★☆◎●■□◆◇▲△▼▽※♪#*→][a-z]|セキュリティ|CV[VC]|LINE|ライン|個人|私用|プライベート|本人の|\d[A-Z]{0,2}[-\s・「」]{0,3}[あ-をA-Z][-\s・「」]{0,3}[.・‥…•·\s]{0,6}\d/i;
+
+interface Whereabouts {
+  readonly lines: readonly TextLine[];
+  readonly at: number;
+  readonly policy: Policy;
 }
 
-const mobile: Kind = {
-  hint: /[6-9]\)?0/,
-  // 060 since 2026. The first subscriber digit is never 0: 0800 is toll-free. Hokkaido's post codes
-  // begin alike (〒060-8588, 〒070-0035), so that 3-4-4 digits must be parted in one way.
-  pattern:
-    /(?<![\d-]|〒\s?)(?:\+81[-\s]?(?:\(?0\)?)?|\(?0)[6-9]0(?<first>[-\s().・/]{0,3})[1-9]\d{3}(?<second>[-\s().・/]{0,3})\d{4}(?![\d-])/g,
-  judge: ({ groups: { first = '', second = '' } = {} }) =>
-    first.includes('-') && second !== '' && !second.includes('-')
-      ? undefined
-      : { what: { ja: '携帯電話の番号', en: 'a mobile phone number' }, sure: true },
-};
+function numbersIn(line: TextLine, where: Whereabouts): FoundNumber[] {
+  const { text, spanOf } = foldDigits(line);
+  const found: FoundNumber[] = [];
+  for (const kind of numberKinds) {
+    if (!kind.hint.test(text)) continue;
+    for (const match of text.matchAll(kind.pattern)) {
+      const [start, end] = rangeOf(match);
+      const span = spanOf(start, end);
+      if (found.some((one) => overlaps(one, span))) continue;
+      const judged = judge(kind, match, where);
+      if (judged) found.push({ ...judged, ...asFound(line, span, text.slice(start, end)) });
+    }
+  }
+  return found;
+}
 
-/** Shapes that are somebody's number or address wherever they stand. */
-export const numberShapes: readonly RegExp[] = [
-  mobile.pattern,
-  /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g,
-  /(?<![\d-])\d(?:[-\s]?\d){11,15}(?![\d-])/g,
-];
+/** A kind that is known by its label names the number itself. */
+function rangeOf(match: RegExpExecArray): [number, number] {
+  const { number, handle } = match.indices?.groups ?? {};
+  return number ?? handle ?? [match.index, match.index + match[0].length];
+}
 
-const mail: Kind = {
-  hint: /@/,
-  pattern:
-    /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}(?:@| @ )(?<host>[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})/g,
-  judge: ({ groups }, { policy }) => {
-    const kind = mailKind(groups?.host ?? '', policy);
-    if (kind === 'official') return undefined;
-    return kind === 'private'
-      ? { what: { ja: '個人用のメールアドレス', en: 'a private mail address' }, sure: true }
-      : {
-          what: { ja: '公式でないメールアドレス', en: 'a mail address that is not official' },
-          sure: false,
-        };
-  },
-};
+function judge(kind: NumberKind, match: RegExpExecArray, where: Whereabouts): Judged | undefined {
+  const { input, index } = match;
+  const { lines, at, policy } = where;
+  const end = index + match[0].length;
+  const scene: Scene = {
+    before: input.slice(Math.max(0, index - 40), index),
+    after: input.slice(end, end + 20),
+    get near() {
+      return plainText(lines.slice(Math.max(0, at - 2), at + 2));
+    },
+    get whole() {
+      return wholeOf(lines);
+    },
+    policy,
+  };
+  return kind.judge(match, scene);
+}
 
-const myNumberKind: Kind = {
-  hint: /\d{4}/,
-  pattern: /(?<![\d-])\d{4}[-\s]?\d{4}[-\s]?\d{4}(?![\d-])/g,
-  // One in eleven numbers has a right check digit: the post must also speak of it.
-  judge: ([digits], { post }) =>
-    myNumber(digits) && speaksOf(post, /マイナンバー|個人番号/)
-      ? { what: { ja: 'マイナンバー', en: 'a マイナンバー' }, sure: true }
-      : undefined,
-};
+function asFound(line: TextLine, { index, length }: Span, folded: string): Found {
+  const end = index + length;
+  const digits = folded.replace(/\D/g, '');
+  return {
+    line,
+    index,
+    text: line.text.slice(index, end),
+    // Few digits may stand in any date or amount.
+    forms: [line.folded.slice(index, end), folded, ...(digits.length < 7 ? [] : [digits])],
+  };
+}
 
-const card: Kind = {
-  hint: /\d{4}/,
-  // Issuers of cards: 2, 3, 4, 5, 6 (ISO/IEC 7812). 13 digits are a 法人番号 far more often.
-  pattern: /(?<![\d-])[2-6](?:[-\s]?\d){13,15}(?![\d-])/g,
-  judge: ([digits], { post }) =>
-    luhn(digits) && speaksOf(post, /カード|クレジット|card|visa|master|jcb/i)
-      ? { what: { ja: 'カード番号', en: 'a card number' }, sure: true }
-      : undefined,
-};
+function overlaps({ index, text }: FoundNumber, span: Span): boolean {
+  return index < span.index + span.length && span.index < index + text.length;
+}
 
-const kinds: readonly Kind[] = [mobile, mail, myNumberKind, card];
+const wholes = new WeakMap<readonly TextLine[], string>();
 
-function speaksOf(post: Context['post'], subject: RegExp): boolean {
-  return writtenLines(post).some((line) => subject.test(line.folded));
+function wholeOf(lines: readonly TextLine[]): string {
+  const known = wholes.get(lines);
+  if (known !== undefined) return known;
+  const whole = plainText(lines);
+  wholes.set(lines, whole);
+  return whole;
+}
+
+/** Words as they are meant: a label is no other for its width or for what is invisible in it. */
+function plainText(lines: readonly TextLine[]): string {
+  return lines
+    .map(({ prose }) => prose.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC'))
+    .join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Finding, RuleContext } from '../rule.ts';
+import { writtenLines } from '../text-lines.ts';
 import { mask } from './mask.ts';
-import { personalNumbers } from './personal-numbers.ts';
-import { secrets } from './secrets.ts';
+import { sensitiveTexts } from './sensitive-texts.ts';
 
 /**
  * Masks, in whatever any rule says, all personal data and secrets of the post:
@@ -10,11 +10,14 @@ import { secrets } from './secrets.ts';
  */
 export function redact(findings: readonly Finding[], context: RuleContext): readonly Finding[] {
   if (findings.length === 0) return findings;
-  const texts = [...personalNumbers(context), ...secrets(context.post)].map(({ text }) => text);
-  const hidden = [...new Set(texts)]
-    .filter((text) => text.length > 1)
-    // Longest first: a token inside a longer one must not leave the rest standing.
-    .toSorted((a, b) => b.length - a.length);
+  return redactTexts(findings, sensitiveTexts(writtenLines(context.post), context.policy));
+}
+
+/** Longest first: see `hiddenTexts`. */
+export function redactTexts(
+  findings: readonly Finding[],
+  hidden: readonly string[],
+): readonly Finding[] {
   return hidden.length === 0 ? findings : findings.map((finding) => masked(finding, hidden));
 }
 

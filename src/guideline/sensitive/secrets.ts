@@ -1,84 +1,103 @@
-import type { Post } from '../../post/post.ts';
-import { type TextLine, writtenLines } from '../text-lines.ts';
+import { foldLetters } from '../folding/fold-letters.ts';
+import type { Span } from '../folding/folded-text.ts';
+import type { TextLine } from '../text-lines.ts';
+import type { CredentialKind, CredentialScene, JudgedCredential } from './credentials/kind.ts';
+import { isHidden } from './credentials/kind.ts';
+import { loginName, secretQuestion, serviceKey, signIn } from './credentials/others.ts';
+import { inAddress, token } from './credentials/tokens.ts';
+import { told } from './credentials/told.ts';
+import type { Found } from './found.ts';
 
-export interface FoundSecret {
-  readonly line: TextLine;
-  readonly index: number;
-  readonly text: string;
-  /** False: advice on passwords quotes bad ones (「password」のままにしない), which only a person can tell. */
-  readonly sure: boolean;
+export interface FoundSecret extends Found, JudgedCredential {}
+
+/** Everything in the lines that looks like a credential, each spot once. */
+export function secrets(lines: readonly TextLine[]): readonly FoundSecret[] {
+  const known = cache.get(lines);
+  if (known) return known;
+  const found = lines.flatMap((line, at) => secretsIn(line, lines, at));
+  cache.set(lines, found);
+  return found;
 }
-
-/** Everything in the post that looks like a credential, each spot once. */
-export function secrets(post: Post): readonly FoundSecret[] {
-  return writtenLines(post).flatMap((line) => {
-    const found = new Map<number, FoundSecret>();
-    const wanted = kinds.flatMap(({ hint, patterns }) => (hint.test(line.folded) ? patterns : []));
-    for (const pattern of wanted) {
-      for (const match of line.folded.matchAll(pattern)) {
-        const [start, end] = match.indices?.groups?.secret ?? match.indices?.[0] ?? [0, 0];
-        const text = line.text.slice(start, end);
-        if (found.has(start) || isHidden(text) || isPhrase(match)) continue;
-        found.set(start, { line, index: start, text, sure: isSure(match) });
-      }
-    }
-    return [...found.values()];
-  });
-}
-
-/** `********` as forms show it. */
-function isHidden(text: string): boolean {
-  return /^[*＊.-]*$/.test(text);
-}
-
-/** `password reset`: with nothing but a space between, only a word with a digit is one. */
-function isPhrase({ groups }: RegExpExecArray): boolean {
-  return groups?.said?.trim() === '' && !/\d/.test(groups.secret ?? '');
-}
-
-/** A sentence (パスワードは…) is sure only where the word is mixed as a real one would be. */
-function isSure({ groups }: RegExpExecArray): boolean {
-  const word = groups?.secret ?? '';
-  return groups?.said === undefined || (word.length >= 6 && /\d/.test(word) && /[a-z]/i.test(word));
-}
-
-interface Kind {
-  /** Cheap, and true wherever a pattern could match: almost no line holds any of this. */
-  readonly hint: RegExp;
-  readonly patterns: readonly RegExp[];
-}
-
-/** Token shapes as their issuers publish them; secretlint does not know X's and Facebook's. */
-const token: Kind = {
-  hint: /[\w%-]{14}|PRIVATE/,
-  patterns: [
-    /\bEAA[A-Za-z0-9]{20,}/dg,
-    /\bAAAAAAAAAA[A-Za-z0-9%]{30,}/dg,
-    /\b\d{5,20}-[A-Za-z0-9]{40,50}\b/dg,
-    /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,})/dg,
-    /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/dg,
-    /\bAIza[0-9A-Za-z_-]{35}/dg,
-    /\bxox[abeprs]-[A-Za-z0-9-]{10,}/dg,
-    /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+/dg,
-    /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----|\bPRIVATE\+KEY\+[!-~]+/dg,
-  ],
-};
-
-const inAddress: Kind = {
-  hint: /[?&]\w+=/,
-  patterns: [
-    /[?&](?:access_token|token|api_?key|client_secret|secret|passw(?:or)?d|passcode|pwd)=(?<secret>[^&\s#]{4,})/dgi,
-  ],
-};
-
-const told: Kind = {
-  hint: /パス[ワコ]|暗証|[Pp][AaWw][SsDd]/,
-  patterns: [
-    /(?:パスワード|パスコード|暗証番号|password|passcode|\bpwd)\s{0,3}(?:[:=]\s{0,3}|(?<said>は|が|\s)\s{0,3})[「『"'(]?(?!https?:)(?<secret>[!-&*-~]{4,})/dgi,
-  ],
-};
-
-const kinds: readonly Kind[] = [token, inAddress, told];
 
 /** Shapes that are a credential wherever they stand. */
 export const secretShapes: readonly RegExp[] = [...token.patterns, ...inAddress.patterns];
+
+const kinds: readonly CredentialKind[] = [
+  ...[token, inAddress, told, serviceKey, loginName, signIn, secretQuestion],
+];
+
+/** The rule, the masking of findings and that of comments all ask. */
+const cache = new WeakMap<readonly TextLine[], readonly FoundSecret[]>();
+
+function secretsIn(line: TextLine, lines: readonly TextLine[], at: number): FoundSecret[] {
+  const { text, spanOf } = foldLetters(line);
+  const found: FoundSecret[] = [];
+  for (const kind of kinds) {
+    if (!kind.hint.test(text)) continue;
+    for (const match of kind.patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
+      const [start, end] = rangeOf(match);
+      const span = spanOf(start, end);
+      if (isHidden(text.slice(start, end)) || found.some((one) => overlaps(one, span))) continue;
+      const scene = sceneOf(text, [start, end], { lines, at });
+      const judged = kind.judge(match, scene);
+      if (judged) found.push({ ...judged, ...asFound(line, span, text.slice(start, end)) });
+    }
+  }
+  const below = found.length === 0 ? valueBelow(line, lines, at) : undefined;
+  return below ? [...found, below] : found;
+}
+
+function rangeOf(match: RegExpExecArray): [number, number] {
+  const { secret, webhook } = match.indices?.groups ?? {};
+  return secret ?? webhook ?? match.indices?.[0] ?? [0, 0];
+}
+
+interface Whereabouts {
+  readonly lines: readonly TextLine[];
+  readonly at: number;
+}
+
+function sceneOf(
+  text: string,
+  [start, end]: readonly [number, number],
+  { lines, at }: Whereabouts,
+): CredentialScene {
+  return {
+    before: text.slice(Math.max(0, start - 40), start),
+    after: text.slice(end, end + 40).replace(/^[」』"')】]\s?/, ''),
+    get near() {
+      const around = lines.slice(Math.max(0, at - 3), at + 4);
+      return around.map((one) => foldLetters(one).text).join('\n');
+    },
+  };
+}
+
+function asFound(line: TextLine, { index, length }: Span, folded: string): Found {
+  const end = index + length;
+  const text = line.text.slice(index, end);
+  return { line, index, text, forms: [line.folded.slice(index, end), folded] };
+}
+
+function overlaps({ index, text }: FoundSecret, span: Span): boolean {
+  return index < span.index + span.length && span.index < index + text.length;
+}
+
+/** The label on a line of its own, the value on the next. */
+function valueBelow(
+  line: TextLine,
+  lines: readonly TextLine[],
+  at: number,
+): FoundSecret | undefined {
+  const { text, spanOf } = foldLetters(line);
+  const above = lines[at - 1];
+  if (!above || !value.test(text) || !labelAlone.test(foldLetters(above).text)) return undefined;
+  const { indices } = value.exec(text) ?? {};
+  const [start, end] = indices?.groups?.secret ?? [0, 0];
+  const secret = text.slice(start, end);
+  if (isHidden(secret) || !/\d/.test(secret)) return undefined;
+  return { of: 'system', sure: true, ...asFound(line, spanOf(start, end), secret) };
+}
+
+const labelAlone =
+  /^[^\p{L}\p{N}]{0,4}[\p{L}\p{N}]{0,12}(?:パスワード|パスコード|暗証番号|password|passcode|PW)[)）】」]?\s?(?:は(?:こちら|以下|次)?)?[:：→]?\s?$/iu;
+const value = /^\s{0,4}[「『"']?(?<secret>[!-&*-~]{4,64})[」』"']?(?:です。?)?\s{0,4}$/d;

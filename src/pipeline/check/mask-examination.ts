@@ -1,6 +1,6 @@
 import { mask } from '../../guideline/sensitive/mask.ts';
-import { personalNumbers } from '../../guideline/sensitive/personal-numbers.ts';
-import { secrets } from '../../guideline/sensitive/secrets.ts';
+import { sensitiveTexts } from '../../guideline/sensitive/sensitive-texts.ts';
+import { writtenLines } from '../../guideline/text-lines.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Payload } from '../../post/payload.ts';
 import type { Located, Post } from '../../post/post.ts';
@@ -32,12 +32,8 @@ export function maskExamination(examination: Examination, policy: Policy): Exami
 
 type Clean = (text: string) => string;
 
-/** Longest first: a token inside a longer one must not leave the rest standing. */
 function cleaner(post: Post, policy: Policy): Clean {
-  const hidden = [...personalNumbers({ post, policy }), ...secrets(post)]
-    .map(({ text }) => text)
-    .filter((text) => text.length > 1)
-    .toSorted((a, b) => b.length - a.length);
+  const hidden = sensitiveTexts(writtenLines(post), policy);
   return (text) =>
     hidden.reduce((before, one) => before.replaceAll(one, mask(one)), text.replace(keyBlock, mask));
 }

@@ -1,0 +1,71 @@
+import type { Message } from '../../../post/message.ts';
+import { isWrittenAs, type NumberKind, noDigitBefore, noDigitBehind } from './kind.ts';
+
+/** 運転免許証: twelve digits, often 第…号. */
+export const licence: NumberKind = {
+  hint: /\d(?:[-\s]?\d){11}/,
+  pattern: new RegExp(`${noDigitBefore}\\d(?:[-\\s]?\\d){11}${noDigitBehind}`, 'g'),
+  judge: ([text], { near }) =>
+    isWrittenAs(text, '4-4-4', '2-2-7-1') && /免許/.test(near)
+      ? somebodys('運転免許証の番号', 'the number of a driving licence')
+      : undefined,
+};
+
+/** 旅券: two letters and seven digits. */
+export const passport: NumberKind = {
+  hint: /[A-Z]{2}\s?-?\d{7}/i,
+  pattern: /(?<![A-Za-z\d])[A-Z]{2}\s?-?\d{7}(?![A-Za-z\d])/gi,
+  judge: (_, { near }) =>
+    /旅券|パスポート|passport/i.test(near)
+      ? somebodys('旅券の番号', 'the number of a passport')
+      : undefined,
+};
+
+/** 在留カード: two letters, eight digits, two letters. */
+export const residenceCard: NumberKind = {
+  hint: /[A-Z]{2}\s?-?\d{8}/i,
+  pattern: /(?<![A-Za-z\d])[A-Z]{2}\s?-?\d{8}\s?-?[A-Z]{2}(?![A-Za-z\d])/gi,
+  judge: (_, { near }) =>
+    /在留|永住|外国人|residence/i.test(near)
+      ? somebodys('在留カードの番号', 'the number of a residence card')
+      : undefined,
+};
+
+const link = '(?:[はがの:「『(=第・\\s]|番号|記号|No\\.?){0,6}';
+
+/** 基礎年金番号: four digits and six. ねんきんダイヤル is called by other numbers. */
+export const pension: NumberKind = {
+  hint: /年金/,
+  pattern: new RegExp(
+    `年金(?:番号|手帳)${link}(?<number>\\d{4}[-\\s]?\\d{6})${noDigitBehind}`,
+    'dg',
+  ),
+  judge: () => somebodys('基礎年金番号', 'a pension number'),
+};
+
+/** Numbers that are known by the label right before them. 保険者番号 is the insurer's own. */
+export const labelled: NumberKind = {
+  hint: /被保険者|保険証|住民票コード|受給者|資格者証|診察券|患者|カルテ|学籍|学生証|生徒|職員番号|社員番号|手帳|宛名番号|在留/,
+  pattern: new RegExp(
+    '(?:被保険者(?:証|番号|記号)?|保険証|住民票コード|受給者証?|資格者証|診察券|患者(?:番号|ID|No\\.?)|カルテ|学籍番号|学生証|' +
+      `生徒番号|職員番号|社員番号|(?:障害者|福祉|療育|母子)手帳|宛名番号)${link}` +
+      `(?<number>[A-Za-z]{0,3}\\d(?:[-\\s]?\\d){4,12})(?!-?\\d|[年月日円人件歳])`,
+    'dg',
+  ),
+  judge: ([text], { before }) => {
+    const number = text.replace(/^[^A-Za-z\d]+/, '');
+    const digits = number.replace(/\D/g, '');
+    if (/^(\d)\1*$/.test(digits) || isOfficeCall(number) || /(?:電話|TEL)/i.test(before.slice(-8)))
+      return undefined;
+    return somebodys('個人の番号（証・手帳などの番号）', 'a number of somebody’s paper');
+  },
+};
+
+/** 「受給者証 011-231-4111」 is the number to call about it. */
+function isOfficeCall(number: string): boolean {
+  return /^0\d{1,4}-\d{1,4}-\d{4}$/.test(number) || /^0[1258]\d0-?\d{3}-?\d{3}$/.test(number);
+}
+
+function somebodys(ja: string, en: string): { readonly what: Message; readonly sure: true } {
+  return { what: { ja, en }, sure: true };
+}
