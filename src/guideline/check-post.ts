@@ -37,10 +37,10 @@ export function faultFindings(faults: readonly Fault[], policy?: Policy): readon
 const formClause = 'HSM-4-4';
 
 function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-  const setting = context.policy.guideline.rules.get(rule.id)?.severity;
+  const setting = context.policy.guideline.rules.get(rule.id)?.severity ?? rule.severity;
   if (setting === 'off') return [];
   return limitReports(rule.check(context)).map((report) =>
-    finding(rule, report, { ...context, severity: report.severity ?? setting ?? rule.severity }),
+    finding(rule, report, { ...context, severity: report.severity ?? setting }),
   );
 }
 

@@ -91,9 +91,9 @@ export interface RuleContext {
  */
 export interface Rule {
   readonly id: string;
-  /** Default clause and severity; `policies/guideline.yml` may change the severity. */
+  /** Default clause and severity; `policies/guideline.yml` may change the severity. `off` waits for the policy to ask for it. */
   readonly clause: string;
-  readonly severity: Severity;
+  readonly severity: Severity | 'off';
   /** What it finds, in one line, for `koho check --rules` and the docs. */
   readonly about: Message;
   readonly check: (context: RuleContext) => readonly Report[];

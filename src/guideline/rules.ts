@@ -7,6 +7,7 @@ import { frozen } from './rules/frozen.ts';
 import { halfWidthKana } from './rules/half-width-kana.ts';
 import { hearsay } from './rules/hearsay.ts';
 import { imageText } from './rules/image-text.ts';
+import { kobun } from './rules/kobun.ts';
 import { length } from './rules/length.ts';
 import { linkDeceptive } from './rules/link-deceptive.ts';
 import { linkHarmful } from './rules/link-harmful.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   halfWidthKana,
   hearsay,
   imageText,
+  kobun,
   length,
   linkDeceptive,
   linkHarmful,

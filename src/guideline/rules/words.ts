@@ -3,6 +3,10 @@ import type { Message } from '../../post/message.ts';
 import { findWording, type Wording } from '../lexicon/find-wording.ts';
 import type { Rule } from '../rule.ts';
 import { hearsayId } from './hearsay.ts';
+import { kobunId } from './kobun.ts';
+
+/** Dictionaries that a rule of their own reads. */
+const readElsewhere: ReadonlySet<string> = new Set([hearsayId, kobunId]);
 
 export const words: Rule = {
   id: 'words',
@@ -14,9 +18,9 @@ export const words: Rule = {
   },
   check({ post, policy }) {
     const setting = policy.guideline.rules.get(words.id)?.severity;
-    const usual = setting === undefined || setting === 'off' ? words.severity : setting;
+    const usual = setting === undefined || setting === 'off' ? 'warn' : setting;
     return findWording(post, policy)
-      .filter(({ dictionary }) => dictionary !== hearsayId)
+      .filter(({ dictionary }) => !readElsewhere.has(dictionary))
       .map((wording) => ({
         place: wording.place,
         clause: wording.clause,
