@@ -1,4 +1,6 @@
 import { checkPost, faultFindings } from '../guideline/check-post.ts';
+import type { LinkFacts } from '../guideline/links/link-fact.ts';
+import { linksOf } from '../guideline/links.ts';
 import type { Finding, History } from '../guideline/rule.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ReadMarkdown } from '../post/body/read-markdown.ts';
@@ -37,6 +39,8 @@ export interface ExamineOptions {
   readonly history: History;
   readonly now: Instant;
   readonly path: string;
+  /** Opens the links; absent: nobody looks, and no rule speaks of it. */
+  readonly look?: (targets: readonly string[]) => Promise<LinkFacts>;
 }
 
 /** More than a post may have, so that its own fault can say so; beyond it nothing is read. */
@@ -59,6 +63,7 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
     ...{ post, policy, payloads, history: o.history, now: o.now, contentDigest: digest },
     media: new Map(media.flatMap(({ path: at, facts }) => (facts ? [[at, facts] as const] : []))),
     measure: await measurer(payloads),
+    ...(o.look && { linkFacts: await o.look(linksOf(post).map(({ target }) => target)) }),
   };
   return {
     path,

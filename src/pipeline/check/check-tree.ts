@@ -1,7 +1,7 @@
 import type { Finding, History } from '../../guideline/rule.ts';
 import type { Instant } from '../../post/post.ts';
 import { looksLikePost } from '../../post/post-id.ts';
-import { type Examination, examinePost } from '../examine-post.ts';
+import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import type { Source } from '../source/source.ts';
 import { policyFindings } from './policy-findings.ts';
@@ -22,6 +22,7 @@ export interface CheckOptions {
   readonly paths?: readonly string[];
   readonly history: History;
   readonly now: Instant;
+  readonly look?: ExamineOptions['look'];
   /** Told of each post as it is done: previews, progress. */
   readonly onExamined?: (examination: Examination, policy: LoadedPolicy) => void;
 }
