@@ -1,6 +1,7 @@
 import { checkTree } from '../pipeline/check/check-tree.ts';
 import { isReady } from '../pipeline/check/verdict.ts';
 import { localHistory } from '../pipeline/local-history.ts';
+import { openLooker } from '../pipeline/open-looker.ts';
 import { checkJson } from '../pipeline/report/finding-json.ts';
 import { terminalReport } from '../pipeline/report/terminal.ts';
 import { directorySource } from '../pipeline/source/directory-source.ts';
@@ -18,6 +19,7 @@ interface CheckOptions {
   readonly now?: string;
   readonly format?: 'text' | 'json' | 'sarif';
   readonly rules?: true;
+  readonly online?: true;
 }
 
 export async function check(
@@ -33,10 +35,29 @@ export async function check(
   const { history, unread } = await localHistory({ root, environment, paths });
   if (unread !== undefined) await warn(unread, session);
   const onExamined = progress(paths.length, session.err, session.language);
-  const { posts, findings } = await checkTree({ source, paths, history, now, onExamined });
+  const looker = options.online ? await openLooker(lookMs) : undefined;
+  const { posts, findings } = await checkTree({
+    ...{ source, paths, history, now, onExamined },
+    ...(looker && { look: looker.look }),
+  });
+  if (looker) await tellSeen(looker.seen, session);
   session.out.write(await report(posts, findings, session, options.format));
   return isReady(findings) ? 0 : 1;
 }
+
+/** For all links of a check together. */
+const lookMs = 120_000;
+
+/** Beside the findings: what nobody could look at is no fault of the post, but must not pass unseen. */
+async function tellSeen(
+  seen: Parameters<LinksSeenText>[0],
+  { err, language }: Session,
+): Promise<void> {
+  const { linksSeenText } = await import('../pipeline/report/links-seen-text.ts');
+  err.write(`koho: ${visible(linksSeenText(seen, language))}\n`);
+}
+
+type LinksSeenText = typeof import('../pipeline/report/links-seen-text.ts').linksSeenText;
 
 async function listRules(
   source: Source,

@@ -50,6 +50,12 @@ export const commands: readonly Command[] = [
         choices: ['text', 'json', 'sarif'],
         about: { ja: '出力の形（初めは text）', en: 'form of the output (default text)' },
       },
+      online: {
+        about: {
+          ja: 'リンクを開いて、行き先と、見つからないページを確かめます（リンク先のサイトに記録が残ります）',
+          en: 'also open the links: where they lead, and whether they are there (the sites see the visit)',
+        },
+      },
       rules: {
         about: { ja: '確認の一覧を表示します', en: 'list the rules instead of checking' },
       },
