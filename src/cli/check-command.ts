@@ -40,24 +40,14 @@ export async function check(
     ...{ source, paths, history, now, onExamined },
     ...(looker && { look: looker.look }),
   });
-  if (looker) await tellSeen(looker.seen, session);
+  // Beside the findings: what nobody could look at is no fault of the post, but must not pass unseen.
+  if (looker) session.err.write(`koho: ${visible(looker.said(session.language))}\n`);
   session.out.write(await report(posts, findings, session, options.format));
   return isReady(findings) ? 0 : 1;
 }
 
 /** For all links of a check together. */
 const lookMs = 120_000;
-
-/** Beside the findings: what nobody could look at is no fault of the post, but must not pass unseen. */
-async function tellSeen(
-  seen: Parameters<LinksSeenText>[0],
-  { err, language }: Session,
-): Promise<void> {
-  const { linksSeenText } = await import('../pipeline/report/links-seen-text.ts');
-  err.write(`koho: ${visible(linksSeenText(seen, language))}\n`);
-}
-
-type LinksSeenText = typeof import('../pipeline/report/links-seen-text.ts').linksSeenText;
 
 async function listRules(
   source: Source,
