@@ -5,8 +5,6 @@ import { visit } from './visit.ts';
 export interface ReachOptions {
   /** For everything together; what is not done by then is told as not looked at. */
   readonly budgetMs: number;
-  /** A name that surely exists: where it cannot be found either, the names of links say nothing. */
-  readonly knownHost: string;
   /** Tests only. */
   readonly network?: Network;
 }
@@ -14,14 +12,18 @@ export interface ReachOptions {
 export interface Reach {
   /** By target; each is visited once, however often it is asked for. Never throws. */
   look(targets: readonly string[]): Promise<LinkFacts>;
+  /** Everything that was looked at so far. */
+  readonly seen: LinkFacts;
 }
 
 /** Polite: few at once. */
 const atOnce = 4;
 /** More links than any batch of posts has. */
 const maxVisits = 500;
+/** Where IANA's own example cannot be found either, this machine is offline, and no name of a link is known to be wrong. */
+const knownHost = 'example.com';
 
-export function openReach({ budgetMs, knownHost, network = systemNetwork }: ReachOptions): Reach {
+export function openReach({ budgetMs, network = systemNetwork }: ReachOptions): Reach {
   const facts = new Map<string, LinkFact>();
   const signal = AbortSignal.timeout(budgetMs);
   let online: Promise<boolean> | undefined;
@@ -44,6 +46,7 @@ export function openReach({ budgetMs, knownHost, network = systemNetwork }: Reac
   }
 
   return {
+    seen: facts,
     async look(targets) {
       const queue = new Set(targets.filter((target) => !facts.has(target))).values();
       await Promise.all(Array.from({ length: atOnce }, () => worker(queue)));
