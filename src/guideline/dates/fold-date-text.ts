@@ -6,7 +6,7 @@ import { type FoldedText, foldWith } from '../folding/folded-text.ts';
  * kana, and characters that cannot be seen.
  */
 export const unfoldsLonger =
-  /[\u00ad\u200b-\u200f\u2060\u2e80-\u2fd5\u3220-\u3243\u3280-\u32cb\u32ff\u3358-\u3370\u337b-\u337f\u33e0-\u33fe\ufe00-\ufe0f\ufeff\uff61-\uff9f]/;
+  /[\u00ad\u200b-\u200f\u2060\u2e80-\u2fd5\u3220-\u3243\u3280-\u32cb\u32ff\u3358-\u3370\u337b-\u337f\u33e0-\u33fe\ufeff\uff61-\uff9f]|[\ufe00-\ufe0f]/;
 
 export function foldDateText(text: string): FoldedText {
   return foldWith(text, folded);
@@ -20,4 +20,4 @@ function folded(character: string): string {
   return /[\u3280-\u32b0]/.test(character) ? `(${plain})` : plain;
 }
 
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/;
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]|[\ufe00-\ufe0f]/;
