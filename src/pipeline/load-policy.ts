@@ -10,6 +10,8 @@ export interface LoadedPolicy {
   readonly policy: Policy;
   readonly digest: string;
   readonly codeowners: string;
+  /** The bytes of all of them, by path: what `digest` is made of. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Reads `policies/` and CODEOWNERS. The digest exists even where the files are wrong: see `digestOf`. */
@@ -24,6 +26,7 @@ export async function loadPolicy(source: Source): Promise<Parsed<LoadedPolicy>> 
       policy: parsed.value,
       digest: policyDigest(files, codeowners, sha256),
       codeowners: codeowners ? new TextDecoder().decode(codeowners) : '',
+      files: codeowners ? new Map([...files, [codeownersPath, codeowners]]) : files,
     },
   };
 }

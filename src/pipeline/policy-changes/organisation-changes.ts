@@ -1,0 +1,141 @@
+import type { LedgerSettings, Organisation, PublishingLimits } from '../../policy/policy.ts';
+import type { Message } from '../../post/message.ts';
+import { operatorChanges } from './people-changes.ts';
+import type { Topic } from './policy-change.ts';
+import { shownValue } from './shown-value.ts';
+import { same, valueChanges } from './value-changes.ts';
+
+/** `koho.yml`: hosts, limits, keys, operators, and whatever else it says. */
+export function organisationChanges(
+  before: Organisation,
+  after: Organisation,
+): readonly (readonly [Topic, Message])[] {
+  const { officialHosts: _a, publishing: _b, ledger: wasLedger, operators: _c, ...was } = before;
+  const { officialHosts: _d, publishing: _e, ledger: isLedger, operators: _f, ...is } = after;
+  const { keys: wasKeys, ...wasRest } = wasLedger;
+  const { keys: isKeys, ...isRest } = isLedger;
+  return [
+    ...as('people', operatorChanges(before.operators, after.operators)),
+    ...as('hosts', hostChanges(before.officialHosts, after.officialHosts)),
+    ...as('limits', limitChanges(before.publishing, after.publishing)),
+    ...as('keys', keyChanges(wasKeys, isKeys)),
+    ...as('other', valueChanges(wasRest, isRest, ['ledger'])),
+    ...as('other', valueChanges(was, is, [])),
+  ];
+}
+
+function as(topic: Topic, messages: readonly Message[]) {
+  return messages.map((message) => [topic, message] as const);
+}
+
+function hostChanges(before: readonly string[], after: readonly string[]): readonly Message[] {
+  const come = after.filter((host) => !before.includes(host)).map(comes);
+  const gone = before.filter((host) => !after.includes(host)).map(goes);
+  const changes = [...come, ...gone];
+  if (changes.length > 0 || same(before, after)) return changes;
+  return [{ ja: '公式サイトの並びが変わります。', en: 'The order of official hosts changes.' }];
+}
+
+function comes(host: string): Message {
+  const name = shownValue(host);
+  return {
+    ja: `「${name}」が公式サイトになります。リンクに理由が要らず、そのメールアドレスも公式として扱います。`,
+    en: `"${name}" becomes an official host: links to it need no reason, and mail addresses of it are official.`,
+  };
+}
+
+function goes(host: string): Message {
+  const name = shownValue(host);
+  return {
+    ja: `「${name}」は公式サイトではなくなります。リンクに理由が要るようになります。`,
+    en: `"${name}" is no longer an official host: links to it need a reason.`,
+  };
+}
+
+const limits: ReadonlyMap<string, Message> = new Map([
+  [
+    'latestAfterMinutes',
+    {
+      ja: '公開期限のない投稿を、予定から保留にするまでの時間（分）',
+      en: 'minutes after which a post without latest_at is held',
+    },
+  ],
+  [
+    'recheckMaxAgeSeconds',
+    {
+      ja: '送信の直前に、確かめ直さずに済む時間（秒）',
+      en: 'seconds for which a check holds before sending',
+    },
+  ],
+  [
+    'settleSeconds',
+    {
+      ja: '送られていないと見なすまでに待つ時間（秒）',
+      en: 'seconds to wait before absence counts as not sent',
+    },
+  ],
+  [
+    'leaseSeconds',
+    {
+      ja: '1回の処理が1件を受け持つ時間（秒）',
+      en: 'seconds for which a run holds a delivery',
+    },
+  ],
+  ['maxAttempts', { ja: 'やり直す回数の上限', en: 'attempts at most' }],
+]);
+
+function limitChanges(before: PublishingLimits, after: PublishingLimits): readonly Message[] {
+  const was = new Map(Object.entries(before));
+  return Object.entries(after).flatMap(([key, is]) => {
+    if (was.get(key) === is) return [];
+    const name = limits.get(key) ?? { ja: key, en: key };
+    return [
+      {
+        ja: `${name.ja}が、${was.get(key)}から${is}になります。`,
+        en: `${capital(name.en)}: from ${was.get(key)} to ${is}.`,
+      },
+    ];
+  });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+type Keys = LedgerSettings['keys'];
+
+/** By log: what is signed with a key that is gone or other can no longer be checked by it. */
+function keyChanges(before: Keys, after: Keys): readonly Message[] {
+  if (same(before, after)) return [];
+  const logs = new Set([...before, ...after].map(({ log }) => log));
+  const of = (keys: Keys, name: string) => keys.filter(({ log }) => log === name);
+  const changes = [...logs].flatMap((log) => {
+    const [a, b] = [of(before, log), of(after, log)];
+    if (same(a, b)) return [];
+    if (b.length === 0) return [keyGoes(log)];
+    return [a.length === 0 ? keyComes(log) : keyReplaced(log)];
+  });
+  if (changes.length > 0) return changes;
+  return [{ ja: '検証鍵の並びが変わります。', en: 'The order of the keys changes.' }];
+}
+
+function keyComes(log: string): Message {
+  return {
+    ja: `発信記録「${log}」に検証鍵が加わります。署名のない記録は受け付けなくなります。`,
+    en: `The log "${log}" gets a key: a log that is not signed by it stops koho.`,
+  };
+}
+
+function keyGoes(log: string): Message {
+  return {
+    ja: `発信記録「${log}」の検証鍵がなくなります。これからの記録は署名で確かめられません。`,
+    en: `The log "${log}" loses its key: what follows is not proven by a signature.`,
+  };
+}
+
+function keyReplaced(log: string): Message {
+  return {
+    ja: `発信記録「${log}」の検証鍵が別のものになります。始まっている記録では、公開が止まります。`,
+    en: `The key of the log "${log}" is replaced: where the log has begun, koho stops.`,
+  };
+}
