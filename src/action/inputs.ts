@@ -7,9 +7,9 @@ export type Inputs = {
   readonly settings: Settings;
   readonly language?: Language;
 } & (
-  | { readonly command: 'check'; readonly eventPath: string }
+  | { readonly command: 'check'; readonly eventPath: string; readonly online: boolean }
   | { readonly command: 'record'; readonly init: boolean }
-  | { readonly command: 'publish'; readonly account: string }
+  | { readonly command: 'publish'; readonly account: string; readonly online: boolean }
   | { readonly command: 'verify' }
 );
 
@@ -24,11 +24,16 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
   const command = core.getInput('command');
   switch (command) {
     case 'check':
-      return { ...base, command, eventPath: environment.GITHUB_EVENT_PATH ?? '' };
+      return {
+        ...base,
+        command,
+        eventPath: environment.GITHUB_EVENT_PATH ?? '',
+        online: onlineInput() === 'always',
+      };
     case 'record':
       return { ...base, command, init: initInput() };
     case 'publish':
-      return { ...base, command, account: accountInput() };
+      return { ...base, command, account: accountInput(), online: onlineInput() !== 'never' };
     case 'verify':
       return { ...base, command };
     default:
@@ -40,6 +45,14 @@ function accountInput(): string {
   const account = core.getInput('account');
   if (account !== '') return account;
   throw wrong('account', 'policies/accounts/<account>.yml');
+}
+
+/** Whether links are opened: by nobody, at publishing only, or in pull requests too. */
+function onlineInput(): 'never' | 'publish' | 'always' {
+  const text = core.getInput('online');
+  if (text === 'publish' || text === 'always') return text;
+  if (text === 'never' || text === '') return 'never';
+  throw wrong('online', 'never | publish | always');
 }
 
 /** Strict: a mistyped `True ` must neither begin a record nor be taken for no. */

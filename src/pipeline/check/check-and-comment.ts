@@ -4,6 +4,7 @@ import type { Finding } from '../../guideline/rule.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Language } from '../../post/message.ts';
 import { measurer } from '../measurer.ts';
+import type { Looker } from '../open-looker.ts';
 import { comment, commentMarker } from '../report/comment/comment.ts';
 import { fileUrlOf } from '../report/comment/file-url.ts';
 import { KohoError } from '../workplace/koho-error.ts';
@@ -37,7 +38,7 @@ export interface CheckedPullRequest {
 export async function checkAndComment(
   settings: Settings,
   pull: PullRequest,
-  o: { readonly language?: Language },
+  o: { readonly language?: Language; readonly looker?: Looker },
 ): Promise<CheckedPullRequest> {
   const repository = await openRepository(settings);
   try {
@@ -46,6 +47,7 @@ export async function checkAndComment(
     const head = await fetchHead(repository, pull.number);
     const checked = await checkPullRequest({
       ...{ repository, base, head, now: systemClock.now() },
+      ...(o.looker && { look: o.looker.look }),
       historyOf: (paths) => recordedHistory(paths, trusted, { repository, settings }),
     });
     if ('policyFindings' in checked) return withoutPolicy(checked.policyFindings, o.language);

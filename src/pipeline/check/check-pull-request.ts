@@ -5,7 +5,7 @@ import { frozenFindings } from '../../guideline/rules/frozen.ts';
 import { codeownersPath } from '../../policy/policy-digest.ts';
 import type { Instant } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
-import { type Examination, examinePost } from '../examine-post.ts';
+import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { postsTouched } from '../record/posts-touched.ts';
 import { commitSource } from '../source/commit-source.ts';
@@ -27,6 +27,7 @@ export interface PullRequestOptions {
   readonly now: Instant;
   /** What is on record about these posts. */
   readonly historyOf: (posts: readonly string[]) => Promise<History>;
+  readonly look?: ExamineOptions['look'];
 }
 
 /**
@@ -48,9 +49,13 @@ export async function checkPullRequest(
     .map(({ path }) => path);
   const history = await o.historyOf([...paths, ...removed]);
   const source = commitSource(repository, head);
+  const looking = o.look ? { look: o.look } : {};
   const examinations: Examination[] = [];
   for (const path of paths) {
-    examinations.push(await examinePost({ source, policy: policy.policy, history, now, path }));
+    examinations.push(await examinePost({
+      ...{ source, policy: policy.policy, history, now, path },
+      ...looking,
+    }));
   }
   const general = [
     ...frozenFindings(removed, history, policy.policy),
