@@ -32,7 +32,7 @@ export async function check(
   if (options.rules) return listRules(source, options.format, session);
   const now = options.now === undefined ? instant(Date.now()) : readNow(options.now);
   const paths = await postPaths(source, operands, { root, cwd });
-  const { history, unread } = await localHistory({ root, environment, paths });
+  const { history, unread } = await localHistory({ root, environment, paths, now });
   if (unread !== undefined) await warn(unread, session);
   const onExamined = progress(paths.length, session.err, session.language);
   const looker = options.online ? await openLooker(lookMs) : undefined;

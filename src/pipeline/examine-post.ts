@@ -3,14 +3,13 @@ import type { LinkFacts } from '../guideline/links/link-fact.ts';
 import { linksOf } from '../guideline/links.ts';
 import type { Finding, History } from '../guideline/rule.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ReadMarkdown } from '../post/body/read-markdown.ts';
 import { contentDigest } from '../post/digests.ts';
-import { isPlainPost } from '../post/is-plain-post.ts';
 import { parsePostWith } from '../post/parse-post-with.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Fault } from '../post/place.ts';
 import type { Instant, Post } from '../post/post.ts';
 import { renderPost } from '../post/render-post.ts';
+import { markdownReaderFor } from './markdown-reader.ts';
 import { measurer } from './measurer.ts';
 import { describeFile, type ExaminedFile, readMedia } from './read-media.ts';
 import type { Source, Unreadable } from './source/source.ts';
@@ -70,16 +69,6 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
     findings: [...faultFindings(faults, policy), ...checkPost(context)],
     examined: { post, payloads, files, contentDigest: digest },
   };
-}
-
-/** Loading the parser of Markdown takes as long as a whole check: only for bodies that need it. */
-async function markdownReaderFor(bytes: Uint8Array): Promise<ReadMarkdown> {
-  if (isPlainPost(bytes)) return unneeded;
-  return (await import('../post/body/markdown.ts')).readMarkdown;
-}
-
-function unneeded(): never {
-  throw new TypeError('a plain post asked for the reader of Markdown');
 }
 
 function wrong(path: string, faults: readonly Fault[], policy: Policy): Examination {

@@ -1,8 +1,10 @@
+import type { RecentTexts } from '../guideline/likeness/recent-texts.ts';
 import type { History, Published } from '../guideline/rule.ts';
 import type { Log, LogView } from '../ledger/log.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AccountId, instant, type PostId } from '../post/post.ts';
 import { deliveryId } from '../publish/delivery-id.ts';
+import { addRecorded, type TextSource } from './recent/add-recent.ts';
 import { sha256 } from './workplace/sha256.ts';
 
 export const noHistory: History = { published: new Map() };
@@ -21,6 +23,8 @@ export interface HistoryOptions {
   readonly organisation?: Pick<LogView, 'about' | 'record'>;
   /** Accounts whose logs are looked at besides: those that a post names now. */
   readonly besides?: Iterable<AccountId>;
+  /** Where the texts of what was published lately are collected, to hold new ones against. */
+  readonly collect?: TextSource & { readonly into: RecentTexts };
 }
 
 /**
@@ -41,8 +45,10 @@ export async function historyOf(o: HistoryOptions): Promise<History> {
       const found = await firstIntent(view, delivery, post);
       if (found) published.set(post, found);
     }
+    const { policy, collect } = o;
+    if (collect) await addRecorded(collect.into, collect, { policy, account, view });
   }
-  return { published };
+  return o.collect ? { published, recent: o.collect.into } : { published };
 }
 
 /** Nothing is ever planned, and so nothing sent, but from an approval on record. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { History } from '../guideline/rule.ts';
+import type { Instant } from '../post/post.ts';
 import { noHistory } from './history.ts';
 
 /** `unread`: why some of the record could not be read; then frozen posts may go unnoticed here. */
@@ -14,6 +15,7 @@ export interface LocalHistoryOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** `posts/….md` */
   readonly paths: readonly string[];
+  readonly now: Instant;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Repository } from '../forge/git/repository.ts';
+import { RecentTexts } from '../guideline/likeness/recent-texts.ts';
 import type { History, Published } from '../guideline/rule.ts';
 import type { LogView } from '../ledger/log.ts';
 import { openLog } from '../ledger/open-log.ts';
@@ -13,15 +14,17 @@ import { directorySource } from './source/directory-source.ts';
 
 /**
  * The posts whose first intent is on record, by every year's branches that the
- * clone holds.
+ * clone holds, and the texts of what was published lately.
  * @throws GitError, LedgerError
  */
 export async function readLocalRecord({
   root,
   environment,
   paths,
+  now,
 }: LocalHistoryOptions): Promise<History> {
-  const loaded = await loadPolicy(directorySource(root));
+  const source = directorySource(root);
+  const loaded = await loadPolicy(source);
   if (!loaded.ok) return noHistory;
   const { policy } = loaded.value;
   const posts = paths.flatMap((path) => {
@@ -32,16 +35,18 @@ export async function readLocalRecord({
   try {
     const branches = await ledgerBranches(repository);
     const published = new Map<PostId, Published>();
+    const recent = new RecentTexts();
+    const collect = { source, now, into: recent };
     for (const year of new Set(branches.map((branch) => branch.year))) {
       const openYear = async (account: string) => {
         const branch = branches.find((one) => one.log === account && one.year === year);
         const log = await openAt(repository, policy, { log: account, year, branch });
         return { view: async () => log };
       };
-      const found = await historyOf({ posts, policy, openLog: openYear });
+      const found = await historyOf({ posts, policy, openLog: openYear, collect });
       for (const [post, one] of found.published) published.set(post, one);
     }
-    return { published };
+    return { published, recent };
   } finally {
     await repository.close();
   }

@@ -48,7 +48,7 @@ export async function checkAndComment(
     const checked = await checkPullRequest({
       ...{ repository, base, head, now: systemClock.now() },
       ...(o.looker && { look: o.looker.look }),
-      historyOf: (paths) => recordedHistory(paths, trusted, { repository, settings }),
+      historyOf: (paths) => recordedHistory(paths, trusted, { repository, settings, base, head }),
     });
     if ('policyFindings' in checked) return withoutPolicy(checked.policyFindings, o.language);
     // Where main's policy can be read, that of the record or, before it, main's own is there.

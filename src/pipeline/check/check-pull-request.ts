@@ -1,5 +1,6 @@
 import type { Change } from '../../forge/git/history.ts';
 import type { Repository } from '../../forge/git/repository.ts';
+import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
 import { frozenFindings } from '../../guideline/rules/frozen.ts';
 import { codeownersPath } from '../../policy/policy-digest.ts';
@@ -7,6 +8,7 @@ import type { Instant } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
+import { addExamined } from '../recent/add-recent.ts';
 import { postsTouched } from '../record/posts-touched.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { outsideFindings } from './outside-findings.ts';
@@ -47,15 +49,19 @@ export async function checkPullRequest(
   const removed = changes
     .filter(({ after, path }) => !after && isPost(path))
     .map(({ path }) => path);
-  const history = await o.historyOf([...paths, ...removed]);
+  const recorded = await o.historyOf([...paths, ...removed]);
+  const recent = recorded.recent ?? new RecentTexts();
+  const history = { ...recorded, recent };
   const source = commitSource(repository, head);
   const looking = o.look ? { look: o.look } : {};
   const examinations: Examination[] = [];
   for (const path of paths) {
-    examinations.push(await examinePost({
+    const examination = await examinePost({
       ...{ source, policy: policy.policy, history, now, path },
       ...looking,
-    }));
+    });
+    examinations.push(examination);
+    addExamined(recent, examination, now);
   }
   const general = [
     ...frozenFindings(removed, history, policy.policy),

@@ -1,8 +1,10 @@
+import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
 import type { Instant } from '../../post/post.ts';
 import { looksLikePost } from '../../post/post-id.ts';
 import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
+import { addExamined } from '../recent/add-recent.ts';
 import type { Source } from '../source/source.ts';
 import { policyFindings } from './policy-findings.ts';
 
@@ -34,9 +36,12 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   const policy = loaded.value;
   const paths = o.paths ?? (await o.source.list('posts')).filter(looksLikePost);
   const findings: Finding[] = [...policyFindings(loaded)];
+  const recent = o.history.recent ?? new RecentTexts();
+  const history = { ...o.history, recent };
   for (const path of paths) {
-    const examination = await examinePost({ ...o, policy: policy.policy, path });
+    const examination = await examinePost({ ...o, history, policy: policy.policy, path });
     findings.push(...examination.findings);
+    addExamined(recent, examination, o.now);
     o.onExamined?.(examination, policy);
   }
   return { posts: paths.length, findings, policy };

@@ -1,4 +1,5 @@
 import type { Approval } from '../../approval/approval.ts';
+import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import type { BlobBody, Draft, PlannedBody, ReasonBody } from '../../ledger/record.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { payloadDigest, textDigest } from '../../post/digests.ts';
@@ -98,8 +99,10 @@ async function examine(
   if (!id.ok || !first.examined) return first;
   const besides = first.examined.post.accounts.map(({ value }) => value);
   const posts = [id.value.id];
-  const history = await historyOf({ posts, policy, openLog, organisation, besides });
-  return history.published.size === 0 ? first : examinePost({ ...asked, history });
+  const collect = { source: asked.source, now: asked.now, into: new RecentTexts() };
+  const history = await historyOf({ posts, policy, openLog, organisation, besides, collect });
+  const isNew = history.published.size === 0 && collect.into.isEmpty;
+  return isNew ? first : examinePost({ ...asked, history });
 }
 
 function refuse(
