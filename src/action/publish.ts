@@ -11,8 +11,8 @@ const waitsForPeople: ReadonlySet<string> = new Set(['held', 'blocked', 'duplica
 const stayMs = 5 * 60_000;
 
 export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): Promise<number> {
-  const { settings, account, language = 'ja' } = inputs;
-  const report = await publishAccount(settings, { account, stayMs });
+  const { settings, account, online, language = 'ja' } = inputs;
+  const report = await publishAccount(settings, { account, stayMs, online });
   core.setOutput('published', countOf(report, 'confirmed'));
   core.setOutput('held', countOf(report, 'held'));
   core.setOutput('next-due', report.nextDue ? new Date(report.nextDue).toISOString() : '');
@@ -21,6 +21,9 @@ export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): 
       if (!waitsForPeople.has(kind)) continue;
       core.warning(`${post}: ${reason?.message[language] ?? kind}`, { title: `koho: ${kind}` });
     }
+  }
+  for (const { path, line, message } of report.linkNotices) {
+    core.notice(message[language], { title: 'koho: link', file: path, startLine: line });
   }
   const text = publishText(report, language);
   await tell(text);

@@ -182,6 +182,12 @@ export const commands: readonly Command[] = [
           en: 'also wait for what falls due within so many minutes (0–300, default 0)',
         },
       },
+      online: {
+        about: {
+          ja: '公開する投稿のリンクを開き、見つからないページを知らせます（公開は止めません）',
+          en: 'also open the links of what is due and tell of dead ones (holds nothing)',
+        },
+      },
     },
     run: async (input, session) => (await import('./publish-command.ts')).publish(input, session),
   }),

@@ -8,6 +8,7 @@ interface PublishOptions {
   readonly root?: string;
   readonly account: string;
   readonly stay?: string;
+  readonly online?: true;
 }
 
 const mostMinutes = 300;
@@ -20,6 +21,7 @@ export async function publish(
   const report = await publishAccount(settingsOf(options, session), {
     account: options.account,
     stayMs: minutes * 60_000,
+    online: options.online === true,
   });
   session.out.write(`${publishText(report, session.language)}\n`);
   return report.failure ? 2 : 0;

@@ -8,6 +8,7 @@ import { KohoError } from '../workplace/koho-error.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
+import { beginLook, type LinkNotice } from './begin-look.ts';
 import { openGate } from './gate.ts';
 import { openPlatform } from './open-platform.ts';
 import { refuseRolledBack } from './own-log.ts';
@@ -16,10 +17,16 @@ export interface PublishOptions {
   readonly account: string;
   /** How long to stay for what is due later; 0 = only what is due now. */
   readonly stayMs: number;
+  /** Whether the links of what is due are opened. */
+  readonly online?: boolean;
+}
+
+export interface PublishReport extends Report {
+  readonly linkNotices: readonly LinkNotice[];
 }
 
 /** The job of one account: sends what is due, with the keys of its own environment. */
-export async function publish(settings: Settings, o: PublishOptions): Promise<Report> {
+export async function publish(settings: Settings, o: PublishOptions): Promise<PublishReport> {
   const workplace = await openWorkplace(settings, { signs: 'account' });
   try {
     const { policy } = workplace.policy;
@@ -27,8 +34,12 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Re
     const { clock, chance, github, run, organisation } = workplace;
     const log = await workplace.accountLog(account.id, 'write');
     const rolledBack = await rolledBackReport(workplace, log, account);
-    if (rolledBack) return rolledBack;
-    return await publishAccount({
+    if (rolledBack) return { ...rolledBack, linkNotices: [] };
+    const until = instant(clock.now() + o.stayMs);
+    const looking = o.online
+      ? await beginLook(workplace, { account: account.id, log, until })
+      : undefined;
+    const report = await publishAccount({
       account,
       organisation,
       log,
@@ -39,8 +50,9 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Re
       runs: { me: run, state: (name) => runState(github, name) },
       limits: policy.organisation.publishing,
       sha256,
-      until: instant(clock.now() + o.stayMs),
+      until,
     });
+    return { ...report, linkNotices: (await looking?.notices()) ?? [] };
   } finally {
     await workplace.close();
   }

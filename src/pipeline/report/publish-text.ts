@@ -1,6 +1,7 @@
 import type { RecordKind } from '../../ledger/record.ts';
 import type { Language } from '../../post/message.ts';
 import type { Happening, Report } from '../../publish/report.ts';
+import type { PublishReport } from '../publish/publish.ts';
 
 /** How many parts this run brought to a state. */
 export function countOf({ deliveries }: Report, kind: RecordKind): number {
@@ -8,15 +9,16 @@ export function countOf({ deliveries }: Report, kind: RecordKind): number {
 }
 
 /** What an account's job did, for the log and the summary. */
-export function publishText(report: Report, language: Language): string {
+export function publishText(report: PublishReport, language: Language): string {
   const say = words[language];
   const lines = report.deliveries.flatMap(({ post, happened }) =>
     happened.map((one) => `${post} ${say.kinds[one.kind] ?? one.kind}${detail(one, language)}`),
   );
-  const { failure, nextDue } = report;
+  const { failure, nextDue, linkNotices } = report;
   return [
     `${say.account}${report.account}`,
     ...(lines.length > 0 ? lines : [say.nothing]),
+    ...linkNotices.map(({ path, line, message }) => `${path}:${line} ${message[language]}`),
     ...(nextDue ? [`${say.next}${new Date(nextDue).toISOString()}`] : []),
     ...(failure ? [`${say.stopped}${failure.message} [${failure.code}]`] : []),
   ].join('\n');
