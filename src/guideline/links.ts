@@ -1,7 +1,7 @@
 import type { Place } from '../post/place.ts';
-import type { Post } from '../post/post.ts';
+import type { Link, Post } from '../post/post.ts';
 import { hostName, parseUrl } from './host.ts';
-import { findHosts } from './links/find-hosts.ts';
+import { type FoundHost, findHosts } from './links/find-hosts.ts';
 import { textLines } from './text-lines.ts';
 
 /** A link with its address taken apart once. */
