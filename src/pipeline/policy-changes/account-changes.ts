@@ -1,6 +1,6 @@
 import type { Account, Department } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
-import { shownValue } from './shown-value.ts';
+import { shownList, shownValue } from './shown-value.ts';
 import { same, valueChanges } from './value-changes.ts';
 
 type Departments = ReadonlyMap<string, Department>;
@@ -24,18 +24,18 @@ export function accountChanges(
 }
 
 function comes(account: Account, departments: Departments): Message {
-  const users = usersOf(account, departments);
+  const users = namesOf(account.usableBy, departments);
   const closed = account.status === 'closed';
   return {
-    ja: `公式アカウント${nameOf(account)}が加わります（${closed ? '閉鎖済み' : `使える所属：${users}`}）。`,
-    en: `The official account ${nameOf(account)} is added (${closed ? 'closed' : `usable by ${users}`}).`,
+    ja: `公式アカウント${nameOf(account).ja}が加わります（${closed ? '閉鎖済み' : `使える所属：${users.ja}`}）。`,
+    en: `The official account ${nameOf(account).en} is added (${closed ? 'closed' : `usable by ${users.en}`}).`,
   };
 }
 
 function goes(account: Account): Message {
   return {
-    ja: `公式アカウント${nameOf(account)}の登録がなくなります。投稿できなくなります。`,
-    en: `The official account ${nameOf(account)} is no longer registered; nothing can be posted to it.`,
+    ja: `公式アカウント${nameOf(account).ja}の登録がなくなります。投稿できなくなります。`,
+    en: `The official account ${nameOf(account).en} is no longer registered; nothing can be posted to it.`,
   };
 }
 
@@ -45,15 +45,15 @@ function statusChange(before: Account, after: Account): readonly Message[] {
   if (after.status === 'closed') {
     return [
       {
-        ja: `公式アカウント${name}は閉鎖になります。公開を待っている投稿は保留になります。`,
-        en: `The official account ${name} is closed; posts that wait for it are held.`,
+        ja: `公式アカウント${name.ja}は閉鎖になります。公開を待っている投稿は保留になります。`,
+        en: `The official account ${name.en} is closed; posts that wait for it are held.`,
       },
     ];
   }
   return [
     {
-      ja: `閉鎖していた公式アカウント${name}を、再び使えるようになります。`,
-      en: `The closed official account ${name} can be used again.`,
+      ja: `閉鎖していた公式アカウント${name.ja}を、再び使えるようになります。`,
+      en: `The closed official account ${name.en} can be used again.`,
     },
   ];
 }
@@ -64,60 +64,53 @@ function ownerChange(
   departments: Departments,
 ): readonly Message[] {
   if (before.department === after.department) return [];
-  const [a, b] = [before, after].map(({ department }) => departmentName(department, departments));
+  const [a, b] = [before, after].map(({ department }) => namesOf([department], departments));
   return [
     {
-      ja: `公式アカウント${nameOf(after)}を管理する所属は、${a}から${b}に変わります。`,
-      en: `The official account ${nameOf(after)} moves from ${a} to ${b}.`,
+      ja: `公式アカウント${nameOf(after).ja}を管理する所属は、${a?.ja}から${b?.ja}に変わります。`,
+      en: `The official account ${nameOf(after).en} moves from ${a?.en} to ${b?.en}.`,
     },
   ];
 }
 
-function usersChange(before: Account, after: Account, departments: Departments): Message[] {
+function usersChange(
+  before: Account,
+  after: Account,
+  departments: Departments,
+): readonly Message[] {
+  if (same(before.usableBy, after.usableBy)) return [];
   const name = nameOf(after);
-  const only = (these: Account, those: Account) =>
-    these.usableBy
-      .filter((id) => !those.usableBy.includes(id))
-      .map((id) => departmentName(id, departments))
-      .join('、');
-  const [come, gone] = [only(after, before), only(before, after)];
-  const sameSet = come === '' && gone === '' && !same(before.usableBy, after.usableBy);
+  const come = after.usableBy.filter((id) => !before.usableBy.includes(id));
+  const gone = before.usableBy.filter((id) => !after.usableBy.includes(id));
+  const changes: Message[] = [];
+  if (come.length > 0) {
+    const { ja, en } = namesOf(come, departments);
+    changes.push({
+      ja: `公式アカウント${name.ja}を、${ja}も使えるようになります。`,
+      en: `The official account ${name.en} can also be used by ${en}.`,
+    });
+  }
+  if (gone.length > 0) {
+    const { ja, en } = namesOf(gone, departments);
+    changes.push({
+      ja: `公式アカウント${name.ja}を、${ja}は使えなくなります。`,
+      en: `The official account ${name.en} can no longer be used by ${en}.`,
+    });
+  }
+  if (changes.length > 0) return changes;
   return [
-    ...(come === ''
-      ? []
-      : [
-          {
-            ja: `公式アカウント${name}を、${come}も使えるようになります。`,
-            en: `The official account ${name} can also be used by ${come}.`,
-          },
-        ]),
-    ...(gone === ''
-      ? []
-      : [
-          {
-            ja: `公式アカウント${name}を、${gone}は使えなくなります。`,
-            en: `The official account ${name} can no longer be used by ${gone}.`,
-          },
-        ]),
-    ...(sameSet
-      ? [
-          {
-            ja: `公式アカウント${name}を使える所属の並びが変わります。`,
-            en: `The order of departments that use ${name} changes.`,
-          },
-        ]
-      : []),
+    {
+      ja: `公式アカウント${name.ja}を使える所属の並びが変わります。`,
+      en: `The order of departments that use ${name.en} changes.`,
+    },
   ];
 }
 
-function usersOf({ usableBy }: Account, departments: Departments): string {
-  return usableBy.map((id) => departmentName(id, departments)).join('、');
+function namesOf(ids: readonly string[], departments: Departments): Message {
+  return shownList(ids.map((id) => departments.get(id)?.name ?? id));
 }
 
-function departmentName(id: string, departments: Departments): string {
-  return `「${shownValue(departments.get(id)?.name ?? id)}」`;
-}
-
-function nameOf({ id, name, platform }: Account): string {
-  return `「${shownValue(name)}」（${platform}、${id}）`;
+function nameOf({ id, name, platform }: Account): Message {
+  const shown = shownValue(name);
+  return { ja: `「${shown}」（${platform}、${id}）`, en: `"${shown}" (${platform}, ${id})` };
 }

@@ -10,17 +10,51 @@ export function organisationChanges(
   before: Organisation,
   after: Organisation,
 ): readonly (readonly [Topic, Message])[] {
-  const { officialHosts: _a, publishing: _b, ledger: wasLedger, operators: _c, ...was } = before;
-  const { officialHosts: _d, publishing: _e, ledger: isLedger, operators: _f, ...is } = after;
-  const { keys: wasKeys, ...wasRest } = wasLedger;
-  const { keys: isKeys, ...isRest } = isLedger;
+  const { keys: wasKeys, ...wasLedger } = before.ledger;
+  const { keys: isKeys, ...isLedger } = after.ledger;
   return [
     ...as('people', operatorChanges(before.operators, after.operators)),
     ...as('hosts', hostChanges(before.officialHosts, after.officialHosts)),
     ...as('limits', limitChanges(before.publishing, after.publishing)),
     ...as('keys', keyChanges(wasKeys, isKeys)),
-    ...as('other', valueChanges(wasRest, isRest, ['ledger'])),
-    ...as('other', valueChanges(was, is, [])),
+    ...as('other', valueChanges(wasLedger, isLedger, ['ledger'])),
+    ...as('other', draftChange(before.publicDrafts, after.publicDrafts)),
+    ...as('other', valueChanges(restOf(before), restOf(after), [])),
+  ];
+}
+
+/** Whatever has no words above, also what a later version of the file may say. */
+function restOf(organisation: Organisation): object {
+  const {
+    officialHosts: _hosts,
+    publishing: _publishing,
+    ledger: _ledger,
+    operators: _operators,
+    publicDrafts: _drafts,
+    ...rest
+  } = organisation;
+  return rest;
+}
+
+type Drafts = Organisation['publicDrafts'];
+
+function draftChange(before: Drafts, after: Drafts): readonly Message[] {
+  if (before && after) return valueChanges(before, after, ['public_drafts']);
+  if (after) {
+    const reason = shownValue(after.reason);
+    return [
+      {
+        ja: `承認前の下書きがだれにでも見える所（公開のリポジトリ）でも使えるようになります（理由「${reason}」）。`,
+        en: `koho may be used where everybody sees drafts before approval, in a public repository (reason "${reason}").`,
+      },
+    ];
+  }
+  if (!before) return [];
+  return [
+    {
+      ja: '承認前の下書きがだれにでも見える所（公開のリポジトリ）では使えなくなります。',
+      en: 'koho may no longer be used in a public repository, where everybody sees drafts.',
+    },
   ];
 }
 

@@ -103,16 +103,16 @@ function byPerson(officers: readonly Officer[]): ReadonlyMap<string, Officer> {
 function comes(officer: Officer, { title, may }: Office): Message {
   const [who, term] = [whoIs(officer), termOf(officer)];
   return {
-    ja: `${title.ja}に${who}が加わります。${term.ja}、${may.ja}できます。`,
-    en: `${who} joins the ${title.en} and may ${may.en}, ${term.en}.`,
+    ja: `${title.ja}に${who.ja}が加わります。${term.ja}、${may.ja}できます。`,
+    en: `${who.en} joins the ${title.en} and may ${may.en}, ${term.en}.`,
   };
 }
 
 function goes(officer: Officer, { title, may }: Office): Message {
   const [who, term] = [whoIs(officer), termOf(officer)];
   return {
-    ja: `${title.ja}から${who}が外れます（任期は${term.ja}でした）。${may.ja}できなくなります。この変更の後にマージするものには、前に受けた承認も数えません。`,
-    en: `${who} leaves the ${title.en} (the term was ${term.en}) and may no longer ${may.en}; for what is merged after this change, approvals given before do not count either.`,
+    ja: `${title.ja}から${who.ja}が外れます（任期は${term.ja}でした）。${may.ja}できなくなります。この変更の後にマージするものには、前に受けた承認も数えません。`,
+    en: `${who.en} leaves the ${title.en} (the term was ${term.en}) and may no longer ${may.en}; for what is merged after this change, approvals given before do not count either.`,
   };
 }
 
@@ -128,8 +128,8 @@ function changesOf(
       ? []
       : [
           {
-            ja: `${title.ja}の${who}の任期は、「${was.ja}」から「${is.ja}」に変わります。${may.ja}できるのはこの間です。`,
-            en: `The term of ${who} among the ${title.en} changes from "${was.en}" to "${is.en}", in which this person may ${may.en}.`,
+            ja: `${title.ja}の${who.ja}の任期は、「${was.ja}」から「${is.ja}」に変わります。${may.ja}できるのはこの間です。`,
+            en: `The term of ${who.en} among the ${title.en} changes from "${was.en}" to "${is.en}", in which this person may ${may.en}.`,
           },
         ];
   const rest = (officer: Officer) => {
@@ -146,8 +146,9 @@ function orderChanges({ title }: Office): Message {
   };
 }
 
-function whoIs({ id, login, name }: Officer): string {
-  return `「${shownValue(name)}」（@${login}、番号${id}）`;
+function whoIs({ id, login, name }: Officer): Message {
+  const shown = shownValue(name);
+  return { ja: `「${shown}」（@${login}、番号${id}）`, en: `"${shown}" (@${login}, id ${id})` };
 }
 
 function termOf({ from, until }: Officer): Message {

@@ -18,7 +18,7 @@ export function shownPair(before: unknown, after: unknown): readonly [string, st
   }
   const [a, b] = [maskShapes(oneLine(before)), maskShapes(oneLine(after))];
   // Texts that differ only in what is masked or invisible are still told apart by their length.
-  if (a === b) return [`${cut(a)}（${before.length}字）`, `${cut(b)}（${after.length}字）`];
+  if (a === b) return [`${cut(a)} [${before.length}]`, `${cut(b)} [${after.length}]`];
   if (Math.max(a.length, b.length) <= longest) return [a, b];
   const head = Math.max(0, common(a, b) - context);
   const tail = Math.max(0, common(reversed(a.slice(head)), reversed(b.slice(head))) - context);

@@ -12,10 +12,14 @@ export function valueChanges(
 ): readonly Message[] {
   if (same(before, after)) return [];
   const [a, b] = [entriesOf(before), entriesOf(after)];
-  if (a && b) {
-    return [...new Set([...a.keys(), ...b.keys()])].flatMap((key) =>
-      valueChanges(a.get(key), b.get(key), [...keys, key]),
-    );
+  // What comes or goes with members of its own is told member by member.
+  if ((a ?? before === undefined) && (b ?? after === undefined)) {
+    const names = new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])]);
+    if (names.size > 0) {
+      return [...names].flatMap((name) =>
+        valueChanges(a?.get(name), b?.get(name), [...keys, name]),
+      );
+    }
   }
   if (isWords(before) && isWords(after)) return listChanges(before, after, keys);
   if (before === undefined) return [added(keys, after)];

@@ -251,7 +251,9 @@ const cases: readonly (readonly [string, Edits, readonly string[], Edits?])[] = 
   [
     'drafts become public',
     { [koho]: `${baseText(koho)}public_drafts:\n  reason: 試験のため\n` },
-    ['other: public_drafts が加わります：「{"reason":"試験のため"}」'],
+    [
+      'other: 承認前の下書きがだれにでも見える所（公開のリポジトリ）でも使えるようになります（理由「試験のため」）。',
+    ],
   ],
   [
     'only a comment',
