@@ -88,8 +88,8 @@ describe('a warning acknowledged with a reason', () => {
 describe('why', () => {
   it('each message ends with the clause as people cite it', () => {
     const [found] = check(wrongDay);
-    expect(found?.message.ja).toMatch(/（4\(4\) 正確を期し、.*）$/);
-    expect(found?.message.en).toMatch(/\(4\(4\): Be accurate.*\)$/);
+    expect(found?.message.ja).toMatch(/（ガイドライン4\(4\) 正確を期する）$/);
+    expect(found?.message.en).toMatch(/ \(guideline 4\(4\): Be accurate\)$/);
   });
 
   it('is left out where the policy does not know the clause', () => {
@@ -178,7 +178,7 @@ describe('a post that is published', () => {
   it('may not be deleted or moved away', () => {
     const removed = ['posts/koho/2026/case.md', 'posts/koho/2026/draft.md'];
     expect(frozenFindings(removed, history).map(shown)).toEqual(['frozen HSM-4-4 block 1:1']);
-    expect(frozenFindings(removed, history, policyFor())[0]?.message.ja).toMatch(/（4\(4\) .*）$/);
+    expect(frozenFindings(removed, history, policyFor())[0]?.message.ja).toMatch(/（ガイドライン4\(4\) .*）$/);
     expect(frozenFindings(removed, history, policyFor({ rules: { frozen: 'off' } }))).toEqual([]);
     expect(frozenFindings(removed, { published: new Map() })).toEqual([]);
   });
