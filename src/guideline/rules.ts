@@ -2,7 +2,10 @@ import type { Rule } from './rule.ts';
 import { accountRegister } from './rules/account-register.ts';
 import { accountUsable } from './rules/account-usable.ts';
 import { altText } from './rules/alt-text.ts';
+import { datePast } from './rules/date-past.ts';
+import { dateToday } from './rules/date-today.ts';
 import { dateWeekday } from './rules/date-weekday.ts';
+import { eraYear } from './rules/era-year.ts';
 import { frozen } from './rules/frozen.ts';
 import { halfWidthKana } from './rules/half-width-kana.ts';
 import { hearsay } from './rules/hearsay.ts';
@@ -22,10 +25,14 @@ import { mediaPeople } from './rules/media-people.ts';
 import { mixedStyle } from './rules/mixed-style.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
 import { personalNumber } from './rules/personal-number.ts';
+import { phoneLength } from './rules/phone-length.ts';
 import { placeholder } from './rules/placeholder.ts';
+import { privatePerson } from './rules/private-person.ts';
 import { question } from './rules/question.ts';
+import { rangeOrder } from './rules/range-order.ts';
 import { schedule } from './rules/schedule.ts';
 import { secret } from './rules/secret.ts';
+import { timeImpossible } from './rules/time-impossible.ts';
 import { unreadableCharacter } from './rules/unreadable-character.ts';
 import { words } from './rules/words.ts';
 
@@ -34,7 +41,10 @@ export const rules: readonly Rule[] = [
   accountRegister,
   accountUsable,
   altText,
+  datePast,
+  dateToday,
   dateWeekday,
+  eraYear,
   frozen,
   halfWidthKana,
   hearsay,
@@ -54,10 +64,14 @@ export const rules: readonly Rule[] = [
   nearDuplicate,
   mixedStyle,
   personalNumber,
+  phoneLength,
   placeholder,
+  privatePerson,
   question,
+  rangeOrder,
   schedule,
   secret,
+  timeImpossible,
   unreadableCharacter,
   words,
 ];
