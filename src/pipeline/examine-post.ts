@@ -1,4 +1,5 @@
 import { checkPost, faultFindings } from '../guideline/check-post.ts';
+import { checkRaw } from '../guideline/check-raw.ts';
 import type { LinkFacts } from '../guideline/links/link-fact.ts';
 import { linksOf } from '../guideline/links.ts';
 import type { Finding, History } from '../guideline/rule.ts';
@@ -48,11 +49,15 @@ const mostBytesRead = 1_000_000;
 export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const { source, policy, path } = o;
   const file = await source.read(path, mostBytesRead);
-  if (!file.found) return wrong(path, [unreadablePost(path, file.why)], policy);
+  if (!file.found) {
+    return { path, findings: faultFindings([unreadablePost(path, file.why)], policy) };
+  }
   const readMarkdown = await markdownReaderFor(file.bytes);
   const { timeZone } = policy.organisation;
   const parsed = parsePostWith(readMarkdown, file.bytes, { path, timeZone });
-  if (!parsed.ok) return wrong(path, parsed.faults, policy);
+  if (!parsed.ok) {
+    return { path, findings: checkRaw({ path, bytes: file.bytes, faults: parsed.faults }, policy) };
+  }
   const post = parsed.value;
   const media = await readMedia(source, post);
   const { payloads, faults } = render(post, policy);
@@ -69,10 +74,6 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
     findings: [...faultFindings(faults, policy), ...checkPost(context)],
     examined: { post, payloads, files, contentDigest: digest },
   };
-}
-
-function wrong(path: string, faults: readonly Fault[], policy: Policy): Examination {
-  return { path, findings: faultFindings(faults, policy) };
 }
 
 /** Accounts that the register does not know are told by a rule; there is nothing to render for them. */

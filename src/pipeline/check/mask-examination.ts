@@ -14,10 +14,7 @@ import type { Examination } from '../examine-post.ts';
  */
 export function maskExamination(examination: Examination, policy: Policy): Examination {
   const { examined, findings } = examination;
-  const blocks = findings.some(
-    ({ rule, severity }) =>
-      severity === 'block' && (rule === 'secret' || rule === 'personal-number'),
-  );
+  const blocks = findings.some(({ rule, severity }) => severity === 'block' && ofPersons.has(rule));
   if (!examined || !blocks) return examination;
   const clean = cleaner(examined.post, policy);
   return {
@@ -29,6 +26,8 @@ export function maskExamination(examination: Examination, policy: Policy): Exami
     },
   };
 }
+
+const ofPersons: ReadonlySet<string> = new Set(['secret', 'personal-number', 'private-person']);
 
 type Clean = (text: string) => string;
 

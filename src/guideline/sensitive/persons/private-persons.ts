@@ -1,0 +1,122 @@
+import { foldDigits } from '../../folding/fold-digits.ts';
+import type { TextLine } from '../../text-lines.ts';
+import type { Found } from '../found.ts';
+import { type FactKind, factsIn, isGrave } from './facts.ts';
+import { isListHeading, namesBelow } from './name-lists.ts';
+import { factsOfNames } from './own-facts.ts';
+import { mayName, namesIn } from './person-names.ts';
+import { isPublicRole } from './public-role.ts';
+import { unnamedIn } from './unnamed-persons.ts';
+
+/** One or several persons of whom a text tells something private. */
+export interface FoundPerson extends Found {
+  readonly facts: readonly FactKind[];
+  /** Further names in the same sentence or list. */
+  readonly others: readonly Found[];
+  readonly named: boolean;
+  /** One of several names with dates of birth, debts or illnesses: nothing makes such a list lawful to post. */
+  readonly isList: boolean;
+}
+
+/** Persons with what is told of them, one for a sentence or list. */
+export function privatePersons(lines: readonly TextLine[]): readonly FoundPerson[] {
+  const known = cache.get(lines);
+  if (known) return known;
+  const found = lines.flatMap((line, at) =>
+    hint.test(line.prose) ? [...listUnder(lines, at), ...personsIn(lines, at)] : [],
+  );
+  const all = asList(found, lines);
+  cache.set(lines, all);
+  return all;
+}
+
+const cache = new WeakMap<readonly TextLine[], readonly FoundPerson[]>();
+
+const hint = new RegExp(
+  `${mayName.source}|歳|丁目|番地|号室|号棟|[小中高校園]の?[1-6一二三四五六]年|顔写真|実名|本名`,
+);
+
+function personsIn(lines: readonly TextLine[], at: number): FoundPerson[] {
+  const line = lines[at];
+  if (!line) return [];
+  const [heading, form] = [headingOf(lines, at), formBelow(lines, at)];
+  return sentencesOf(foldDigits(line).text).flatMap(({ start, text }): FoundPerson[] => {
+    const context = `${heading}${text}${form}`;
+    const facts = factsIn(context);
+    if (facts.length === 0) return [];
+    const names = namesIn(text);
+    const [first, ...others] = names.map((one) =>
+      foundAt(line, start + one.start, start + one.end),
+    );
+    if (first) {
+      const told = isPublicRole(context)
+        ? []
+        : factsOfNames(names, facts, { sentence: text, context });
+      const isList = others.length > 0 && told.some((fact) => listed.has(fact));
+      return told.length > 0 ? [{ ...first, facts: told, others, named: true, isList }] : [];
+    }
+    const grave = facts.filter(isGrave);
+    const unnamed = grave.length > 0 ? unnamedIn(text) : undefined;
+    if (!unnamed) return [];
+    const found = foundAt(line, start + unnamed.start, start + unnamed.end);
+    return [{ ...found, facts: grave, others: [], named: false, isList: false }];
+  });
+}
+
+/** Bare names on the lines below 【滞納者一覧】. */
+function listUnder(lines: readonly TextLine[], at: number): FoundPerson[] {
+  const text = lines[at]?.prose ?? '';
+  const facts = isListHeading(text) && !isPublicRole(text) ? factsIn(text) : [];
+  if (facts.length === 0) return [];
+  const names = namesBelow(lines, at).map(({ line, start, end }) => foundAt(line, start, end));
+  const [first, ...others] = names;
+  const isList = others.length > 0 && facts.some((fact) => listed.has(fact));
+  return first ? [{ ...first, facts, others, named: true, isList }] : [];
+}
+
+/** Dates of birth, debts, health: lists of these are never published person by person. */
+const listed: ReadonlySet<FactKind> = new Set(['birth', 'money', 'health']);
+const mayBeListed = /候補者|当選人|選挙|叙勲|褒章/;
+
+/** A list may have a line for each person; those of candidates are published by law. */
+function asList(found: readonly FoundPerson[], lines: readonly TextLine[]): readonly FoundPerson[] {
+  if (!found.some(({ facts }) => facts.some((fact) => listed.has(fact)))) return found;
+  if (lines.some(({ prose }) => mayBeListed.test(prose))) {
+    return found.map((one) => ({ ...one, isList: false }));
+  }
+  const born = found.filter(({ named, facts }) => named && facts.includes('birth'));
+  return born.length < 2
+    ? found
+    : found.map((one) => (born.includes(one) ? { ...one, isList: true } : one));
+}
+
+/** A list's heading says what the names below it have in common. */
+function headingOf(lines: readonly TextLine[], at: number): string {
+  for (let above = at - 1; above >= Math.max(0, at - 8); above -= 1) {
+    const text = lines[above]?.prose ?? '';
+    if (text.trim() === '') return '';
+    if (isListHeading(text)) return `${text} `;
+  }
+  return '';
+}
+
+/** 氏名： on one line, 住所：, 病名： on those below. */
+function formBelow(lines: readonly TextLine[], at: number): string {
+  if (!/^[^\p{L}]{0,3}(?:氏名|お?名前)\s?[:\s]/u.test(lines[at]?.prose ?? '')) return '';
+  const below = lines.slice(at + 1, at + 6).map(({ prose }) => prose);
+  return below.filter((text) => /^[^\p{L}]{0,3}[\p{L}・]{2,8}\s?[:\s]/u.test(text)).join(' ');
+}
+
+function sentencesOf(text: string): { start: number; text: string }[] {
+  return [...text.matchAll(/[^。！!？?]+/g)].map(({ index, 0: sentence }) => ({
+    start: index,
+    text: sentence,
+  }));
+}
+
+function foundAt(line: TextLine, start: number, end: number): Found {
+  const { text, spanOf } = foldDigits(line);
+  const { index, length } = spanOf(start, end);
+  const forms = [line.folded.slice(index, index + length), text.slice(start, end)];
+  return { line, index, text: line.text.slice(index, index + length), forms };
+}
