@@ -8,11 +8,13 @@ import { directorySource } from '../pipeline/source/directory-source.ts';
 import type { Source } from '../pipeline/source/source.ts';
 import { instant } from '../post/post.ts';
 import type { Session } from './command.ts';
+import type { FixCommand } from './fix.ts';
 import { postPaths } from './post-paths.ts';
 import { progress } from './progress.ts';
 import { readNow } from './read-now.ts';
 import { folderWithPolicy } from './settings-of.ts';
 import { visible } from './visible.ts';
+import { wrongUse } from './wrong-use.ts';
 
 interface CheckOptions {
   readonly root?: string;
@@ -20,6 +22,8 @@ interface CheckOptions {
   readonly format?: 'text' | 'json' | 'sarif';
   readonly rules?: true;
   readonly online?: true;
+  readonly fix?: true;
+  readonly 'dry-run'?: true;
 }
 
 export async function check(
@@ -28,11 +32,14 @@ export async function check(
 ): Promise<number> {
   const { cwd, environment } = session;
   const root = folderWithPolicy(options.root, cwd);
-  const source = directorySource(root);
-  if (options.rules) return listRules(source, options.format, session);
+  const before = directorySource(root);
+  if (options['dry-run'] && !options.fix) throw dryRunAlone();
+  if (options.rules) return listRules(before, options.format, session);
   const now = options.now === undefined ? instant(Date.now()) : readNow(options.now);
-  const paths = await postPaths(source, operands, { root, cwd });
-  const { history, unread } = await localHistory({ root, environment, paths, now });
+  const paths = await postPaths(before, operands, { root, cwd });
+  const local = await localHistory({ root, environment, paths, now });
+  const { history, unread } = local;
+  const source = options.fix ? await mended({ root, paths, now, local }, options, session) : before;
   if (unread !== undefined) await warn(unread, session);
   const onExamined = progress(paths.length, session.err, session.language);
   const looker = options.online ? await openLooker(lookMs) : undefined;
@@ -44,6 +51,20 @@ export async function check(
   if (looker) session.err.write(`koho: ${visible(looker.said(session.language))}\n`);
   session.out.write(await report(posts, findings, session, options.format));
   return isReady(findings) ? 0 : 1;
+}
+
+/** Loaded only where it is asked for: every other check reads and never writes. */
+async function mended(
+  o: Omit<FixCommand, 'dryRun' | 'beside'>,
+  { format = 'text', 'dry-run': dryRun }: CheckOptions,
+  session: Session,
+): Promise<Source> {
+  const { fix } = await import('./fix.ts');
+  return fix({ ...o, dryRun: dryRun === true, beside: format !== 'text' }, session);
+}
+
+function dryRunAlone() {
+  return wrongUse('--dry-run は --fix と一緒に使います。', '--dry-run goes with --fix.');
 }
 
 /** For all links of a check together. */

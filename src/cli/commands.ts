@@ -56,6 +56,18 @@ export const commands: readonly Command[] = [
           en: 'also open the links: where they lead, and whether they are there (the sites see the visit)',
         },
       },
+      fix: {
+        about: {
+          ja: '安全に直せる所を直してから確認します（見えない文字、半角カナ、日時と電話の全角数字、画像の撮影場所など。公開した投稿は変えません）',
+          en: 'first mend what can safely be mended: invisible characters, half-width kana, full-width digits in dates and phone numbers, location data in images; never a published post',
+        },
+      },
+      'dry-run': {
+        about: {
+          ja: '--fix で直す所を示すだけで、ファイルは変えません',
+          en: 'with --fix: only show what would be mended',
+        },
+      },
       rules: {
         about: { ja: '確認の一覧を表示します', en: 'list the rules instead of checking' },
       },

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Draft } from '../../src/ledger/record.ts';
@@ -12,7 +12,8 @@ import { parseAccountId, parsePostId } from '../../src/post/post-id.ts';
 import { deliveryId } from '../../src/publish/delivery-id.ts';
 import { git, workspace } from '../forge/git/fixture.ts';
 import { logWriter } from '../forge/git/log-writer.ts';
-import { beforeAll as early, koho, project } from './call-koho.ts';
+import { jpeg, position, tiff } from '../guideline/images.ts';
+import { beforeAll as early, goodPost, koho, project } from './call-koho.ts';
 
 const space = workspace();
 afterAll(() => space.remove());
@@ -107,11 +108,43 @@ test('a published post that was changed is frozen, wherever the refs lie', async
   restore();
 });
 
+test('a published post is never mended, nor an image that it shows', async () => {
+  const digits = (text: string) => text.replace('12月19日（土）14時', '１２月１９日（土）１４時');
+  const restore = change(path, digits);
+  const before = readFileSync(join(clone, path), 'utf8');
+  const { out } = await koho(['check', '--now', early, '--fix', path], { cwd: clone });
+  expect(out).toContain('公開した投稿なので、直せる所がありますが変えません');
+  expect(readFileSync(join(clone, path), 'utf8')).toBe(before);
+  restore();
+
+  const photo = join(clone, 'posts/koho/2026/shared.jpg');
+  const located = Buffer.from(jpeg({ exif: tiff(position) }));
+  writeFileSync(photo, located);
+  const other = 'posts/koho/2026/other.md';
+  const media =
+    'media:\n  - {file: shared.jpg, alt: 雪の庁舎の外観, rights: 道が作成, people: none}\n';
+  writeFileSync(join(clone, other), goodPost({ more: media }));
+  const shared = change(path, (text) => text.replace('対象', '対象 shared.jpg'));
+  const again = await koho(['check', '--now', early, '--fix', other], { cwd: clone });
+  expect(again.out).toContain('公開した投稿にも使われている画像なので、変えません');
+  expect(readFileSync(photo)).toEqual(located);
+  shared();
+  await koho(['check', '--now', early, '--fix', other], { cwd: clone });
+  expect(readFileSync(photo)).not.toEqual(located);
+  rmSync(join(clone, other));
+});
+
 test('where the record cannot be read the check goes on and says so', async () => {
   const restore = change(path, (text) => text.replace('100人', '120人'));
   const withoutGit = await check({ PATH: '/nonexistent' });
   expect(withoutGit).toMatchObject({ code: 0, rules: [] });
   expect(withoutGit.err).toMatch(/発信記録を読めない.*git/);
+  const fixing = await koho(['check', '--fix', path], {
+    cwd: clone,
+    environment: { PATH: '/nonexistent' },
+  });
+  expect(fixing).toMatchObject({ code: 2, out: '' });
+  expect(fixing.err).toContain('何も直していません');
   restore();
 });
 

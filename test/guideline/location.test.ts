@@ -136,6 +136,13 @@ describe('an image without its place', () => {
     expect(stripLocation(stripped, inflate)).toEqual(stripped);
   });
 
+  it('is another: the given bytes stay, also those of a Buffer', () => {
+    const image = Buffer.from(jpeg({ exif: tiff(position), xmp: attribute }));
+    const before = image.toString('hex');
+    stripLocation(image, inflate);
+    expect(image.toString('hex')).toBe(before);
+  });
+
   it('keeps what else EXIF and XMP say', () => {
     const image = jpeg({ exif: tiff(position), xmp: attribute });
     const stripped = Buffer.from(stripLocation(image, inflate) ?? []).toString('latin1');

@@ -13,7 +13,8 @@ import { type Inflate, latin1, namesPlace, pngTexts } from './location-texts.ts'
  * is left out as a whole.
  */
 export function stripLocation(bytes: Uint8Array, inflate?: Inflate): Uint8Array | undefined {
-  const image = bytes.slice();
+  // Not `slice`: of Node's Buffer that is the same memory.
+  const image = Uint8Array.from(bytes);
   for (const block of exifBlocks(image)) eraseGps(block);
   blankXmp(image);
   if (isPng(image)) renewChecksums(image, bytes);
