@@ -54,7 +54,7 @@ function linesOf(post: Post): Lines {
       { value: url, place: reason.place },
       reason,
     ]),
-    ...post.answers.flatMap(({ question, answer }) => [question, answer]),
+    ...post.answers.flatMap(({ question, answer, note }) => [question, answer, note]),
     ...post.waivers.flatMap(({ rule, reason }) => [rule, reason]),
   ];
   const lines = { body, published, written: [...published, ...rest.flatMap(valueLines)] };

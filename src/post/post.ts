@@ -44,6 +44,8 @@ export interface Medium {
 export interface Answer {
   readonly question: Located<string>;
   readonly answer: Located<string>;
+  /** What the approver should know besides: who agreed, when. The answer itself is one of those offered. */
+  readonly note?: Located<string>;
   readonly place: Place;
 }
 

@@ -45,7 +45,11 @@ function maskPost(post: Post, clean: Clean): Post {
   return {
     ...post,
     title: located(post.title),
-    answers: post.answers.map((one) => ({ ...one, answer: located(one.answer) })),
+    answers: post.answers.map((one) => ({
+      ...one,
+      answer: located(one.answer),
+      ...(one.note && { note: located(one.note) }),
+    })),
   };
 }
 

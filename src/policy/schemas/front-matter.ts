@@ -43,6 +43,7 @@ export const frontMatterSchema = closed({
         closed({
           question: described(slug, '質問のID（policies/guideline.yml の questions）'),
           answer: described(line, '選んだ答え'),
+          note: v.optional(described(line, '補足。例 11月20日に電話で確認')),
         }),
         { min: 0, max: 50 },
       ),

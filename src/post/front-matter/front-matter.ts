@@ -151,12 +151,15 @@ function readLinkReasons(fields: Fields, log: FaultLog): Map<string, Located<str
 
 function readAnswers(fields: Fields): Answer[] {
   const answers = fields.maps('answers').flatMap((item) => {
-    item.refuseOthers(['question', 'answer']);
+    item.refuseOthers(['question', 'answer', 'note']);
     item.require('question');
     item.require('answer');
     const question = item.text('question', { max: 100 });
     const answer = item.text('answer', { max: 500 });
-    return question && answer ? [{ question, answer, place: item.place }] : [];
+    const note = item.text('note', { max: 500 });
+    return question && answer
+      ? [{ question, answer, ...(note && { note }), place: item.place }]
+      : [];
   });
   fields.refuseRepeats(
     'answers',
