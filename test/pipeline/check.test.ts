@@ -45,17 +45,61 @@ describe('what a pull request changes', () => {
   });
 
   test('in the policy alone is no post; its faults are told at their place', async () => {
-    const good = await checkOf(
-      'policy',
-      { 'policies/dictionaries/new.yml': 'words: []\n' },
-      operator,
-    );
-    expect(good.posts).toBe(0);
-    expect(good.comments.join()).not.toContain('お答えを待っています');
+    const broken = { 'policies/dictionaries/new.yml': 'words: []\n' };
+    const seen = await checkOf('policy', broken, operator);
+    expect(seen.posts).toBe(0);
+    expect(seen.ready).toBe(false);
+    expect(seen.comments.join()).not.toContain('お答えを待っています');
+    expect(seen.comments.join()).toContain('何が変わるかは、直した後に表示します');
     const wrong = await checkOf('wrong', { 'policies/koho.yml': 'organisation: 1\n' }, operator);
     expect(wrong.ready).toBe(false);
     expect(wrong.findings.every(({ path }) => path === 'policies/koho.yml')).toBe(true);
     expect(wrong.comments.join()).toContain('直してください');
+  });
+
+  test('in the policy is said in words, with who may approve it', async () => {
+    const before = stage.policy.get('policies/guideline.yml') ?? '';
+    const after = before.replace('link-shortener: warn', 'link-shortener: off');
+    const seen = await checkOf('words', { 'policies/guideline.yml': after }, operator);
+    expect(seen).toMatchObject({ posts: 0, ready: true, findings: [] });
+    const [body = ''] = seen.comments;
+    expect(body).toContain('【承認のお願い】規程の変更');
+    expect(body).toContain('短縮URLは確認しなくなります（これまで注意、link-shortener）。');
+    expect(body).toMatch(/運用担当者 [^\n]*小林/);
+    expect(body).not.toMatch(/運用担当者 [^\n]*中村/);
+    expect(seen.text).toContain('短縮URLは確認しなくなります');
+  });
+
+  test('in the policy names the posts that it stops', async () => {
+    const year = new Date().getFullYear() + 1;
+    const path = `posts/kotsu/${year}/later.md`;
+    const keys = `publish_at: ${year}-12-01 10:00\n`;
+    await stage.submit('later', { [path]: post({ text: '「○○」とあれば詐欺です。', keys }) });
+    const before = stage.policy.get('policies/guideline.yml') ?? '';
+    const after = before.replace('  may-be-published:', '  asked-anew:');
+    const seen = await checkOf('stops', { 'policies/guideline.yml': after }, operator);
+    expect(seen.comments.join()).toMatch(/公開前の投稿1件が要修正.*later/);
+  });
+
+  test('that is a misspelt or misplaced weight is told at its line', async () => {
+    const before = stage.policy.get('policies/guideline.yml') ?? '';
+    const after = before.replace(
+      '  secret: block',
+      '  secret: {severity: block, waivable_by: [head]}\n  secrte: off',
+    );
+    const seen = await checkOf('weights', { 'policies/guideline.yml': after }, operator);
+    const line = after.slice(0, after.indexOf('  secret: {')).split('\n').length;
+    expect(seen.findings.map((one) => [one.rule, one.line, one.column])).toEqual([
+      ['policy/rule-not-waivable', line, 3],
+      ['policy/rule-unknown', line + 1, 3],
+    ]);
+    expect(seen.ready).toBe(false);
+  });
+
+  test('that is nothing of koho’s is nothing to approve', async () => {
+    const seen = await checkOf('readme', { 'README.md': '# x\n' });
+    expect(seen).toMatchObject({ posts: 0, ready: true });
+    expect(seen.comments.join()).toContain('投稿を変えません');
   });
 
   test('without the image that it names cannot go on', async () => {
@@ -124,7 +168,9 @@ describe('the comment', () => {
     const own = /!?\[画像\d+(?: [^\]\n]*)?\]\(http:\/\/127\.0\.0\.1:\d+\/github\/[^)\s]+\)/g;
     expect(body.match(own)).not.toBeNull();
     const outside = withoutCode(body.replace('<!-- koho:check -->', '').replace(own, ''));
-    expect(outside).not.toMatch(/<(?!br>|sub>|\/sub>)|@(?!\u200b)|\]\(|\*\*x\*\*/);
+    expect(outside).not.toMatch(
+      /<(?!br>|sub>|\/sub>|details>|\/details>|summary>|\/summary>)|@(?!\u200b)|\]\(|\*\*x\*\*/,
+    );
     expect(outside).not.toMatch(/^# /m);
     expect(outside).toContain('evil.example');
   });

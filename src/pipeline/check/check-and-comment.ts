@@ -81,7 +81,7 @@ interface Commenting {
 
 async function commentOn(o: Commenting, asked: Language | undefined): Promise<CheckedPullRequest> {
   const { settings, repository, pull, head, checked } = o;
-  const { general } = checked;
+  const { general, policyProposal } = checked;
   const { policy } = checked.policy;
   const language = asked ?? policy.organisation.locale;
   const examinations = checked.examinations.map((one) => maskExamination(one, policy));
@@ -89,22 +89,17 @@ async function commentOn(o: Commenting, asked: Language | undefined): Promise<Ch
   const github = openForge(o.policy, settings);
   const { text, findings, ready } = comment({
     ...{ examinations, general, language, policy, author: pull.author, now: systemClock.now() },
+    ...(policyProposal && { policyProposal }),
     fileUrl: fileUrlOf(policy, head),
     measure: await measurer(payloads, { exact: true }),
     sinceApproval: await sinceApproval(github, repository, {
       ...{ number: pull.number, head, examinations },
     }),
   });
-  const isEmpty = examinations.length === 0 && general.length === 0;
-  const body = isEmpty ? noPosts[language] : text.slice(commentMarker.length + 1);
+  const body = text.slice(commentMarker.length + 1);
   await upsertComment(github, { pullRequest: pull.number, marker: commentMarker, body });
   return { posts: examinations.length, findings, ready, language, text: body };
 }
-
-const noPosts = {
-  ja: 'このプルリクエストは投稿を変えません。公開されるものはありません。',
-  en: 'This pull request changes no post. Nothing will be published by it.',
-};
 
 function withoutPolicy(
   findings: readonly Finding[],

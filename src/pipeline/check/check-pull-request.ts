@@ -1,9 +1,7 @@
-import type { Change } from '../../forge/git/history.ts';
 import type { Repository } from '../../forge/git/repository.ts';
 import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
 import { frozenFindings } from '../../guideline/rules/frozen.ts';
-import { codeownersPath } from '../../policy/policy-digest.ts';
 import type { Instant } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
@@ -13,12 +11,14 @@ import { postsTouched } from '../record/posts-touched.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { outsideFindings } from './outside-findings.ts';
 import { policyFindings } from './policy-findings.ts';
+import { type PolicyProposal, policyProposal } from './policy-proposal.ts';
 
 export interface PullRequestCheck {
   readonly policy: LoadedPolicy;
   readonly examinations: readonly Examination[];
   /** Findings of no single post: frozen files, the pull request's own policies, files outside `posts/`. */
   readonly general: readonly Finding[];
+  readonly policyProposal?: PolicyProposal;
 }
 
 export interface PullRequestOptions {
@@ -63,25 +63,16 @@ export async function checkPullRequest(
     examinations.push(examination);
     addExamined(recent, examination, now);
   }
+  const main = policy;
+  const proposal = await policyProposal({ repository, main, parted, head, changes, now });
   const general = [
     ...frozenFindings(removed, history, policy.policy),
     ...outsideFindings(changes.map(({ path }) => path)),
-    ...(await ownPolicyFindings(repository, head, changes)),
+    ...(proposal?.findings ?? []),
   ];
-  return { policy, examinations, general };
+  return { policy, examinations, general, ...(proposal && { policyProposal: proposal }) };
 }
 
 function isPost(path: string): boolean {
   return parsePostId(path).ok;
-}
-
-/** A pull request that changes the policy is told of mistakes before anybody approves them. */
-async function ownPolicyFindings(
-  repository: Repository,
-  head: string,
-  changes: readonly Change[],
-): Promise<readonly Finding[]> {
-  if (!changes.some(({ path }) => path === codeownersPath || path.startsWith('policies/')))
-    return [];
-  return policyFindings(await loadPolicy(commitSource(repository, head)));
 }

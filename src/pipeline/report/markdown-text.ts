@@ -18,8 +18,8 @@ export function plain(text: string): string {
 const mentions = /@|#(?=\d)|\b(?:www|GH)(?=[.-])/gi;
 
 /** The exact text as a code block: what the head reads is what goes out. The fence is longer than any run inside. */
-export function verbatim(text: string): string {
+export function verbatim(text: string, language: 'text' | 'yaml' = 'text'): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
+  return `${fence}${language}\n${text}\n${fence}`;
 }

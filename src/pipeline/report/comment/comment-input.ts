@@ -2,6 +2,7 @@ import type { Finding, RuleContext } from '../../../guideline/rule.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import type { Language } from '../../../post/message.ts';
 import type { Instant } from '../../../post/post.ts';
+import type { PolicyProposal } from '../../check/policy-proposal.ts';
 import type { Examination } from '../../examine-post.ts';
 
 /** Everything the sticky comment says, gathered before a word of it is written. */
@@ -9,6 +10,8 @@ export interface CommentInput {
   readonly examinations: readonly Examination[];
   /** Findings of no single post: frozen files, policy, files outside `posts/`. */
   readonly general: readonly Finding[];
+  /** What the pull request does to the policy, where it does. */
+  readonly policyProposal?: PolicyProposal;
   readonly policy: Policy;
   readonly language: Language;
   readonly now: Instant;

@@ -2,6 +2,7 @@ import type { Finding } from '../../../guideline/rule.ts';
 import { isReady } from '../../check/verdict.ts';
 import type { CommentInput } from './comment-input.ts';
 import { headComment } from './head-comment.ts';
+import { policyComment } from './policy-comment.ts';
 import { staffComment } from './staff-comment.ts';
 
 /** Finds the comment again; anyone could write it, so nothing is ever decided by it. */
@@ -26,22 +27,34 @@ export interface Comment {
  */
 export function comment(input: CommentInput): Comment {
   const findings = [...input.general, ...input.examinations.flatMap((one) => one.findings)];
-  if (input.examinations.length > 0 && isReady(findings)) {
-    const text = `${commentMarker}\n${headComment(input)}`;
-    if (text.length <= longest) return { text, ready: true, findings };
+  const ready = isReady(findings);
+  const text = `${commentMarker}\n${bodyOf(input, findings, ready)}`;
+  if (text.length <= longest) return { text, ready, findings };
+  if (ready && input.examinations.length > 0) {
     return comment({ ...input, general: [...input.general, tooMuch(input)] });
   }
-  const text = `${commentMarker}\n${staffComment(input, findings)}`;
-  if (text.length <= longest) return { text, ready: false, findings };
+  return { text: shortened(text, input.language), ready, findings };
+}
+
+function bodyOf(input: CommentInput, findings: readonly Finding[], ready: boolean): string {
+  if (input.examinations.length > 0) {
+    return ready ? headComment(input) : staffComment(input, findings);
+  }
+  if (input.policyProposal) return policyComment(input);
+  return findings.length > 0 ? staffComment(input, findings) : noPosts[input.language];
+}
+
+const noPosts = {
+  ja: 'このプルリクエストは投稿を変えません。公開されるものはありません。',
+  en: 'This pull request changes no post. Nothing will be published by it.',
+};
+
+function shortened(text: string, language: CommentInput['language']): string {
   const note = {
     ja: '…（長いため途中まで。全文は `koho preview` で確かめてください）',
     en: '… (cut here because of its length; see `koho preview` for all of it)',
   };
-  return {
-    text: `${text.slice(0, longest)}\n\n${note[input.language]}`,
-    ready: false,
-    findings,
-  };
+  return `${text.slice(0, longest)}\n\n${note[language]}`;
 }
 
 function tooMuch({ examinations }: CommentInput): Finding {

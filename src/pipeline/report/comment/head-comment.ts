@@ -1,8 +1,13 @@
+import type { Finding } from '../../../guideline/rule.ts';
+import { standingOf } from '../../../guideline/standing.ts';
 import { officersAt } from '../../../policy/in-office.ts';
 import type { Examination } from '../../examine-post.ts';
+import { roleWords } from '../../undecided.ts';
 import { plain } from '../markdown-text.ts';
+import { acknowledgeText } from './acknowledge-text.ts';
 import type { CommentInput } from './comment-input.ts';
 import { content, when } from './content.ts';
+import { unchecked } from './unchecked.ts';
 
 /** One screen for the section head: what goes out where and when, what to judge, how to answer. */
 export function headComment(input: CommentInput): string {
@@ -18,8 +23,9 @@ export function headComment(input: CommentInput): string {
     ...input.examinations.map((one) => `${content(one, input)}\n\n${changed(one, input)}`),
     `#### ${say.judge}`,
     judgements(input) || say.nothingToJudge,
+    ...howToState(input),
     `#### ${say.unchecked}`,
-    say.uncheckedList,
+    unchecked(input.examinations, input.language),
     `#### ${say.reply}`,
     say.howTo,
     deputies(input),
@@ -31,24 +37,51 @@ function changed({ path }: Examination, { sinceApproval, language }: CommentInpu
   return words[language].since[sinceApproval.get(path) ?? 'never'];
 }
 
-/** Waivers, open warnings and the author's answers: what the machine leaves to a person. */
+/** What the machine leaves to a person: blocks to let pass or not, then warnings, then the author's answers. */
 function judgements(input: CommentInput): string {
-  const { examinations, language, policy } = input;
+  const { examinations, general } = input;
+  const findings = [...general, ...examinations.flatMap((one) => one.findings)];
+  const decisions = findings.filter((one) => standingOf(one) === 'decision');
+  const stated = findings.filter((one) => isWarning(one) && one.acknowledged !== undefined);
+  const bare = findings.filter((one) => isWarning(one) && one.acknowledged === undefined);
+  return [
+    ...decisions.map((one) => decision(one, input)),
+    ...[...stated, ...bare].map((one) => warning(one, input)),
+    ...examinations.flatMap((one) => answers(one, input)),
+  ].join('\n');
+}
+
+function isWarning(finding: Finding): boolean {
+  return standingOf(finding) === 'passed';
+}
+
+/** Approving decides it; a deputy must know where hers does not. */
+function decision({ message, acknowledged, waivableBy = [] }: Finding, input: CommentInput) {
+  const { language } = input;
   const say = words[language];
-  return examinations
-    .flatMap(({ findings, examined }) => [
-      ...findings.map(({ message, acknowledged }) => {
-        const reason =
-          acknowledged === undefined ? say.noReason : `${say.reason}${plain(acknowledged)}`;
-        return `- ${plain(message[language])}（${reason}）`;
-      }),
-      ...(examined?.post.answers ?? []).map(({ question, answer }) => {
-        const asked =
-          policy.guideline.questions.get(question.value)?.text[language] ?? question.value;
-        return `- ${plain(asked)} → **${plain(answer.value)}**（${plain(input.author)}）`;
-      }),
-    ])
-    .join('\n');
+  const who = waivableBy.map((role) => roleWords[role][language]);
+  return `- **${say.decide}** ${plain(message[language])}（${say.reason}${plain(acknowledged ?? '')}）<br>${say.deciders(who, waivableBy.includes('deputy'))}`;
+}
+
+function warning({ message, acknowledged }: Finding, { language }: CommentInput): string {
+  const say = words[language];
+  const reason = acknowledged === undefined ? say.noReason : `${say.reason}${plain(acknowledged)}`;
+  return `- ${plain(message[language])}（${reason}）`;
+}
+
+function answers({ examined }: Examination, input: CommentInput): readonly string[] {
+  const { language, policy, author } = input;
+  return (examined?.post.answers ?? []).map(({ question, answer, note }) => {
+    const asked = policy.guideline.questions.get(question.value)?.text[language] ?? question.value;
+    return `- ${plain(asked)} → **${plain(answer.value)}**${note ? `（${plain(note.value)}）` : ''}（${plain(author)}）`;
+  });
+}
+
+/** Folded: it is for the staff, should the head want to know why. */
+function howToState(input: CommentInput): readonly string[] {
+  const text = acknowledgeText(input);
+  if (text === '') return [];
+  return [`<details><summary>${words[input.language].forStaff}</summary>\n\n${text}\n\n</details>`];
 }
 
 function deputies({ examinations, policy, language, now }: CommentInput): string {
@@ -77,7 +110,6 @@ const words = {
     judge: '判断していただくこと',
     nothingToJudge: '機械が注意したところはありません。',
     unchecked: '機械で確かめていないこと',
-    uncheckedList: '事実、公表の時期、受け手の感じ方、承諾の事実',
     reply: 'お返事',
     howTo: [
       '- **よい** →［Files changed］→［Review changes］→［Approve］。マージの後、指定の日時に自動公開します。承認の後に1字でも変われば無効です。',
@@ -90,6 +122,10 @@ const words = {
     nobody: 'なし',
     reason: '理由：',
     noReason: '理由の記載なし',
+    decide: '要修正のまま公開してよいか',
+    deciders: (who: readonly string[], deputies: boolean) =>
+      `承認は「よい」の判断になります。判断できるのは${who.join('と')}${deputies ? '' : 'だけで、代決者が承認しても公開されません'}。`,
+    forStaff: '担当者の方へ：注意を残す理由の書き方',
     since: {
       never: '前回の承認：なし',
       same: '前回の承認からの変更点：なし',
@@ -104,8 +140,6 @@ const words = {
     judge: 'For you to judge',
     nothingToJudge: 'The machine has no warnings.',
     unchecked: 'What the machine did not check',
-    uncheckedList:
-      'Facts, the time of announcement, how readers will feel, whether consent was really given',
     reply: 'Your answer',
     howTo: [
       '- **Good** → Files changed → Review changes → Approve. After the merge it is published by itself at the given time. If one character changes after your approval, the approval is void.',
@@ -118,6 +152,10 @@ const words = {
     nobody: 'none',
     reason: 'reason: ',
     noReason: 'no reason stated',
+    decide: 'May this be published although it is blocked?',
+    deciders: (who: readonly string[], deputies: boolean) =>
+      `To approve is to say yes. Only ${who.join(' and ')} may decide it${deputies ? '' : '; approved by a deputy, it is not published'}.`,
+    forStaff: 'For the staff: how to state a reason',
     since: {
       never: 'Earlier approval: none',
       same: 'Changes since your approval: none',

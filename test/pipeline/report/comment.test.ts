@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/guideline/rule.ts';
+import type { Examination } from '../../../src/pipeline/examine-post.ts';
+import { policyChanges } from '../../../src/pipeline/policy-changes/policy-changes.ts';
+import { comment } from '../../../src/pipeline/report/comment/comment.ts';
+import type { CommentInput } from '../../../src/pipeline/report/comment/comment-input.ts';
+import { instant } from '../../../src/post/post.ts';
+import { contextOf, policyFor, postOf, withBody } from '../../guideline/check-text.ts';
+import { edited, paths, stateWith } from '../policy-changes/states.ts';
+
+const path = 'posts/koho/2026/case.md';
+const policy = policyFor({ questions: true });
+const answers = 'answers:\n  - {question: may-be-published, answer: はい}\n';
+
+function finding(o: Partial<Finding>): Finding {
+  return {
+    ...{ rule: 'date-weekday', clause: 'HSM-4-4', severity: 'block', path, line: 8, column: 1 },
+    message: {
+      ja: '日付と曜日が合いません。（ガイドライン4(4) 正確を期する）',
+      en: 'Wrong weekday.',
+    },
+    ...o,
+  };
+}
+
+const shortener: Partial<Finding> = {
+  ...{ rule: 'link-shortener', clause: 'HSM-4-6', severity: 'warn' },
+  message: { ja: '短縮URLです。', en: 'A shortened URL.' },
+};
+
+function examination(
+  findings: readonly Finding[],
+  text = withBody('本文です。', answers),
+): Examination {
+  const context = contextOf(postOf(text, path));
+  const { post, payloads, contentDigest } = context;
+  return { path, findings, examined: { post, payloads, files: [], contentDigest } };
+}
+
+function said(findings: readonly Finding[], o: Partial<CommentInput> & { text?: string } = {}) {
+  const { text, ...others } = o;
+  return comment({
+    ...{ examinations: [examination(findings, text)], general: [], policy, language: 'ja' },
+    ...{ now: instant(Date.parse('2026-11-20T00:00:00Z')), author: 'suzuki' },
+    ...{ measure: (_, one) => one.length, fileUrl: (one) => one, sinceApproval: new Map() },
+    ...others,
+  });
+}
+
+describe('the staff’s comment', () => {
+  it('says the conclusion first, then what to do, in order', () => {
+    const { text, ready } = said([
+      finding({}),
+      finding(shortener),
+      finding({
+        rule: 'question',
+        severity: 'ask',
+        message: { ja: '公表してよいですか。', en: 'May it?' },
+      }),
+    ]);
+    expect(ready).toBe(false);
+    const titles = [...text.matchAll(/^#{3,4} (.*)$/gm)].map(([, title]) => title);
+    expect(titles).toEqual([
+      'まだ公開できません（要修正1件、質問1件）',
+      '1 直してください',
+      '2 注意（直すか、残す理由を書いてください）',
+      '3 お答えください（機械では分かりません）',
+      '4 公開される内容',
+      '5 今後',
+    ]);
+  });
+
+  it('cites a clause once for all that it is about', () => {
+    const { text } = said([finding({}), finding({ line: 9 })]);
+    expect(text).toContain(
+      '- ガイドライン4(4) 正確を期する\n  - **8行目** 日付と曜日が合いません。\n  - **9行目** 日付と曜日が合いません。\n',
+    );
+    expect(said([finding({})]).text).toContain(
+      '- **8行目** 日付と曜日が合いません。（ガイドライン4(4) 正確を期する）\n',
+    );
+  });
+
+  it('folds what does not fit on a screen, and leaves nothing out', () => {
+    const many = Array.from({ length: 30 }, (_, at) => finding({ line: at + 8 }));
+    const { text } = said(many);
+    const [open = '', folded = ''] = text.split('<details>');
+    expect(open.match(/行目/g)).toHaveLength(12);
+    expect(folded).toContain('<summary>ほか18件</summary>');
+    expect(folded.match(/行目/g)).toHaveLength(18);
+  });
+
+  it('shows the lines to copy for a warning that is to stay', () => {
+    const { text } = said([finding({}), finding(shortener), finding({ ...shortener, line: 9 })]);
+    expect(text).toContain(
+      '```yaml\nacknowledge:\n  - rule: link-shortener\n    reason: ここに理由を書く\n```',
+    );
+    expect(text).toContain('投稿の先頭');
+  });
+
+  it('adds to an acknowledge that is there, and repeats none of it', () => {
+    const more = `${answers}acknowledge:\n  - {rule: hearsay, reason: 公表済みの発表による}\n`;
+    const { text } = said(
+      [finding({}), finding(shortener), finding({ rule: 'hearsay', severity: 'warn' })],
+      {
+        text: withBody('本文です。', more),
+      },
+    );
+    expect(text).toContain('```yaml\n  - rule: link-shortener\n    reason: ここに理由を書く\n```');
+    expect(text).not.toContain('rule: hearsay');
+  });
+
+  it('says how to ask for a decision on a block that the policy leaves to the head', () => {
+    const { text } = said([finding({ waivableBy: ['head'] })]);
+    expect(text).toContain('理由を書いて所属長の判断を求められます');
+    expect(text).toContain('- rule: date-weekday');
+  });
+});
+
+describe('the head’s comment', () => {
+  const waived = finding({ acknowledged: '主催者の資料のとおり', waivableBy: ['head'] });
+
+  it('puts blocks to decide first, then warnings with their reasons, then answers', () => {
+    const { text, ready } = said([
+      finding({ ...shortener, acknowledged: '主催者の指定' }),
+      finding({ ...shortener, line: 9 }),
+      waived,
+    ]);
+    expect(ready).toBe(true);
+    const judge = text.slice(
+      text.indexOf('判断していただくこと'),
+      text.indexOf('機械で確かめていないこと'),
+    );
+    const lines = judge.split('\n').filter((line) => line.startsWith('- '));
+    expect(lines).toEqual([
+      expect.stringContaining('**要修正のまま公開してよいか** 日付と曜日が合いません。'),
+      '- 短縮URLです。（理由：主催者の指定）',
+      '- 短縮URLです。（理由の記載なし）',
+      expect.stringContaining('→ **はい**（suzuki）'),
+    ]);
+    expect(lines[0]).toContain('（理由：主催者の資料のとおり）');
+    expect(lines[0]).toContain('判断できるのは所属長だけで、代決者が承認しても公開されません');
+  });
+
+  it('says what no machine checked: of this post, not of all posts', () => {
+    const line = (text: string) => /機械で確かめていないこと\n\n(.*)/.exec(text)?.[1];
+    expect(line(said([]).text)).toBe('事実、公表の時期、受け手の感じ方。');
+    expect(line(said([finding({ ...shortener, clause: 'HSM-4-7-8' })]).text)).toBe(
+      '事実、公表の時期、受け手の感じ方、決まった施策であること。',
+    );
+    const media = 'media:\n  - {file: a.png, alt: 会場の様子, rights: 道が撮影, people: consent}\n';
+    const text = withBody('https://example.org/', `${answers}${media}`);
+    expect(line(said([], { text }).text)).toBe(
+      '事実、公表の時期、受け手の感じ方、画像の権利と、写り込んだ人や物、写っている人の承諾の事実、リンク先の内容。',
+    );
+  });
+
+  it('is in English as well', () => {
+    const { text } = said([waived], { language: 'en' });
+    expect(text).toContain('**May this be published although it is blocked?**');
+    expect(text).toContain('Only the section head may decide it');
+  });
+});
+
+describe('the comment on a change of the policy', () => {
+  const changes = policyChanges(
+    stateWith(),
+    stateWith(edited(paths.guideline, 'date-weekday: block', 'date-weekday: warn')),
+  );
+
+  it('says what changes, what it does to posts, and who may approve', () => {
+    const effect = { ja: 'この変更で、公開前の投稿2件が要修正になります。', en: 'Two posts.' };
+    const { text, ready } = said([], {
+      examinations: [],
+      policyProposal: { findings: [], described: { changes, effects: [effect] } },
+    });
+    expect(ready).toBe(true);
+    expect(text).toContain('### 【承認のお願い】規程の変更');
+    expect(text).toContain('**確認の重さ**\n\n- 日付と曜日の食い違いは要修正から注意になります');
+    expect(text).toContain('- この変更で、公開前の投稿2件が要修正になります。');
+    expect(text).toContain('承認できる人：運用担当者 ');
+  });
+
+  it('together with a post shows both', () => {
+    const { text } = said([finding({})], {
+      policyProposal: { findings: [], described: { changes, effects: [] } },
+    });
+    expect(text).toContain('日付と曜日が合いません');
+    expect(text).toContain('要修正から注意になります');
+  });
+
+  it('folds the topics beyond the first screen', () => {
+    const [one] = changes;
+    if (!one) throw new Error('no change');
+    const many = [...Array.from({ length: 25 }, () => one), { ...one, topic: 'other' as const }];
+    const { text } = said([], {
+      examinations: [],
+      policyProposal: { findings: [], described: { changes: many, effects: [] } },
+    });
+    expect(text.match(/要修正から注意になります/g)).toHaveLength(26);
+    expect(text).toContain('<summary>そのほか（1件）</summary>');
+  });
+});
