@@ -21,15 +21,16 @@ export function foldDigits(line: Prose): FoldedText {
   return folded;
 }
 
-/** Whether the line may hold so many digits, however they are written. Cheap: most lines are asked. */
+/** Whether a number may stand in the line: digits in a row, parted by signs at most. Cheap: most lines are asked. */
 export function mayHoldDigits(line: Prose): boolean {
-  return sevenDigits.test(line.prose) || kanjiRun.test(line.prose) || ornament.test(line.prose);
+  const { prose } = line;
+  return row.test(prose) || kanjiRun.test(prose) || (disguised.test(prose) && ornament.test(prose));
 }
 
 /** Several rules ask for the same line. */
 const cache = new WeakMap<Prose, FoldedText>();
 
-const sevenDigits = /\d(?:\D{0,8}\d){6}/;
+const row = /\d(?:[^\dA-Za-zぁ-ねは-んァ-ネハ-ヴ一-龠]{0,5}\d){4}/;
 /** What stands here can only be folded with a map, because it may vanish or grow. */
 const disguised = /[^\n -~\u3000-\u30ff\u4e00-\u9fff]/;
 const ornament = /[\p{No}\p{Cf}\p{Me}]|[^\P{Nd}0-9]/u;

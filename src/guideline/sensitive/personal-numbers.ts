@@ -3,6 +3,7 @@ import { foldDigits, mayHoldDigits } from '../folding/fold-digits.ts';
 import type { Span } from '../folding/folded-text.ts';
 import type { TextLine } from '../text-lines.ts';
 import type { Found } from './found.ts';
+import { joined, mayBeDisguised } from './joined.ts';
 import type { Judged, NumberKind, Scene } from './numbers/kind.ts';
 import { numberKinds } from './numbers/kinds.ts';
 
@@ -15,8 +16,14 @@ export function personalNumbers(
 ): readonly FoundNumber[] {
   const known = cache.get(lines);
   if (known?.policy === policy) return known.found;
+  const isDisguised = mayBeDisguised(joined(lines));
+  const mayBeShort = fewDigits.test(joined(lines));
   const found = lines.flatMap((line, at) =>
-    mayHoldDigits(line) || fewDigits.test(line.prose) ? numbersIn(line, { lines, at, policy }) : [],
+    mayHoldDigits(line) ||
+    (mayBeShort && fewDigits.test(line.prose)) ||
+    (isDisguised && mayBeDisguised(line.text))
+      ? numbersIn(line, { lines, at, policy })
+      : [],
   );
   cache.set(lines, { policy, found });
   return found;
@@ -28,9 +35,9 @@ const cache = new WeakMap<
   { readonly policy: Policy; readonly found: readonly FoundNumber[] }
 >();
 
-/** What is found with less than seven digits: addresses, plates, security codes, ids. */
+/** What is found with few digits: addresses, plates, security codes, ids. */
 const fewDigits =
-  /[@\ufe6b]|\bat\b|アット|あっと|[\w.-][★☆◎●■□◆◇▲△▼▽※♪#*→][a-z]|セキュリティ|CV[VC]|LINE|ライン|個人|私用|プライベート|本人の|\d[A-Z]{0,2}[-\s・「」]{0,3}[あ-をA-Z][-\s・「」]{0,3}[.・‥…•·\s]{0,6}\d/i;
+  /@|\bat\b|アット|あっと|[\w.-][★☆◎●■□◆◇▲△▼▽※♪#*→][a-z]|セキュリティ|CV[VC]|LINE|ライン|個人|私用|プライベート|本人の|\d[A-Z]{0,2}[-\s・「」]{0,3}[あ-をA-Z][-\s・「」]{0,3}[.・‥…•·\s]{0,6}\d/i;
 
 interface Whereabouts {
   readonly lines: readonly TextLine[];

@@ -7,6 +7,7 @@ import { loginName, secretQuestion, serviceKey, signIn } from './credentials/oth
 import { inAddress, token } from './credentials/tokens.ts';
 import { told } from './credentials/told.ts';
 import type { Found } from './found.ts';
+import { joined, mayBeDisguised } from './joined.ts';
 
 export interface FoundSecret extends Found, JudgedCredential {}
 
@@ -14,10 +15,18 @@ export interface FoundSecret extends Found, JudgedCredential {}
 export function secrets(lines: readonly TextLine[]): readonly FoundSecret[] {
   const known = cache.get(lines);
   if (known) return known;
-  const found = lines.flatMap((line, at) => secretsIn(line, lines, at));
+  const isDisguised = mayBeDisguised(joined(lines));
+  const found =
+    isDisguised || mayHold.test(joined(lines))
+      ? lines.flatMap((line, at) => secretsIn(line, lines, at))
+      : [];
   cache.set(lines, found);
   return found;
 }
+
+/** True wherever any kind could match, but for ids, which only stand beside the rest. */
+const mayHold =
+  /EAA|A{10}|\d-[a-z0-9]{40}|gh[pousr]_|github_pat|glpat-|npm_|AKIA|ASIA|AIza|ya29|GOCSPX|xox|xapp-|[srp]k_(?:live|test)|\bsk-|\bSG\.|eyJ|PRIVATE|hooks|[?&;]\w+=|:\/\/[^\s/@]{1,64}:|パス[ワコフキ:\s=]|暗証|\bPIN|\bp\.?w\b|pass|pwd|ボックスの?番号|[錠除](?:番号|コード)|金庫|(?:アクセス|認証|確認)コード|ロック(?:番号|コード)|(?:セキュリティー?|暗号化?|ネットワーク|認証|ライセンス|プロダクト|シリアル|API|アクセス|シークレット)[\s_-]?(?:キー|key)|シークレット|トークン|secret|token|bearer|consumer|秘密|(?:会議室?|ミーティング|ウェビナー|meeting|webinar)\s?ID|\broot\b|admin|\d\.\d{1,3}\.\d/i;
 
 /** Shapes that are a credential wherever they stand. */
 export const secretShapes: readonly RegExp[] = [...token.patterns, ...inAddress.patterns];

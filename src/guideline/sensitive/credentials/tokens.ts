@@ -2,7 +2,7 @@ import type { CredentialKind } from './kind.ts';
 
 /** Token shapes as their issuers publish them; secretlint does not know X's and Facebook's. */
 export const token: CredentialKind = {
-  hint: /[\w%-]{14}|PRIVATE|hooks\./,
+  hint: /[\w%-]{18}|PRIVATE|xox|xapp-|eyJ|ya29|hooks/,
   patterns: [
     /\bEAA[A-Za-z0-9]{20,}/dg,
     /\bAAAAAAAAAA[A-Za-z0-9%]{30,}/dg,

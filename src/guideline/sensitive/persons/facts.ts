@@ -21,6 +21,11 @@ interface Fact {
   readonly pattern: RegExp;
 }
 
+/** Whether a text holds any. */
+export function mayHoldFact(text: string): boolean {
+  return anyFact.test(text);
+}
+
 /** The kinds of facts about a person that a text holds. */
 export function factsIn(text: string): readonly FactKind[] {
   if (!anyFact.test(text)) return [];

@@ -1,7 +1,8 @@
 import { foldDigits } from '../../folding/fold-digits.ts';
 import type { TextLine } from '../../text-lines.ts';
 import type { Found } from '../found.ts';
-import { type FactKind, factsIn, isGrave } from './facts.ts';
+import { joined } from '../joined.ts';
+import { type FactKind, factsIn, isGrave, mayHoldFact } from './facts.ts';
 import { isListHeading, namesBelow } from './name-lists.ts';
 import { factsOfNames } from './own-facts.ts';
 import { mayName, namesIn } from './person-names.ts';
@@ -22,7 +23,9 @@ export interface FoundPerson extends Found {
 export function privatePersons(lines: readonly TextLine[]): readonly FoundPerson[] {
   const known = cache.get(lines);
   if (known) return known;
-  const found = lines.flatMap((line, at) =>
+  const whole = joined(lines);
+  const isPossible = hint.test(whole) && mayHoldFact(whole);
+  const found = (isPossible ? lines : []).flatMap((line, at) =>
     hint.test(line.prose) ? [...listUnder(lines, at), ...personsIn(lines, at)] : [],
   );
   const all = asList(found, lines);
