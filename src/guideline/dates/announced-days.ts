@@ -21,12 +21,17 @@ export function pastAnnouncement(reading: Reading, about: About): PastDay | unde
   if (!invitation.test(text) || looksBack.test(text)) return undefined;
   const runs = runsOf(reading, about);
   const someAhead = runs.some(({ days }) => days <= 0);
+  const onlyPast = !someAhead && !tells.test(text) && urgent.test(text);
   return runs.find(({ start, end, days, sure }) => {
     if (days <= 0 || !sure) return false;
     const sentence = sentenceOf(text, start, end);
     if (past.test(sentence.before) || past.test(sentence.after)) return false;
     if (yearly.test(sentence.before) || issued.test(sentence.after)) return false;
-    return isInvited(sentence) || (!someAhead && labelled.test(sentence.before));
+    if (isInvited(sentence)) return true;
+    if (someAhead) return false;
+    return (
+      labelled.test(sentence.before) || (onlyPast && isOccasion(text.slice(start, end), sentence))
+    );
   });
 }
 
@@ -65,13 +70,26 @@ function isInvited({ before, after }: Sentence): boolean {
   return !/^\s?(?:から|より|以[降前後]|現在|時点|付け?|号)/.test(after) && event.test(after);
 }
 
+/** `11月22日（日）14時からの講演会`: a day on which something takes place, by its weekday or time. */
+function isOccasion(date: string, { after }: Sentence): boolean {
+  const timed = /^\s?(?:午[前後]|正午|\d{1,2}[:時])/.test(after);
+  if (!timed && !/[([【〔][日月火水木金土]/.test(date)) return false;
+  return !/^[^。、]{0,8}(?:から|より)(?!の)/.test(after) && !source.test(after);
+}
+
 const invitation =
-  /ます|ください|下さい|募集|申し?込|締め?切|〆切|受付|必着|期限|開催|お待ち|ましょう|予定/;
+  /ます|ください|下さい|募集|申し?込|締め?切|〆切|受付|必着|期限|開催|お待ち|ましょう|予定|残席|お早めに|お越し|お気軽/;
 /** Reports, corrections and cancellations name past days rightly. */
 const looksBack =
   /訂正|お詫び|おわび|中止|延期|結果|報告|ありがとうございました|終了(?:し|致|いた)|締め?切り?ました|振り返|当時|周年|記念日です/;
 const past =
   /(?<!お待たせし|長らく)(?:ました|でした)|(?:し|され|い|あっ|なっ)た(?:、|。|$|[^いくめ])|現在|時点|終了|済み|生まれ|施行|改正|制定|創立|開校/;
+/** Any telling of what was makes the day one of the past. */
+const tells = /ました|でした|[しっれいだ]た(?:[。、]|\n|$)/;
+const urgent =
+  /お早めに|受け?付け(?:て|ます|中)|受付中|募集(?:中|し)|お?申し?込み(?:ください|は|受付)|ご参加|お待ちして|残席|お越し|お気軽に|開催(?:します|いたし|中)|開きます|お楽しみ|ご来場|先着/;
+const source =
+  /^\s?[\d:時分半]{0,6}(?:公表|策定|発表|改定|時点|現在|発生|掲載|更新|撮影|完成|生まれ|発行|決定|議決|放送|付|号)/;
 const yearly = /毎[年月]|例年/;
 const issued = /^\s?(?:付|号)/;
 const deadlineBefore =

@@ -43,6 +43,21 @@ export function noHoliday(date: WrittenDate, day: Day, reading: Reading): Messag
       };
 }
 
+/** 毎週火曜, and a first date that is none. */
+export function notOnItsDay(
+  date: WrittenDate,
+  { year, month, day }: Day,
+  weekdays: string,
+  reading: Reading,
+): Message {
+  const shown = shownOf(date, reading);
+  const right = kanjiOf(year, month, day);
+  return {
+    ja: `「${shown}」は${year}年では${right}曜日で、前にある「${weekdays}」の日ではありません。日付か曜日を確かめて直してください。`,
+    en: `"${shown}" is a ${right} in ${year}, not one of the weekdays named before it (${weekdays}). Check date and weekday.`,
+  };
+}
+
 /** As the author typed it, on one line. */
 export function shownOf(
   { start, end }: Pick<WrittenDate, 'start' | 'end'>,

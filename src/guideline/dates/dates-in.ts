@@ -29,7 +29,7 @@ function read(text: string): readonly WrittenDate[] {
     const mark = markAfter(text, spelled.end) ?? markBefore(text, spelled.start, spelled.end);
     // The days of a link depend on all before it: nobody writes a longer list, and time stays linear.
     const link: Link = chained < 40 ? linkOf(text, spelled.start, dates.at(-1)) : { kind: 'none' };
-    const date = dateOf(spelled, { mark, link, text });
+    const date = dateOf(spelled, { mark, link, text, before: dates.at(-1) });
     if (!date) continue;
     chained = date.link.kind === 'none' ? 0 : chained + 1;
     if (mark && mark.weekdays.length > 1) shared.push({ index: dates.length, mark });
@@ -44,6 +44,7 @@ interface Around {
   readonly mark: Mark | undefined;
   readonly link: Link;
   readonly text: string;
+  readonly before: WrittenDate | undefined;
 }
 
 function dateOf(spelled: SpelledDate, around: Around): WrittenDate | undefined {
@@ -58,10 +59,22 @@ function dateOf(spelled: SpelledDate, around: Around): WrittenDate | undefined {
     // `12.8` and `12-8` are numbers unless a weekday follows.
     return shape === 'sign' && !mark ? undefined : { ...base, month, certain };
   }
+  if (shape === 'full') return sameMonth(base, around);
   const linked = link.kind !== 'none';
   if (!(mark || (linked && shape === 'day'))) return undefined;
   if (shape === 'number' && !linked) return undefined;
   return { ...base, month: linked ? { kind: 'linked' } : monthBefore(text, start), certain: true };
+}
+
+/** 同月8日: the month and year that were written out before; of 翌月 nobody knows which it follows. */
+function sameMonth(
+  date: Omit<WrittenDate, 'month' | 'certain'>,
+  { text, before, mark }: Around,
+): WrittenDate | undefined {
+  if (!text.startsWith('同', date.start)) return undefined;
+  if (before?.month.kind !== 'given')
+    return mark && { ...date, month: monthBefore(text, date.start), certain: true };
+  return { ...date, month: before.month, year: before.year, certain: true };
 }
 
 /** Of several weekdays `share` makes out which is whose. */

@@ -1,5 +1,6 @@
 import type { TurnedRange } from './date-ranges.ts';
 import type { Reading } from './reading.ts';
+import { labelledTimes, type TimePair } from './time-labels.ts';
 import { minutesOf, timesIn, type WrittenTime } from './times-in.ts';
 
 /** `13時〜10時`. What runs over midnight (22時〜6時, 17:00〜翌9:00) or over night (宿泊) does not turn. */
@@ -11,24 +12,21 @@ export function turnedTimeRanges(reading: Reading): readonly TurnedRange[] {
     const from = times[index - 1];
     return from && joint.test(text.slice(from.end, until.start)) ? [{ from, until }] : [];
   });
-  return [...pairs, ...bareRanges(text)].flatMap(({ from, until }) => {
-    const turned = isTurned(from, until);
-    if (!turned || overnight.test(text)) return [];
-    return [{ start: from.start, end: until.end, sure: turned === 'surely' }];
-  });
+  return [...pairs, ...bareRanges(text), ...labelledTimes(times, text)].flatMap(
+    ({ from, until }) => {
+      const turned = isTurned(from, until);
+      if (!turned || overnight.test(text)) return [];
+      return [{ start: from.start, end: until.end, sure: turned === 'surely' }];
+    },
+  );
 }
 
 /** Two more than a range needs, so that nothing long is compared. */
 const joint = /^\s?(?:[~〜〰‐-―−ー→-]|から、?|より)\s{0,2}$/;
 const overnight = /泊|チェックイン|チェックアウト|キャンプ|夜勤|当直|翌|24時間/;
 
-interface Pair {
-  readonly from: WrittenTime;
-  readonly until: WrittenTime;
-}
-
 /** `13〜10時`: the unit stands once. */
-function bareRanges(text: string): readonly Pair[] {
+function bareRanges(text: string): readonly TimePair[] {
   if (!bareHint.test(text)) return [];
   return [...text.matchAll(bare)].map(({ 0: all, index, groups = {} }) => {
     const half = groups.half === '午前' ? ('am' as const) : ('pm' as const);

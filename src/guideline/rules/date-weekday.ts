@@ -3,12 +3,13 @@ import { type Day, existsInCalendar, kanjiOf } from '../calendar.ts';
 import { type About, aboutWhen } from '../dates/about.ts';
 import { isCorrected } from '../dates/corrected.ts';
 import { isDateByContext } from '../dates/date-context.ts';
-import { impossibleDate, noHoliday, wrongWeekday } from '../dates/date-messages.ts';
+import { impossibleDate, noHoliday, notOnItsDay, wrongWeekday } from '../dates/date-messages.ts';
 import { datesIn } from '../dates/dates-in.ts';
 import { daysOf, existing } from '../dates/days-of.ts';
 import { holidayNames, holidayOf, knowsHolidays } from '../dates/holidays.ts';
 import { type Reading, readingsOf } from '../dates/reading.ts';
 import { sentenceOf, tenseOf } from '../dates/sentence.ts';
+import { offWeekly } from '../dates/weekly.ts';
 import type { WrittenDate } from '../dates/written-date.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -22,9 +23,16 @@ export const dateWeekday: Rule = {
   },
   check(context) {
     const about = aboutWhen(context);
-    return readingsOf(context.post).flatMap((reading) =>
-      datesIn(reading).flatMap((date) => judge(date, reading, about)),
-    );
+    return readingsOf(context.post).flatMap((reading) => [
+      ...datesIn(reading).flatMap((date) => judge(date, reading, about)),
+      ...offWeekly(reading, about).map(
+        ({ date, day, weekdays }): Report => ({
+          place: reading.placeAt(date.start),
+          severity: 'warn',
+          message: notOnItsDay(date, day, weekdays, reading),
+        }),
+      ),
+    ]);
   },
 };
 

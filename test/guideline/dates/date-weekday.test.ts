@@ -214,6 +214,7 @@ describe('public holidays', () => {
 
 describe('dates that do not exist', () => {
   it.each([
+    ...['令和九年二月十六日から同月二十九日まで', '11月20日から同月31日まで'],
     ...[
       '2月30日',
       '11月31日',
@@ -264,6 +265,26 @@ describe('dates that do not exist', () => {
       '192.168.2.30',
       '2026.2.30.1',
     ],
+  ])('%s passes', (body) => {
+    expect(spots(dateWeekday, body)).toEqual([]);
+  });
+});
+
+describe('every week, and the first date', () => {
+  it.each([
+    '育児サロンを毎週火曜の10時から開きます。初回は12月9日。',
+    '毎週月・木曜日。第1回：12月8日から',
+    '毎月第2水曜日に開きます。次回は12月8日です。',
+  ])('%s', (body) => {
+    expect(spots(dateWeekday, body).map((one) => one.slice(0, 5))).toEqual(['warn ']);
+  });
+
+  it.each([
+    '毎週火曜に開きます。初回は12月8日。',
+    '毎週火曜に開きます。初回のみ12月9日。',
+    '毎週火曜はヨガ、毎週木曜は体操。初回は12月9日',
+    '毎週火曜に開きます。初回は12月9日のみ水曜です。',
+    '毎週火曜。12月9日は休み',
   ])('%s passes', (body) => {
     expect(spots(dateWeekday, body)).toEqual([]);
   });
