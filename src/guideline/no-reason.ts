@@ -27,12 +27,12 @@ const fine = [
   '大丈夫|構いません|かまいません|構わない|結構|了解|承知|適切|正当|妥当|可能|はい',
   '(?:内容を?|本文を?)?(?:確認|チェック|対応)(?:済み?|して(?:い|あ)る)?',
   '必要(?:な|の|が(?:ある|あり))?|仕方(?:が)?な[しい]|やむを?得(?:ない|ず)|念の?ため',
-  '(?:特に)?(?:理由(?:は)?)?(?:なし|無し|ない)|理由|その他|同上|上記(?:の通り|のとおり)?|不明|未定|テスト|試験',
+  '(?:特に)?(?:理由(?:は)?)?(?:なし|無し|ない)|(?:ここに)?理由(?:を書く)?|その他|同上|上記(?:の通り|のとおり)?|不明|未定|テスト|試験',
   '(?:後|あと)で(?:書く|書きます|直す|直します)?|このまま(?:で(?:よい|いい|良い))?|ok|okay',
 ];
 const ending =
   'です|でした|である|だ|ため|の|と|で|思(?:う|います|われます)|判断|考え(?:る|ます)|しました|します|した|ます|なので|から|公開|お願い|ください';
 const english =
-  'ok|okay|fine|good|yes|allgood|noproblems?|noissues?|none|nothing|notapplicable|checked|confirmed|approved|testing|test|todo|later|needed|necessary|required|reason|because|asitis|itisfine|itsfine|seeabove|this|is';
+  'ok|okay|fine|good|yes|allgood|noproblems?|noissues?|none|nothing|notapplicable|checked|confirmed|approved|testing|test|todo|later|needed|necessary|required|reason|because|asitis|itisfine|itsfine|seeabove|this|is|writethereasonhere';
 
 const empty = new RegExp(`^(?:(?:${fine.join('|')}|${ending})+|(?:${english})+)$`);

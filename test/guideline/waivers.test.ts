@@ -157,7 +157,18 @@ describe('no reason', () => {
       '大丈夫です',
       '了解',
     ],
-    ...['このままでよい', '後で直す', 'ああああああ', 'ｗｗｗｗ', 'テスト', '表彰', '○○○○', '同上'],
+    ...[
+      'このままでよい',
+      '後で直す',
+      'ああああああ',
+      'ｗｗｗｗ',
+      'テスト',
+      '表彰',
+      '○○○○',
+      '同上',
+      'ここに理由を書く',
+      'write the reason here',
+    ],
     ...['ok', 'no problem', 'It is fine.', 'test', 'none', 'n/a', 'checked', 'aaaaaaaaaa', 'foo'],
   ])('is "%s"', (text) => {
     expect(isNoReason(text)).toBe(true);

@@ -29,7 +29,7 @@ export interface PullRequestOptions {
   readonly now: Instant;
   /** What is on record about these posts. */
   readonly historyOf: (posts: readonly string[]) => Promise<History>;
-  readonly look?: ExamineOptions['look'];
+  readonly look?: NonNullable<ExamineOptions['look']>;
 }
 
 /**

@@ -24,7 +24,7 @@ export interface CheckOptions {
   readonly paths?: readonly string[];
   readonly history: History;
   readonly now: Instant;
-  readonly look?: ExamineOptions['look'];
+  readonly look?: NonNullable<ExamineOptions['look']>;
   /** Told of each post as it is done: previews, progress. */
   readonly onExamined?: (examination: Examination, policy: LoadedPolicy) => void;
 }

@@ -11,6 +11,10 @@ export interface FindingJson {
   readonly column: number;
   readonly message: string;
   readonly fix: { readonly length: number; readonly text: string } | null;
+  /** Only where one is stated: the reason with which it passes, or asks to pass. */
+  readonly acknowledged?: string;
+  /** Only on a block that somebody's approval lets pass with such a reason. */
+  readonly waivableBy?: readonly string[];
 }
 
 export function checkJson(posts: number, findings: readonly Finding[], language: Language): string {
@@ -19,7 +23,8 @@ export function checkJson(posts: number, findings: readonly Finding[], language:
 }
 
 function findingJson(finding: Finding, language: Language): FindingJson {
-  const { rule, clause, severity, path, line, column, message, fix } = finding;
+  const { rule, clause, severity, path, line, column, message, fix, acknowledged, waivableBy } =
+    finding;
   return {
     rule,
     clause,
@@ -29,5 +34,7 @@ function findingJson(finding: Finding, language: Language): FindingJson {
     column,
     message: message[language],
     fix: fix ?? null,
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...(waivableBy ? { waivableBy } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../guideline/rule.ts';
+import { standingOf } from '../../guideline/standing.ts';
 import type { Language } from '../../post/message.ts';
 
 const level = { block: 'error', warn: 'warning', ask: 'note' } as const;
@@ -17,7 +18,7 @@ export function sarif(findings: readonly Finding[], language: Language): string 
           results: findings.map((finding) => ({
             ruleId: finding.rule,
             ruleIndex: rules.indexOf(finding.rule),
-            level: level[finding.severity],
+            level: standingOf(finding) === 'decision' ? 'warning' : level[finding.severity],
             message: { text: finding.message[language] },
             locations: [
               {

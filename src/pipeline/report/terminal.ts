@@ -1,47 +1,94 @@
+import { passableRules } from '../../guideline/passable-rules.ts';
 import type { Finding } from '../../guideline/rule.ts';
+import { standingOf } from '../../guideline/standing.ts';
 import type { Severity } from '../../policy/policy.ts';
 import type { Language } from '../../post/message.ts';
+import { acknowledgeYaml } from './acknowledge-yaml.ts';
 import { severityWords } from './severity-words.ts';
 import { wrap } from './wrap.ts';
 
-/** Findings for people at a terminal, by file, wrapped at 80 columns; the conclusion comes last, where the eye is. */
-export function terminalReport(
-  posts: number,
-  findings: readonly Finding[],
-  o: { readonly language: Language; readonly colour: boolean },
-): string {
-  const byPath = Map.groupBy(findings, ({ path }) => path);
-  const blocks = [...byPath].map(([path, found]) =>
-    [bold(path, o.colour), ...found.map((finding) => entry(finding, o))].join('\n'),
-  );
-  return `${[...blocks, conclusion(posts, findings, o.language)].join('\n\n')}\n`;
+interface Style {
+  readonly language: Language;
+  readonly colour: boolean;
 }
 
-function entry(finding: Finding, o: { language: Language; colour: boolean }): string {
+/** Findings for people at a terminal, by file, wrapped at 80 columns; the conclusion comes last, where the eye is. */
+export function terminalReport(posts: number, findings: readonly Finding[], style: Style): string {
+  const files = [...Map.groupBy(findings, ({ path }) => path)].map(([path, found]) =>
+    [
+      bold(path, style.colour),
+      ...found.map((finding) => entry(finding, style)),
+      ...howToKeep(found, style.language),
+    ].join('\n'),
+  );
+  return `${[...files, conclusion(posts, findings, style.language)].join('\n\n')}\n`;
+}
+
+function entry(finding: Finding, { language, colour }: Style): string {
   const { severity, line, column, rule, clause, message, acknowledged } = finding;
-  const word = colourOf(severityWords[severity][o.language], severity, o.colour);
-  const stated = o.language === 'ja' ? `理由：${acknowledged}` : `reason: ${acknowledged}`;
-  const text =
-    acknowledged === undefined ? message[o.language] : `${message[o.language]} ${stated}`;
-  return [`  ${line}:${column} ${word}  ${rule} [${clause}]`, ...wrap(text, 80, '    ')].join('\n');
+  const say = words[language];
+  const name =
+    standingOf(finding) === 'decision' ? say.decision : severityWords[severity][language];
+  const stated = acknowledged === undefined ? '' : ` ${say.reason}${acknowledged}`;
+  return [
+    `  ${line}:${column} ${colourOf(name, severity, colour)}  ${rule} [${clause}]`,
+    ...wrap(`${message[language]}${stated}`, 80, '    '),
+  ].join('\n');
+}
+
+/** The lines to copy for what a reason would let pass. */
+function howToKeep(findings: readonly Finding[], language: Language): readonly string[] {
+  const rules = passableRules(findings);
+  if (rules.length === 0) return [];
+  const yaml = acknowledgeYaml(rules, { begun: false, language });
+  return [
+    ...wrap(words[language].keep, 80, '  '),
+    ...yaml.split('\n').map((line) => `    ${line}`),
+  ];
 }
 
 function conclusion(posts: number, findings: readonly Finding[], language: Language): string {
-  const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
-  const [block, warn, ask] = [count('block'), count('warn'), count('ask')];
-  if (language === 'ja') {
-    const state =
-      block > 0
-        ? 'まだ公開できません。'
-        : ask > 0
-          ? '質問への回答を待っています。'
-          : '公開の手続きに進めます。';
-    return `${state}投稿${posts}件　要修正${block}件　注意${warn}件　質問${ask}件`;
-  }
-  const state =
-    block > 0 ? 'Cannot be published yet.' : ask > 0 ? 'Waiting for answers.' : 'Ready.';
-  return `${state} ${posts} posts: ${block} to mend, ${warn} warnings, ${ask} questions`;
+  const open = findings.filter((one) => standingOf(one) === 'open');
+  const block = open.filter(({ severity }) => severity === 'block').length;
+  const ask = open.length - block;
+  const warn = findings.filter(({ severity }) => severity === 'warn').length;
+  const decide = findings.filter((one) => standingOf(one) === 'decision').length;
+  const say = words[language];
+  const state = block > 0 ? say.notYet : ask > 0 ? say.waiting : say.ready;
+  return `${state}${say.counts({ posts, block, warn, ask })}${decide > 0 ? say.decisions(decide) : ''}`;
 }
+
+interface Counts {
+  readonly posts: number;
+  readonly block: number;
+  readonly warn: number;
+  readonly ask: number;
+}
+
+const words = {
+  ja: {
+    reason: '理由：',
+    decision: '所属長の判断',
+    keep: '注意などを残すときは、投稿の先頭（--- の間）に次のように書き、理由を書き替えます。',
+    notYet: 'まだ公開できません。',
+    waiting: '質問への回答を待っています。',
+    ready: '公開の手続きに進めます。',
+    counts: ({ posts, block, warn, ask }: Counts) =>
+      `投稿${posts}件　要修正${block}件　注意${warn}件　質問${ask}件`,
+    decisions: (count: number) => `　所属長の判断${count}件`,
+  },
+  en: {
+    reason: 'reason: ',
+    decision: 'for the head to decide',
+    keep: 'To keep what is warned of, write this at the head of the post (between the ---), with your reason.',
+    notYet: 'Cannot be published yet. ',
+    waiting: 'Waiting for answers. ',
+    ready: 'Ready. ',
+    counts: ({ posts, block, warn, ask }: Counts) =>
+      `${posts} posts: ${block} to mend, ${warn} warnings, ${ask} questions`,
+    decisions: (count: number) => `, ${count} for the head to decide`,
+  },
+} as const;
 
 function bold(text: string, colour: boolean): string {
   return colour ? `\u001b[1m${text}\u001b[22m` : text;

@@ -4,6 +4,9 @@ import type { Examination } from '../../../src/pipeline/examine-post.ts';
 import { policyChanges } from '../../../src/pipeline/policy-changes/policy-changes.ts';
 import { comment } from '../../../src/pipeline/report/comment/comment.ts';
 import type { CommentInput } from '../../../src/pipeline/report/comment/comment-input.ts';
+import { checkJson } from '../../../src/pipeline/report/finding-json.ts';
+import { sarif } from '../../../src/pipeline/report/sarif.ts';
+import { terminalReport } from '../../../src/pipeline/report/terminal.ts';
 import { instant } from '../../../src/post/post.ts';
 import { contextOf, policyFor, postOf, withBody } from '../../guideline/check-text.ts';
 import { edited, paths, stateWith } from '../policy-changes/states.ts';
@@ -113,6 +116,49 @@ describe('the staff’s comment', () => {
     const { text } = said([finding({ waivableBy: ['head'] })]);
     expect(text).toContain('理由を書いて所属長の判断を求められます');
     expect(text).toContain('- rule: date-weekday');
+  });
+});
+
+describe('tools', () => {
+  const keys = (one: Finding) => Object.keys(JSON.parse(checkJson(1, [one], 'ja')).findings[0]);
+  const always = ['rule', 'clause', 'severity', 'path', 'line', 'column', 'message', 'fix'];
+
+  it('are told the reason and who may decide, where there is one', () => {
+    expect(keys(finding({}))).toEqual(always);
+    expect(keys(finding({ ...shortener, acknowledged: '主催者の指定' }))).toEqual([
+      ...always,
+      'acknowledged',
+    ]);
+    expect(keys(finding({ acknowledged: '資料のとおり', waivableBy: ['head'] }))).toEqual([
+      ...always,
+      ...['acknowledged', 'waivableBy'],
+    ]);
+  });
+
+  it('that show SARIF see no error in what the head is to decide', () => {
+    const level = (one: Finding) => JSON.parse(sarif([one], 'ja')).runs[0].results[0].level;
+    expect(level(finding({}))).toBe('error');
+    expect(level(finding({ acknowledged: '資料のとおり', waivableBy: ['head'] }))).toBe('warning');
+  });
+});
+
+describe('the terminal', () => {
+  const shown = (...findings: readonly Finding[]) =>
+    terminalReport(1, findings, { language: 'ja', colour: false });
+
+  it('shows the lines to copy for a warning that is to stay', () => {
+    const text = shown(finding(shortener));
+    expect(text).toContain(
+      '    acknowledge:\n      - rule: link-shortener\n        reason: ここに',
+    );
+    expect(text).toContain('公開の手続きに進めます。');
+    expect(shown(finding({ ...shortener, acknowledged: '主催者の指定' }))).not.toContain('rule:');
+  });
+
+  it('counts what the head is to decide apart from what is to mend', () => {
+    const text = shown(finding({ acknowledged: '資料のとおり', waivableBy: ['head'] }));
+    expect(text).toContain('所属長の判断  date-weekday');
+    expect(text).toContain('要修正0件　注意0件　質問0件　所属長の判断1件');
   });
 });
 
