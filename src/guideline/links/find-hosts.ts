@@ -53,7 +53,7 @@ function unhidden(character: string): string {
 
 /** True wherever a name could be spelt so that a plain search would miss it. */
 const hidden =
-  /h(?:xx|\*\*)ps?(?::|\[)|[a-z0-9-] ?(?:ドット|[[({<【〔] ?(?:\.|dot|点|ドット) ?[\])}>】〕]|[。｡](?=[a-z]{2})| dot (?=[a-z]))|[\u2024\u24d0-\u24e9\u{1d400}-\u{1d7ff}\u00ad\u200b-\u200d\u2060]/iu;
+  /h(?:xx|\*\*)ps?(?::|\[)|(?<![a-z])ttps?:|[a-z0-9-] ?(?:ドット|[[({<【〔] ?(?:\.|dot|点|ドット) ?[\])}>】〕]|[。｡](?=[a-z]{2})| dot (?=[a-z]))|[\u2024\u24d0-\u24e9\u{1d400}-\u{1d7ff}\u00ad\u200b-\u200d\u2060]/iu;
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const dots = ' ?[[({<【〔] ?(?:\\.|dot|点|ドット) ?[\\])}>】〕] ?| ?ドット ?| dot |。|\\.';

@@ -22,7 +22,11 @@ export function lookAlike(host: string, { organisation }: Policy): LookAlike | u
   const tokens = shown.split(/[.-]/).filter((token) => token !== 'www');
   if (imitates(tokens, own) || nearOwnHost(shown, own)) return 'sure';
   const isPlace = tokens.some((token) => isKnownPlace(token, own));
-  if (seemsPublic(looks)) return isPlace || tokens.some(isOfficeWord) ? 'sure' : 'perhaps';
+  if (seemsPublic(looks)) {
+    // `ig.jp` and names that end in `-go` may be honest ones; `1g`, `lq` and `g0` are not.
+    const isHonest = /(?:\.ig|-go)\.jp$/.test(shown) && !isPlace && !tokens.some(isOfficeWord);
+    return isHonest ? 'perhaps' : 'sure';
+  }
   if (!isPlace) return tokens.some((token) => services.test(token)) ? 'perhaps' : undefined;
   return tokens.some((token) => offices.has(token) || lures.test(token)) ? 'perhaps' : undefined;
 }

@@ -46,7 +46,8 @@ function hostsOf(dictionary: Dictionary | undefined): Hosts {
 const saysSo =
   /(?:^|\.)(?:[a-z0-9-]{1,12}-?url|url[a-z0-9-]{0,8}|[a-z0-9-]{0,12}(?:shrink|shorten|shortlink|shorturl|tinyurl|shrt)[a-z0-9-]{0,10}|lnk[a-z]{0,2})\.[a-z]{2,6}(?:\.[a-z]{2})?$/;
 
-const tiny = /^[a-z0-9-]{1,4}\.[a-z]{2}$/;
+/** Broadcasters and railways have short names under `jp`: there it takes a digit. */
+const tiny = /^(?:[a-z0-9-]{1,4}\.(?!jp$)[a-z]{2}|(?=[a-z-]{0,3}\d)[a-z0-9-]{1,4}\.jp)$/;
 
 /** Letters of both cases, or letters among digits: no word that somebody chose. */
 function isRandom(code: string): boolean {
@@ -56,7 +57,7 @@ function isRandom(code: string): boolean {
 
 /** Short names of one service that lead nowhere else. */
 const ownShortHosts: ReadonlySet<string> = new Set(
-  'x.com t.me m.me fb.me fb.gg g.co g.page a.co youtu.be lin.ee line.me flic.kr redd.it pin.it nico.ms wa.me wp.me 1drv.ms qr.ae nhk.jp jr.jp tv.jp goo.ne'.split(
+  'x.com t.me m.me amzn.to amzn.eu fb.watch ig.me pca.st fb.me fb.gg g.co g.page a.co youtu.be lin.ee line.me flic.kr redd.it pin.it nico.ms wa.me wp.me 1drv.ms qr.ae nhk.jp jr.jp tv.jp goo.ne'.split(
     ' ',
   ),
 );
