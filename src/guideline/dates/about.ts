@@ -12,7 +12,18 @@ export interface About {
 }
 
 /** In December `1月4日` is next year's. A post that lies here for years keeps its own year. */
-export function aboutWhen({ post, policy, history, now }: RuleContext): About {
+export function aboutWhen(context: RuleContext): About {
+  const known = cache.get(context);
+  if (known) return known;
+  const about = reckon(context);
+  cache.set(context, about);
+  return about;
+}
+
+/** Every rule on dates asks. */
+const cache = new WeakMap<RuleContext, About>();
+
+function reckon({ post, policy, history, now }: RuleContext): About {
   const known = post.publishAt?.value ?? history.published.get(post.id)?.at;
   const [first, last] = [Date.UTC(post.year, 0, 1), Date.UTC(post.year, 11, 31)];
   const at = known ?? Math.min(Math.max(now, first), last);

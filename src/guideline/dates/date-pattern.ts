@@ -26,9 +26,12 @@ const eraShort = `(?<![A-Za-z\\d])(?<briefEra>[MTSHR]|${eraName})\\s?(?<briefYea
 /** `8日`, or `8` before a bracket: the month stands before. */
 const lone = `(?<![\\d月第〇零一二三四五六七八九十百千.,:])(?<lone>${numeral})(?:\\s?(?<loneSign>日)(?!間|目|前|後|以|ご|分|程|数|本|常|当|あたり|平均|中|\\d|一|二|三|[1-9])|(?=\\s?[([【〔<]))`;
 
+/** What a date can begin with: spares the alternatives at every other character. */
+const begins = '(?=[\\d〇零一二三四五六七八九十明大昭平令西MTSHR昨去前今本同再来翌先])';
+
 /** Every way to write a date of which something can be known. */
 export const datePattern = new RegExp(
-  `(?:${year})?(?:${full}|${short})|${relativeMonth}|${iso}|${eraShort}|${lone}`,
+  `${begins}(?:(?:${year})?(?:${full}|${short})|${relativeMonth}|${iso}|${eraShort}|${lone})`,
   'g',
 );
 

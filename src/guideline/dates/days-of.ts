@@ -7,6 +7,16 @@ import type { WrittenDate } from './written-date.ts';
 
 /** Days that may be meant, the likeliest first; none where a machine cannot know. */
 export function daysOf(date: WrittenDate, reading: Reading, about: About): readonly Day[] {
+  const known = cache.get(date);
+  if (known?.about === about) return known.days;
+  const days = meantDays(date, reading, about);
+  cache.set(date, { about, days });
+  return days;
+}
+
+const cache = new WeakMap<WrittenDate, { readonly about: About; readonly days: readonly Day[] }>();
+
+function meantDays(date: WrittenDate, reading: Reading, about: About): readonly Day[] {
   const { month, day, link } = date;
   switch (month.kind) {
     case 'given':
@@ -47,10 +57,7 @@ function near(
     if (tense === 'open') return months;
     return months.filter((one) => dayNumber(one) < about.number === (tense === 'past'));
   }
-  const years = [
-    ...nearYears({ ...date, month: named }, reading, about),
-    ...mentionedYears(reading),
-  ];
+  const years = [...nearYears(date, named, reading, about), ...mentionedYears(reading)];
   const own = years.map((year) => ({ year, month: named, day }));
   return [...own, ...own.map((one) => inMonth(one, 1, day)), ...months];
 }
@@ -78,9 +85,7 @@ function yearsOf(
         : from.year,
     );
   }
-  return [
-    ...new Set([...nearYears({ ...date, month }, reading, about), ...mentionedYears(reading)]),
-  ];
+  return nearYears(date, month, reading, about);
 }
 
 /** 令和8年12月28日〜1月3日 ends in the next year; in a list (12月26日、1月9日) only a leap of months back is one of years ahead. */
@@ -96,25 +101,28 @@ function chainedYear({ year, link }: WrittenDate): number | undefined {
 const plausibleDays = 240;
 
 function nearYears(
-  date: Omit<WrittenDate, 'month'> & { readonly month: number },
+  date: WrittenDate,
+  month: number,
   reading: Reading,
   about: About,
 ): readonly number[] {
-  const { month, day } = date;
   const here = about.day.year;
-  const [nearest = here, ...others] = [here - 1, here, here + 1].sort(
-    (a, b) => away({ year: a, month, day }, about) - away({ year: b, month, day }, about),
-  );
-  const [other] = others;
-  if (other === undefined || away({ year: other, month, day }, about) > plausibleDays)
-    return [nearest];
+  const ahead = dayNumber({ year: here, month, day: date.day }) - about.number;
+  const nearest = here + (ahead > 182 ? -1 : 0) + (ahead < -182 ? 1 : 0);
+  const other = nearest === here ? here + (ahead > 0 ? -1 : 1) : here;
+  const away = (year: number) => dayNumber({ year, month, day: date.day }) - about.number;
+  if (Math.abs(away(other)) > plausibleDays) return [nearest];
   const tense = tenseOf(sentenceOf(reading.text, date.start, date.end));
-  const isPast = dayNumber({ year: nearest, month, day }) < about.number;
-  return tense === (isPast ? 'past' : 'planned') ? [nearest] : [nearest, other];
+  return tense === (away(nearest) < 0 ? 'past' : 'planned') ? [nearest] : [nearest, other];
 }
 
-function away(day: Day, about: About): number {
-  return Math.abs(dayNumber(day) - about.number);
+/** Days of the years that the text itself names: 平成28年度の日程, 4月25日（月）. They excuse, but nobody is sent there. */
+export function excusedDays(date: WrittenDate, reading: Reading): readonly Day[] {
+  const { month, year, day, link } = date;
+  if (month.kind === 'linked' && link.kind !== 'none')
+    return excusedDays(link.from, reading).flatMap((from) => following(from, day, link.kind));
+  if (month.kind !== 'given' || year.kind !== 'absent') return [];
+  return mentionedYears(reading).map((one) => ({ year: one, month: month.month, day }));
 }
 
 export function existing(days: readonly Day[]): readonly Day[] {

@@ -52,13 +52,15 @@ function lineCount(text: string): number {
 
 function readingOf(lines: readonly TextLine[]): Reading {
   const prose = lines.map((line) => line.prose).join('\n');
-  const source = lines.map((line) => line.text).join('\n');
   const spanned = unfoldsLonger.test(prose) ? foldDateText(prose) : undefined;
   const spanOf =
     spanned?.spanOf ?? ((start: number, end: number) => ({ index: start, length: end - start }));
   return {
     text: spanned ? spanned.text : prose,
-    source,
+    // Only messages need it.
+    get source() {
+      return lines.map((line) => line.text).join('\n');
+    },
     spanOf,
     placeAt: (index) => placeIn(lines, spanOf(index, index + 1).index),
   };

@@ -20,7 +20,7 @@ export interface YearPair {
 }
 
 export function yearPairsIn(text: string): readonly YearPair[] {
-  if (!hint.test(text)) return [];
+  if (!text.includes('年') || !hint.test(text)) return [];
   return [
     ...[...text.matchAll(outside)].map(({ 0: all, index, groups = {} }) => ({
       ...{ start: index, end: index + all.length },

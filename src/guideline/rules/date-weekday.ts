@@ -5,7 +5,7 @@ import { isCorrected } from '../dates/corrected.ts';
 import { isDateByContext } from '../dates/date-context.ts';
 import { impossibleDate, noHoliday, notOnItsDay, wrongWeekday } from '../dates/date-messages.ts';
 import { datesIn } from '../dates/dates-in.ts';
-import { daysOf, existing } from '../dates/days-of.ts';
+import { daysOf, excusedDays, existing } from '../dates/days-of.ts';
 import { holidayNames, holidayOf, knowsHolidays } from '../dates/holidays.ts';
 import { type Reading, readingsOf } from '../dates/reading.ts';
 import { sentenceOf, tenseOf } from '../dates/sentence.ts';
@@ -37,11 +37,17 @@ export const dateWeekday: Rule = {
 };
 
 function judge(date: WrittenDate, reading: Reading, about: About): Report[] {
-  if (!isSure(date, reading)) return [];
+  if (isPlain(date) || !isSure(date, reading)) return [];
   const message = faultOf(date, reading, about);
   return message && !isCorrected(reading.text, date.start, date.end)
     ? [{ place: reading.placeAt(date.start), message }]
     : [];
+}
+
+/** Only a day and a month that exist in every year: nothing can be wrong, and most dates are so. */
+function isPlain({ weekday, holiday, month, day }: WrittenDate): boolean {
+  if (weekday || holiday || month.kind !== 'given') return false;
+  return day >= 1 && day <= 28 && month.month >= 1 && month.month <= 12;
 }
 
 function isSure(date: WrittenDate, reading: Reading): boolean {
@@ -58,11 +64,15 @@ function faultOf(date: WrittenDate, reading: Reading, about: About): Message | u
   const [nearest] = possible;
   if (!nearest)
     return isImpossible(date, days, reading) ? impossibleDate(date, reading) : undefined;
-  const fitting = weekday ? possible.filter((day) => isOn(day, weekday.kanji)) : possible;
+  if (!weekday && !holiday) return undefined;
+  const fits = (day: Day) => !weekday || isOn(day, weekday.kanji);
+  const fitting = possible.filter(fits);
+  if (holiday ? fitting.some((day) => isHoliday(day, holiday)) : fitting.length > 0)
+    return undefined;
+  if (existing(excusedDays(date, reading)).some(fits)) return undefined;
   const [fit] = fitting;
-  if (!fit) return weekday && wrongWeekday({ ...date, weekday }, nearest, reading);
-  if (!holiday || fitting.some((day) => isHoliday(day, holiday))) return undefined;
-  return noHoliday(date, fit, reading);
+  if (fit && holiday) return noHoliday(date, fit, reading);
+  return weekday && wrongWeekday({ ...date, weekday }, nearest, reading);
 }
 
 /** Without weekday and year a leap day is right in some year (2月29日生まれ), but no plan for the years about now. */

@@ -18,10 +18,13 @@ export const phoneLength: Rule = {
   check({ post }) {
     const lines = publishedLines(post);
     return lines.flatMap((line, at) =>
-      mayHoldDigits(line) ? inLine(line, lines[at - 1]?.prose ?? '') : [],
+      hint.test(line.prose) && mayHoldDigits(line) ? inLine(line, lines[at - 1]?.prose ?? '') : [],
     );
   },
 };
+
+/** Every number that is looked at begins with 0 or +81. */
+const hint = /0[\d\s().-]|\+81|〇/;
 
 /** How far a label or an office's name may stand away. */
 const reach = 40;

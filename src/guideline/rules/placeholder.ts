@@ -1,4 +1,4 @@
-import { families } from '../placeholders/families.ts';
+import { anyHint, families } from '../placeholders/families.ts';
 import { howMeant } from '../placeholders/meant.ts';
 import type { Report, Rule } from '../rule.ts';
 import { type TextLine, writtenLines } from '../text-lines.ts';
@@ -18,6 +18,7 @@ export const placeholder: Rule = {
 
 function unfinishedIn(line: TextLine): Report[] {
   const { prose } = line;
+  if (!anyHint.test(prose)) return [];
   const reports: Report[] = [];
   /** What one family has found is not told again by another. */
   const told: { readonly from: number; readonly until: number }[] = [];
