@@ -81,7 +81,7 @@ function unknown(id: string): Message {
 
 function noReason(reason: string): Message {
   return {
-    ja: `「${reason}」では理由が分かりません。なぜこのまま公開してよいかを、所属長に伝わるように書いてください。例：主催者が指定したアドレスのため`,
+    ja: `「${reason}」では理由が分かりません。なぜこのまま公開してよいかを、所属長に伝わるように書いてください（例：主催者が指定したアドレスのため）。`,
     en: `"${reason}" does not say why. Write why it may be published as it is, so that the section head understands.`,
   };
 }

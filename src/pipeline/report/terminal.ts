@@ -85,7 +85,7 @@ const words = {
     waiting: 'Waiting for answers. ',
     ready: 'Ready. ',
     counts: ({ posts, block, warn, ask }: Counts) =>
-      `${posts} posts: ${block} to mend, ${warn} warnings, ${ask} questions`,
+      `${posts} ${posts === 1 ? 'post' : 'posts'}: ${block} to mend, ${warn} warnings, ${ask} questions`,
     decisions: (count: number) => `, ${count} for the head to decide`,
   },
 } as const;

@@ -24,9 +24,9 @@ function broken(line: string, room: number): string[] {
   return [...lines, current.trimEnd()];
 }
 
-/** ASCII words stay whole, up to a URL's length; everything else may break anywhere. */
+/** ASCII words stay whole, up to a URL's length, and an opening bracket stays with what follows; everything else may break anywhere. */
 function pieces(line: string): string[] {
-  return line.match(/[!-~]{1,60}|\s|[^\s!-~]/gu) ?? [];
+  return line.match(/[（「『【]{0,3}(?:[!-~]{1,60}|[^\s!-~（「『【])|\s|[（「『【]/gu) ?? [];
 }
 
 /** Terminal cells that a text takes. */

@@ -7,6 +7,7 @@ import type { CommentInput } from '../../../src/pipeline/report/comment/comment-
 import { checkJson } from '../../../src/pipeline/report/finding-json.ts';
 import { sarif } from '../../../src/pipeline/report/sarif.ts';
 import { terminalReport } from '../../../src/pipeline/report/terminal.ts';
+import { wrap } from '../../../src/pipeline/report/wrap.ts';
 import { instant } from '../../../src/post/post.ts';
 import { contextOf, policyFor, postOf, withBody } from '../../guideline/check-text.ts';
 import { edited, paths, stateWith } from '../policy-changes/states.ts';
@@ -112,6 +113,26 @@ describe('the staff’s comment', () => {
     expect(text).not.toContain('rule: hearsay');
   });
 
+  it('asks each question on a line, with its answers and the lines to copy', () => {
+    const [first] = policy.guideline.questions.values();
+    if (!first) throw new Error('no question');
+    const asks = finding({
+      ...{ rule: 'question', severity: 'ask' as const, clause: first.clause },
+      message: { ja: `${first.text.ja}（はい／いいえ）　答えを…`, en: `${first.text.en} …` },
+    });
+    const wrong = finding({
+      ...{ rule: 'question', severity: 'ask' as const },
+      message: { ja: '「多分」は選べる答えにありません。', en: '"perhaps" is no answer.' },
+    });
+    const { text } = said([asks, wrong], { text: withBody('本文です。') });
+    expect(text).toContain(`1. ${first.text.ja}　はい／`);
+    expect(text).toContain(
+      `\`\`\`yaml\nanswers:\n  - {question: ${first.id}, answer: 選んだ答え}\n\`\`\``,
+    );
+    expect(text).toContain('- **8行目** 「多分」は選べる答えにありません。');
+    expect(said([asks]).text).toContain('`answers:` の下に次の行を加え');
+  });
+
   it('says how to ask for a decision on a block that the policy leaves to the head', () => {
     const { text } = said([finding({ waivableBy: ['head'] })]);
     expect(text).toContain('理由を書いて所属長の判断を求められます');
@@ -153,6 +174,17 @@ describe('the terminal', () => {
     );
     expect(text).toContain('公開の手続きに進めます。');
     expect(shown(finding({ ...shortener, acknowledged: '主催者の指定' }))).not.toContain('rule:');
+  });
+
+  it('begins no line with a closing mark and ends none with an opening bracket', () => {
+    for (let room = 20; room < 40; room += 1) {
+      const lines = wrap(
+        '（「日付」）が、（「曜日」）と合いません。（ガイドライン4(4)）',
+        room,
+        '',
+      );
+      expect(lines.filter((line) => /[（「]$|^[）」、。]/.test(line))).toEqual([]);
+    }
   });
 
   it('counts what the head is to decide apart from what is to mend', () => {

@@ -6,6 +6,7 @@ import type { CommentInput } from './comment-input.ts';
 import { content } from './content.ts';
 import { findingsList } from './findings-list.ts';
 import { policySection } from './policy-section.ts';
+import { questionsList } from './questions-list.ts';
 
 /** What the author reads while something blocks or is unanswered. */
 export function staffComment(input: CommentInput, findings: readonly Finding[]): string {
@@ -17,9 +18,14 @@ export function staffComment(input: CommentInput, findings: readonly Finding[]):
   const how = acknowledgeText(input);
   const proposed = input.policyProposal?.described;
   const sections = [
-    ...section(say.mend, blocks, input, passing.length === 0 ? how : ''),
-    ...section(say.passable, passing, input, how),
-    ...section(say.questions, questions, input, say.named(plain(input.author))),
+    ...section(say.mend, blocks, findingsList(blocks, input), passing.length === 0 ? how : ''),
+    ...section(say.passable, passing, findingsList(passing, input), how),
+    ...section(
+      say.questions,
+      questions,
+      questionsList(questions, input),
+      say.named(plain(input.author)),
+    ),
     `${say.content}\n\n${contents(input)}`,
     `${say.next}\n\n${say.steps}`,
   ];
@@ -35,11 +41,10 @@ export function staffComment(input: CommentInput, findings: readonly Finding[]):
 function section(
   title: string,
   findings: readonly Finding[],
-  input: CommentInput,
-  note: string,
+  ...texts: readonly string[]
 ): readonly string[] {
   if (findings.length === 0) return [];
-  return [[title, findingsList(findings, input), ...(note === '' ? [] : [note])].join('\n\n')];
+  return [[title, ...texts.filter((text) => text !== '')].join('\n\n')];
 }
 
 function contents(input: CommentInput): string {
@@ -57,8 +62,7 @@ const words = {
     mend: '直してください',
     passable: '注意（直すか、残す理由を書いてください）',
     questions: 'お答えください（機械では分かりません）',
-    named: (author: string) =>
-      `回答は投稿のファイルの answers に書いてください。お名前（${author}）とともに記録します。`,
+    named: (author: string) => `回答はお名前（${author}）とともに記録します。`,
     content: '公開される内容',
     nothing: '（表示できる投稿がありません）',
     next: '今後',
@@ -75,8 +79,7 @@ const words = {
     mend: 'Please mend',
     passable: 'Warnings (mend them or state a reason)',
     questions: 'Please answer (a machine cannot know)',
-    named: (author: string) =>
-      `Write the answers under answers in the post's file. They are recorded with your name (${author}).`,
+    named: (author: string) => `The answers are recorded with your name (${author}).`,
     content: 'What will be published',
     nothing: '(no post can be shown)',
     next: 'What happens next',
