@@ -21,6 +21,8 @@ export interface Wording {
   readonly suggest?: string;
   readonly note?: Message;
   readonly place: Place;
+  /** Where the character at this offset of what was found stands. */
+  readonly placeAt: (offset: number) => Place;
 }
 
 /** Several rules ask about one post, under one policy. */
@@ -52,7 +54,8 @@ function judge(texts: readonly SearchedText[], lexicon: Lexicon): readonly Wordi
   return heaviest(matches).map(({ text, start, end, ...said }) => {
     const { index, length } = text.words.spanOf(start, end);
     const excerpt = text.words.source.slice(index, index + length);
-    return { ...said, excerpt: short(excerpt), place: text.published.placeAt(index) };
+    const placeAt = (offset: number) => text.published.placeAt(index + offset);
+    return { ...said, excerpt: short(excerpt), place: placeAt(0), placeAt };
   });
 }
 

@@ -1,11 +1,8 @@
 import type { Message } from '../../post/message.ts';
-import type { Place } from '../../post/place.ts';
-import type { Post } from '../../post/post.ts';
 import { findWording, type Wording } from '../lexicon/find-wording.ts';
 import type { Report, Rule } from '../rule.ts';
 import { mixedSpellings } from '../style/mixed-spellings.ts';
 import { safeFix } from '../style/safe-fix.ts';
-import { textLines } from '../text-lines.ts';
 
 /** The dictionary that this rule reads. */
 export const kobunId = 'kobun';
@@ -29,7 +26,7 @@ export const kobun: Rule = {
       ...spelt.map((wording) => ({
         place: wording.place,
         message: messageOf(wording),
-        ...fixOf(wording, post),
+        ...fixOf(wording),
       })),
       ...mixedSpellings(post),
     ];
@@ -47,17 +44,7 @@ function messageOf({ excerpt, suggest, note }: Wording): Message {
 }
 
 /** Only for the word just as the dictionary has it: not where gaps or other letters were read past. */
-function fixOf({ excerpt, word, suggest, place }: Wording, post: Post): Pick<Report, 'fix'> {
+function fixOf({ excerpt, word, suggest, placeAt }: Wording): Pick<Report, 'fix'> {
   if (suggest === undefined || excerpt !== word) return {};
-  for (const line of textLines(post)) {
-    for (let at = line.text.indexOf(word); at >= 0; at = line.text.indexOf(word, at + 1)) {
-      if (same(line.placeAt(at), place))
-        return safeFix(line, { index: at, length: word.length }, suggest);
-    }
-  }
-  return {};
-}
-
-function same(a: Place, b: Place): boolean {
-  return a.line === b.line && a.column === b.column;
+  return safeFix({ placeAt }, { index: 0, length: word.length }, suggest);
 }

@@ -35,7 +35,7 @@ const ordinary =
  * are read and shown everywhere today, and names must be written as they are.
  */
 const composed =
-  /[\u3300-\u3357\u32ff\u337b-\u337f\u32a4-\u32a8\u32c0-\u32cb\u3358-\u3370\u33e0-\u33fe]/g;
+  /[\u3300-\u3357\u32ff\u337b-\u337f\u32a4-\u32a8\u32c0-\u32cb\u3358-\u3370\u33e0-\u33fe]{1,200}/g;
 
 /** 𝗕𝗼𝗹𝗱 is mathematics: a screen reader says nothing or "mathematical sans-serif bold capital b". */
 const drawn = /[\u{1d400}-\u{1d7ff}](?:[\u{1d400}-\u{1d7ff} ]{0,200}[\u{1d400}-\u{1d7ff}])?/gu;
