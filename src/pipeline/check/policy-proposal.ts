@@ -9,6 +9,7 @@ import { effectsOnPosts } from '../policy-changes/effects-on-posts.ts';
 import type { PolicyChange } from '../policy-changes/policy-change.ts';
 import { policyChanges } from '../policy-changes/policy-changes.ts';
 import { commitSource } from '../source/commit-source.ts';
+import { driftFindings } from './drift-findings.ts';
 import { policyFindings } from './policy-findings.ts';
 
 /** What a pull request does to the policy, for those who are to approve it. */
@@ -46,7 +47,7 @@ export async function policyProposal(o: ProposalOptions): Promise<PolicyProposal
   const changes = policyChanges(before, after);
   const policies = { before: before.policy, after: after.policy };
   return {
-    findings,
+    findings: [...findings, ...driftFindings(after)],
     described: { changes, effects: await effectsOnPosts({ source, ...policies, now }) },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/guideline/rule.ts';
+import { driftFindings } from '../../../src/pipeline/check/drift-findings.ts';
 import type { Examination } from '../../../src/pipeline/examine-post.ts';
 import { policyChanges } from '../../../src/pipeline/policy-changes/policy-changes.ts';
 import { comment } from '../../../src/pipeline/report/comment/comment.ts';
@@ -8,6 +9,7 @@ import { checkJson } from '../../../src/pipeline/report/finding-json.ts';
 import { sarif } from '../../../src/pipeline/report/sarif.ts';
 import { terminalReport } from '../../../src/pipeline/report/terminal.ts';
 import { wrap } from '../../../src/pipeline/report/wrap.ts';
+import { ruleListJson, ruleListText } from '../../../src/pipeline/rule-list.ts';
 import { instant } from '../../../src/post/post.ts';
 import { contextOf, policyFor, postOf, withBody } from '../../guideline/check-text.ts';
 import { edited, paths, stateWith } from '../policy-changes/states.ts';
@@ -163,6 +165,26 @@ describe('tools', () => {
   });
 });
 
+describe('koho check --rules', () => {
+  const rule = {
+    ...{ id: 'placeholder', clause: 'HSM-4-4', severity: 'block' as const },
+    about: { ja: '書きかけの印', en: 'Placeholders' },
+  };
+  const listed = [rule, { ...rule, id: 'words' }].map((one, at) => ({
+    ...one,
+    waivableBy: at === 0 ? (['head', 'deputy'] as const) : [],
+  }));
+
+  it('says whose decision lets a block pass', () => {
+    const [first, , second] = ruleListText(listed, 'ja').split('\n');
+    expect(first).toBe('placeholder [HSM-4-4]  要修正（理由があれば所属長か代決者の判断で公開可）');
+    expect(second).toBe('words [HSM-4-4]  要修正');
+    const { rules } = JSON.parse(ruleListJson(listed, 'en'));
+    expect(rules[0].waivableBy).toEqual(['head', 'deputy']);
+    expect(rules[1]).not.toHaveProperty('waivableBy');
+  });
+});
+
 describe('the terminal', () => {
   const shown = (...findings: readonly Finding[]) =>
     terminalReport(1, findings, { language: 'ja', colour: false });
@@ -256,6 +278,34 @@ describe('the comment on a change of the policy', () => {
     expect(text).toContain('**確認の重さ**\n\n- 日付と曜日の食い違いは要修正から注意になります');
     expect(text).toContain('- この変更で、公開前の投稿2件が要修正になります。');
     expect(text).toContain('承認できる人：運用担当者 ');
+  });
+
+  it('is not ready where nobody could read all of it', () => {
+    const [one] = changes;
+    if (!one) throw new Error('no change');
+    const { text, ready, findings } = said([], {
+      examinations: [],
+      policyProposal: {
+        findings: [],
+        described: { changes: Array.from({ length: 2_000 }, () => one), effects: [] },
+      },
+    });
+    expect(ready).toBe(false);
+    expect(findings).toMatchObject([{ rule: 'too-much-to-read', path: 'policies' }]);
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toContain('プルリクエストを分けてください');
+  });
+
+  it('warns where CODEOWNERS does not fit the register, and stays ready', () => {
+    const general = driftFindings({ ...stateWith(), digest: '' });
+    expect(general.length).toBeGreaterThan(0);
+    const { text, ready } = said([], {
+      ...{ examinations: [], general },
+      policyProposal: { findings: general, described: { changes, effects: [] } },
+    });
+    expect(ready).toBe(true);
+    expect(text).toContain('#### 注意\n');
+    expect(text).toContain('koho codeowners --write');
   });
 
   it('together with a post shows both', () => {

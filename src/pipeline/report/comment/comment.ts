@@ -30,9 +30,7 @@ export function comment(input: CommentInput): Comment {
   const ready = isReady(findings);
   const text = `${commentMarker}\n${bodyOf(input, findings, ready)}`;
   if (text.length <= longest) return { text, ready, findings };
-  if (ready && input.examinations.length > 0) {
-    return comment({ ...input, general: [...input.general, tooMuch(input)] });
-  }
+  if (ready) return comment({ ...input, general: [...input.general, tooMuch(input)] });
   return { text: shortened(text, input.language), ready, findings };
 }
 
@@ -51,23 +49,31 @@ const noPosts = {
 
 function shortened(text: string, language: CommentInput['language']): string {
   const note = {
-    ja: '…（長いため途中まで。全文は `koho preview` で確かめてください）',
-    en: '… (cut here because of its length; see `koho preview` for all of it)',
+    ja: '…（長いため途中まで。投稿の全文は `koho preview` で確かめられます）',
+    en: '… (cut here because of its length; `koho preview` shows all of a post)',
   };
   return `${text.slice(0, longest)}\n\n${note[language]}`;
 }
 
 function tooMuch({ examinations }: CommentInput): Finding {
+  const [first] = examinations;
   return {
     rule: 'too-much-to-read',
     clause: 'HSM-2',
     severity: 'block',
-    path: examinations[0]?.path ?? 'posts',
+    path: first?.path ?? 'policies',
     line: 1,
     column: 1,
-    message: {
-      ja: '1つのプルリクエストの投稿が多すぎて、所属長が1画面で全部を読めません。プルリクエストを分けてください。',
-      en: 'There is more here than the section head can read in one comment. Divide it into several pull requests.',
-    },
+    message: first ? tooManyPosts : tooManyChanges,
   };
 }
+
+const tooManyPosts = {
+  ja: '1つのプルリクエストの投稿が多すぎて、所属長が1画面で全部を読めません。プルリクエストを分けてください。',
+  en: 'There is more here than the section head can read in one comment. Divide it into several pull requests.',
+};
+
+const tooManyChanges = {
+  ja: '1つのプルリクエストの変更が多すぎて、承認する人が1画面で全部を読めません。プルリクエストを分けてください。',
+  en: 'More changes than the approver can read in one comment. Divide it into several pull requests.',
+};

@@ -12,7 +12,9 @@ export function policyComment(input: CommentInput): string {
   return [
     `### ${ready ? say.request : say.mend(general.length)}`,
     say.author(plain(input.author)),
-    ...(general.length > 0 ? [`#### ${say.findings}`, findingsList(general, input)] : []),
+    ...(general.length > 0
+      ? [`#### ${ready ? say.warnings : say.findings}`, findingsList(general, input)]
+      : []),
     ...(proposal?.described ? [policySection(proposal.described, language)] : [say.unreadable]),
     ...(ready ? [policyApproval(input)] : []),
     `<sub>${say.disclosure}</sub>`,
@@ -25,6 +27,7 @@ const words = {
     mend: (count: number) => `規程に直すところがあります（${count}件）`,
     author: (login: string) => `起案 ${login}　投稿は変えません。公開されるものはありません。`,
     findings: '直してください',
+    warnings: '注意',
     unreadable: '何が変わるかは、直した後に表示します。',
     disclosure: 'この記載は公文書開示の対象になることがあります。',
   },
@@ -33,6 +36,7 @@ const words = {
     mend: (count: number) => `The policy needs mending (${count})`,
     author: (login: string) => `by ${login}. No post changes; nothing is published by it.`,
     findings: 'Please mend',
+    warnings: 'Warnings',
     unreadable: 'What it changes is shown once it is mended.',
     disclosure: 'This text may be subject to disclosure as an official document.',
   },
