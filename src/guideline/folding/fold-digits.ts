@@ -54,22 +54,25 @@ function written(text: string): string {
   return joint.test(digits) ? digits.replace(joints, '-') : digits;
 }
 
+/** What people put between digits: a class of a regular expression. */
+export const signs = '[-\\s.,:、・…/|_*~〜のノー()（）「」『』【】〔〕\\[\\]]';
+
 const kanjiDigits = '〇零一壱壹二弐貳三参參四肆五伍六陸七漆八捌九玖';
 const values = '00111222333445566778899';
-const sign = '[-\\s.,、・/()（）「」のノー]';
 const oneDigit = `[${kanjiDigits}○◯\\d]`;
 /** Six or more in a row, as nobody writes a quantity. */
-const kanjiRuns = new RegExp(`${oneDigit}(?:${sign}{0,2}${oneDigit}){5,}`, 'g');
-const kanjiRun = new RegExp(`[${kanjiDigits}](?:${sign}{0,2}${oneDigit}){3}`);
+const kanjiRuns = new RegExp(`${oneDigit}(?:${signs}{0,3}${oneDigit}){5,}`, 'g');
+const kanjiRun = new RegExp(
+  `[${kanjiDigits}](?:${signs}{0,3}${oneDigit}){3}|${oneDigit}(?:${signs}{0,3}${oneDigit}){2}${signs}{0,3}[${kanjiDigits}]`,
+);
 
 function inAscii(run: string): string {
   const real = [...run].filter((character) => kanjiDigits.includes(character)).length;
-  // ○○○ is a gap that somebody is to fill in.
-  if (real < 3) return run;
   return run.replace(/[^\d]/g, (character) => {
     const at = kanjiDigits.indexOf(character);
     if (at >= 0) return values.charAt(at);
-    return character === '○' || character === '◯' ? '0' : character;
+    // ○○○ is a gap that somebody is to fill in, ○090… a bullet; 〇 is often typed as ○ among 漢数字.
+    return real >= 3 && /[○◯]/.test(character) ? '0' : character;
   });
 }
 

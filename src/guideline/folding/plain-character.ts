@@ -5,6 +5,18 @@
  */
 export function plainCharacter(character: string): string {
   if (character <= '~') return character === '\t' ? ' ' : character;
+  const known = cache.get(character);
+  if (known !== undefined) return known;
+  const plain = folded(character);
+  if (cache.size < mostKept) cache.set(character, plain);
+  return plain;
+}
+
+/** A few thousand different characters are all that people write. */
+const cache = new Map<string, string>();
+const mostKept = 10_000;
+
+function folded(character: string): string {
   if (invisible.test(character)) return '';
   if (dash.test(character)) return '-';
   if (space.test(character)) return ' ';

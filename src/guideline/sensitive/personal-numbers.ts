@@ -4,8 +4,10 @@ import type { Span } from '../folding/folded-text.ts';
 import type { TextLine } from '../text-lines.ts';
 import type { Found } from './found.ts';
 import { joined, mayBeDisguised } from './joined.ts';
-import type { Judged, NumberKind, Scene } from './numbers/kind.ts';
+import type { Judged, Scene } from './numbers/kind.ts';
 import { numberKinds } from './numbers/kinds.ts';
+import { surroundingsOf, type Whereabouts } from './surroundings.ts';
+import { Taken } from './taken.ts';
 
 export interface FoundNumber extends Found, Judged {}
 
@@ -39,23 +41,25 @@ const cache = new WeakMap<
 const fewDigits =
   /@|\bat\b|アット|あっと|[\w.-][★☆◎●■□◆◇▲△▼▽※♪#*→][a-z]|セキュリティ|CV[VC]|LINE|ライン|個人|私用|プライベート|本人の|\d[A-Z]{0,2}[-\s・「」]{0,3}[あ-をA-Z][-\s・「」]{0,3}[.・‥…•·\s]{0,6}\d/i;
 
-interface Whereabouts {
-  readonly lines: readonly TextLine[];
-  readonly at: number;
+interface Where extends Whereabouts {
   readonly policy: Policy;
 }
 
-function numbersIn(line: TextLine, where: Whereabouts): FoundNumber[] {
+function numbersIn(line: TextLine, where: Where): FoundNumber[] {
   const { text, spanOf } = foldDigits(line);
+  const around = { ...surroundingsOf(where, { before: 2, behind: 1 }), policy: where.policy };
+  const taken = new Taken(line.text.length);
   const found: FoundNumber[] = [];
   for (const kind of numberKinds) {
     if (!kind.hint.test(text)) continue;
     for (const match of text.matchAll(kind.pattern)) {
       const [start, end] = rangeOf(match);
       const span = spanOf(start, end);
-      if (found.some((one) => overlaps(one, span))) continue;
-      const judged = judge(kind, match, where);
-      if (judged) found.push({ ...judged, ...asFound(line, span, text.slice(start, end)) });
+      if (taken.overlaps(span)) continue;
+      const judged = kind.judge(match, { ...around, ...besides(match) });
+      if (!judged) continue;
+      taken.add(span);
+      found.push({ ...judged, ...asFound(line, span, text.slice(start, end)) });
     }
   }
   return found;
@@ -67,22 +71,9 @@ function rangeOf(match: RegExpExecArray): [number, number] {
   return number ?? handle ?? [match.index, match.index + match[0].length];
 }
 
-function judge(kind: NumberKind, match: RegExpExecArray, where: Whereabouts): Judged | undefined {
-  const { input, index } = match;
-  const { lines, at, policy } = where;
-  const end = index + match[0].length;
-  const scene: Scene = {
-    before: input.slice(Math.max(0, index - 40), index),
-    after: input.slice(end, end + 20),
-    get near() {
-      return plainText(lines.slice(Math.max(0, at - 2), at + 2));
-    },
-    get whole() {
-      return wholeOf(lines);
-    },
-    policy,
-  };
-  return kind.judge(match, scene);
+function besides({ 0: match, input, index }: RegExpExecArray): Pick<Scene, 'before' | 'after'> {
+  const end = index + match.length;
+  return { before: input.slice(Math.max(0, index - 40), index), after: input.slice(end, end + 20) };
 }
 
 function asFound(line: TextLine, { index, length }: Span, folded: string): Found {
@@ -95,25 +86,4 @@ function asFound(line: TextLine, { index, length }: Span, folded: string): Found
     // Few digits may stand in any date or amount.
     forms: [line.folded.slice(index, end), folded, ...(digits.length < 7 ? [] : [digits])],
   };
-}
-
-function overlaps({ index, text }: FoundNumber, span: Span): boolean {
-  return index < span.index + span.length && span.index < index + text.length;
-}
-
-const wholes = new WeakMap<readonly TextLine[], string>();
-
-function wholeOf(lines: readonly TextLine[]): string {
-  const known = wholes.get(lines);
-  if (known !== undefined) return known;
-  const whole = plainText(lines);
-  wholes.set(lines, whole);
-  return whole;
-}
-
-/** Words as they are meant: a label is no other for its width or for what is invisible in it. */
-function plainText(lines: readonly TextLine[]): string {
-  return lines
-    .map(({ prose }) => prose.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC'))
-    .join('\n');
 }

@@ -1,13 +1,15 @@
 import { foldLetters } from '../folding/fold-letters.ts';
 import type { Span } from '../folding/folded-text.ts';
 import type { TextLine } from '../text-lines.ts';
-import type { CredentialKind, CredentialScene, JudgedCredential } from './credentials/kind.ts';
+import type { CredentialKind, JudgedCredential } from './credentials/kind.ts';
 import { isHidden } from './credentials/kind.ts';
 import { loginName, secretQuestion, serviceKey, signIn } from './credentials/others.ts';
 import { inAddress, token } from './credentials/tokens.ts';
 import { told } from './credentials/told.ts';
 import type { Found } from './found.ts';
 import { joined, mayBeDisguised } from './joined.ts';
+import { surroundingsOf, type Whereabouts } from './surroundings.ts';
+import { Taken } from './taken.ts';
 
 export interface FoundSecret extends Found, JudgedCredential {}
 
@@ -18,7 +20,7 @@ export function secrets(lines: readonly TextLine[]): readonly FoundSecret[] {
   const isDisguised = mayBeDisguised(joined(lines));
   const found =
     isDisguised || mayHold.test(joined(lines))
-      ? lines.flatMap((line, at) => secretsIn(line, lines, at))
+      ? lines.flatMap((line, at) => secretsIn(line, { lines, at }))
       : [];
   cache.set(lines, found);
   return found;
@@ -38,21 +40,25 @@ const kinds: readonly CredentialKind[] = [
 /** The rule, the masking of findings and that of comments all ask. */
 const cache = new WeakMap<readonly TextLine[], readonly FoundSecret[]>();
 
-function secretsIn(line: TextLine, lines: readonly TextLine[], at: number): FoundSecret[] {
+function secretsIn(line: TextLine, where: Whereabouts): FoundSecret[] {
   const { text, spanOf } = foldLetters(line);
+  const around = surroundingsOf(where, { before: 3, behind: 3 });
+  const taken = new Taken(line.text.length);
   const found: FoundSecret[] = [];
   for (const kind of kinds) {
     if (!kind.hint.test(text)) continue;
     for (const match of kind.patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
       const [start, end] = rangeOf(match);
       const span = spanOf(start, end);
-      if (isHidden(text.slice(start, end)) || found.some((one) => overlaps(one, span))) continue;
-      const scene = sceneOf(text, [start, end], { lines, at });
-      const judged = kind.judge(match, scene);
-      if (judged) found.push({ ...judged, ...asFound(line, span, text.slice(start, end)) });
+      const secret = text.slice(start, end);
+      if (isHidden(secret) || taken.overlaps(span)) continue;
+      const judged = kind.judge(match, { ...around, ...besides(text, start, end) });
+      if (!judged) continue;
+      taken.add(span);
+      found.push({ ...judged, ...asFound(line, span, secret) });
     }
   }
-  const below = found.length === 0 ? valueBelow(line, lines, at) : undefined;
+  const below = found.length === 0 ? valueBelow(line, where) : undefined;
   return below ? [...found, below] : found;
 }
 
@@ -61,23 +67,10 @@ function rangeOf(match: RegExpExecArray): [number, number] {
   return secret ?? webhook ?? match.indices?.[0] ?? [0, 0];
 }
 
-interface Whereabouts {
-  readonly lines: readonly TextLine[];
-  readonly at: number;
-}
-
-function sceneOf(
-  text: string,
-  [start, end]: readonly [number, number],
-  { lines, at }: Whereabouts,
-): CredentialScene {
+function besides(text: string, start: number, end: number) {
   return {
     before: text.slice(Math.max(0, start - 40), start),
     after: text.slice(end, end + 40).replace(/^[」』"')】]\s?/, ''),
-    get near() {
-      const around = lines.slice(Math.max(0, at - 3), at + 4);
-      return around.map((one) => foldLetters(one).text).join('\n');
-    },
   };
 }
 
@@ -87,16 +80,8 @@ function asFound(line: TextLine, { index, length }: Span, folded: string): Found
   return { line, index, text, forms: [line.folded.slice(index, end), folded] };
 }
 
-function overlaps({ index, text }: FoundSecret, span: Span): boolean {
-  return index < span.index + span.length && span.index < index + text.length;
-}
-
 /** The label on a line of its own, the value on the next. */
-function valueBelow(
-  line: TextLine,
-  lines: readonly TextLine[],
-  at: number,
-): FoundSecret | undefined {
+function valueBelow(line: TextLine, { lines, at }: Whereabouts): FoundSecret | undefined {
   const { text, spanOf } = foldLetters(line);
   const above = lines[at - 1];
   if (!above || !value.test(text) || !labelAlone.test(foldLetters(above).text)) return undefined;

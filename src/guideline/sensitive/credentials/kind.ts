@@ -1,3 +1,5 @@
+import type { Surroundings } from '../surroundings.ts';
+
 /** A way in which credentials are written. */
 export interface CredentialKind {
   /** Cheap, and true wherever a pattern could match: almost no line holds any of this. */
@@ -7,9 +9,7 @@ export interface CredentialKind {
   readonly judge: (match: RegExpExecArray, scene: CredentialScene) => JudgedCredential | undefined;
 }
 
-export interface CredentialScene {
-  /** Its line with the three before it and the three behind. */
-  readonly near: string;
+export interface CredentialScene extends Surroundings {
   /** The sentence's text before and behind the secret, at most 40 characters each. */
   readonly before: string;
   readonly after: string;

@@ -29,17 +29,16 @@ export const loginName: CredentialKind = {
   ],
   judge({ groups: { label = '', secret = '' } = {} }, scene) {
     if (isHidden(secret) || isAdvice(scene)) return undefined;
-    const withPassword =
-      /(?:パス(?:ワード|コード)|暗証番号|PW|pass(?:word|code)?|pwd)\s?(?:\([^)\n]{0,16}\))?\s?(?:[:=→|/]|は|が|[「\s])/i.test(
-        scene.near,
-      );
+    const withPassword = scene.nearby(
+      /(?:パス(?:ワード|コード)|暗証番号|PW|pass(?:word|code)?|pwd)\s?(?:\([^)\n]{0,16}\))?\s?(?:[:=→|/]|は|が|[「\s])/i,
+    );
     if (
       /会議|ミーティング|ウェビナー|meeting|webinar/i.test(label) ||
       /^\d{3}[\s-]\d{3,4}[\s-]\d{3,4}$/.test(secret)
     ) {
       return /^\d[\d\s-]{7,}/.test(secret) ? { of: 'meeting', sure: withPassword } : undefined;
     }
-    return withPassword && opens.test(scene.near) && /^[!-~]*[A-Za-z0-9][!-~]*$/.test(secret)
+    return withPassword && scene.nearby(opens) && /^[!-~]*[A-Za-z0-9][!-~]*$/.test(secret)
       ? { of: 'system', sure: true }
       : undefined;
   },
@@ -55,8 +54,8 @@ export const signIn: CredentialKind = {
     /(?<![\w.@/-])(?:root|admin(?:istrator)?|sysadmin)\s?[/:,、]\s?(?<secret>[!-.0-~]{6,40})/dgi,
     /(?<![\d.])(?:10|127|172|192)(?:\.\d{1,3}){3}(?![\d.])/dg,
   ],
-  judge: ({ 0: text, groups: { secret } = {} }, { near }) => {
-    if (!/ログイン|サインイン|管理画面|接続|SSH|RDP|リモート|サーバ|VPN|ルーター|login/i.test(near))
+  judge: ({ 0: text, groups: { secret } = {} }, { nearby }) => {
+    if (!nearby(/ログイン|サインイン|管理画面|接続|SSH|RDP|リモート|サーバ|VPN|ルーター|login/i))
       return undefined;
     if (secret !== undefined) return isMixed(secret) ? { of: 'system', sure: true } : undefined;
     return /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(text)

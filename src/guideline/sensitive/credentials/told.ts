@@ -62,22 +62,22 @@ export function isAdvice({ before, after }: CredentialScene): boolean {
 const bad =
   /^[^。\n]{0,20}(?:など(?!は|で案内)|のような|のように|といった|とか|のまま|を?避け|は?やめ|使わない|使用しない|使い回|推測|類推|危険|脆弱|単純|分かりやす|わかりやす|ではなく|ではいけ|にしない|はNG|は×|設定しない|に設定していませんか)/;
 
-function isMeeting(label: string, { near }: CredentialScene): boolean {
+function isMeeting(label: string, { nearby }: CredentialScene): boolean {
   return (
     /パス(?:コード|ワード)|pass|PW|PIN/i.test(label) &&
-    /Zoom|ズーム|Teams|チームズ|Webex|Google\s?Meet|ミーティング|ウェビナー|(?:Web|ウェブ|オンライン|リモート)(?:会議|説明会|研修|セミナー|講座)|会議ID|ビデオ会議/i.test(
-      near,
+    nearby(
+      /Zoom|ズーム|Teams|チームズ|Webex|Google\s?Meet|ミーティング|ウェビナー|(?:Web|ウェブ|オンライン|リモート)(?:会議|説明会|研修|セミナー|講座)|会議ID|ビデオ会議/i,
     )
   );
 }
 
 /** What hangs on the wall of a visitors' room is no secret, but need not be posted to the world: a person says. */
-function isPublicWifi({ near }: CredentialScene): boolean {
+function isPublicWifi({ nearby }: CredentialScene): boolean {
   return (
-    /Wi-?Fi|SSID|無線LAN|ワイファイ/i.test(near) &&
-    /無料|フリー|free|来場|来館|来庁|利用者|参加者|どなた|ゲスト|guest|会場|公衆|お客|観光/i.test(
-      near,
+    nearby(/Wi-?Fi|SSID|無線LAN|ワイファイ/i) &&
+    nearby(
+      /無料|フリー|free|来場|来館|来庁|利用者|参加者|どなた|ゲスト|guest|会場|公衆|お客|観光/i,
     ) &&
-    !/庁内|職員|業務用|内部|執務|係員|スタッフ/.test(near)
+    !nearby(/庁内|職員|業務用|内部|執務|係員|スタッフ/)
   );
 }

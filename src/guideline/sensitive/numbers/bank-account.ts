@@ -10,7 +10,7 @@ export const bankAccount: NumberKind = {
     if (/^(\d)\1*$/.test(digits) || otherNumber.test(gap)) return undefined;
     const isNumbered = /番号|No/i.test(label + gap);
     if (!isNumbered && (digits.length !== 7 || number.includes('-'))) return undefined;
-    if (!isNumbered && !bank.test(scene.near)) return undefined;
+    if (!isNumbered && !scene.nearby(bank)) return undefined;
     return judged(scene);
   },
 };
@@ -26,7 +26,7 @@ export const postalAccount: NumberKind = {
   pattern:
     /(?:記号(?:番号)?[^\d\n]{0,8}\d{5}[^\d\n]{0,10}\d{2,8}|(?<!\d-?)0\d{4}[-\s]\d[-\s]\d{1,7}|(?<!\d-?)1\d{4}[-\s]\d{6,8})(?!-?\d)/g,
   judge: (_, scene) =>
-    /ゆうちょ|郵便|振替|振込|口座|加入者|貯金/.test(scene.near) ? judged(scene) : undefined,
+    scene.nearby(/ゆうちょ|郵便|振替|振込|口座|加入者|貯金/) ? judged(scene) : undefined,
 };
 
 /**
@@ -34,10 +34,10 @@ export const postalAccount: NumberKind = {
  * donations or an organisation as its holder a person must say; any other is
  * somebody's.
  */
-function judged({ whole }: Scene): Judged | undefined {
-  const isDonation = donation.test(whole);
-  if (isDonation && publicHolder.test(whole)) return undefined;
-  const sure = !isDonation && !publicHolder.test(whole) && !organisation.test(whole);
+function judged({ anywhere }: Scene): Judged | undefined {
+  const isDonation = anywhere(donation);
+  if (isDonation && anywhere(publicHolder)) return undefined;
+  const sure = !isDonation && !anywhere(publicHolder) && !anywhere(organisation);
   return { what: { ja: '口座の番号', en: 'a bank account' }, sure };
 }
 

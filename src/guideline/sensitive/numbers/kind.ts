@@ -1,5 +1,7 @@
 import type { Policy } from '../../../policy/policy.ts';
 import type { Message } from '../../../post/message.ts';
+import { signs } from '../../folding/fold-digits.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 /** A kind of number or address that belongs to somebody. */
 export interface NumberKind {
@@ -11,15 +13,11 @@ export interface NumberKind {
 }
 
 /** What surrounds a match. */
-export interface Scene {
+export interface Scene extends Surroundings {
   /** What stands right before it in its line, at most 40 characters. */
   readonly before: string;
   /** What stands right behind it, at most 20 characters. */
   readonly after: string;
-  /** Its line with the two before it and the one behind: forms put the label on a line of its own. */
-  readonly near: string;
-  /** Everything that is written in the post. */
-  readonly whole: string;
   readonly policy: Policy;
 }
 
@@ -30,7 +28,7 @@ export interface Judged {
 }
 
 /** What people put between the digits of a number, so that it reads well or is not found. */
-export const between = '[-\\s.,:、・…/|_*~のノ()（）「」『』【】〔〕\\[\\]]{0,4}';
+export const between = `${signs}{0,4}`;
 
 /** Nothing of a longer figure may stand before or behind. */
 export const noDigitBefore = '(?<!\\d-?)';

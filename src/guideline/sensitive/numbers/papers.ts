@@ -5,8 +5,8 @@ import { isWrittenAs, type NumberKind, noDigitBefore, noDigitBehind } from './ki
 export const licence: NumberKind = {
   hint: /\d(?:[-\s]?\d){11}/,
   pattern: new RegExp(`${noDigitBefore}\\d(?:[-\\s]?\\d){11}${noDigitBehind}`, 'g'),
-  judge: ([text], { near }) =>
-    isWrittenAs(text, '4-4-4', '2-2-7-1') && /免許/.test(near)
+  judge: ([text], { nearby }) =>
+    nearby(/免許/) && isWrittenAs(text, '4-4-4', '2-2-7-1')
       ? somebodys('運転免許証の番号', 'the number of a driving licence')
       : undefined,
 };
@@ -15,8 +15,8 @@ export const licence: NumberKind = {
 export const passport: NumberKind = {
   hint: /[A-Z]{2}\s?-?\d{7}/i,
   pattern: /(?<![A-Za-z\d])[A-Z]{2}\s?-?\d{7}(?![A-Za-z\d])/gi,
-  judge: (_, { near }) =>
-    /旅券|パスポート|passport/i.test(near)
+  judge: (_, { nearby }) =>
+    nearby(/旅券|パスポート|passport/i)
       ? somebodys('旅券の番号', 'the number of a passport')
       : undefined,
 };
@@ -25,8 +25,8 @@ export const passport: NumberKind = {
 export const residenceCard: NumberKind = {
   hint: /[A-Z]{2}\s?-?\d{8}/i,
   pattern: /(?<![A-Za-z\d])[A-Z]{2}\s?-?\d{8}\s?-?[A-Z]{2}(?![A-Za-z\d])/gi,
-  judge: (_, { near }) =>
-    /在留|永住|外国人|residence/i.test(near)
+  judge: (_, { nearby }) =>
+    nearby(/在留|永住|外国人|residence/i)
       ? somebodys('在留カードの番号', 'the number of a residence card')
       : undefined,
 };

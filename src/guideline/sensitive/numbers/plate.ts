@@ -18,9 +18,9 @@ export const plate: NumberKind = {
     `(?<area>\\d?(?:${plateAreas.join('|')})市?)?${gap}(?<![\\d-])${klass}${gap}${kana}${gap}${serial}`,
     'g',
   ),
-  judge({ groups }, { near }) {
+  judge({ groups }, { nearby }) {
     const { area, klass: number = '', kana: letter } = groups ?? {};
-    const isWhole = number.length === 3 && letter !== 'の' && vehicle.test(near);
+    const isWhole = number.length === 3 && letter !== 'の' && nearby(vehicle);
     return area !== undefined || isWhole
       ? { what: { ja: '車のナンバー', en: 'a number plate' }, sure: true }
       : undefined;

@@ -14,16 +14,19 @@ export function factsOfNames(
   told: Told,
 ): FactKind[] {
   return facts.filter((kind) => {
-    if (kind === 'address') return names.some((name) => livesThere(name, told));
+    if (kind === 'address') return isHome(names, told);
     if (kind !== 'age') return true;
     return told.context !== told.sentence || names.some((name) => isOfAge(name, told.sentence));
   });
 }
 
 /** The address is right before or behind the name, and not that of an event. */
-function livesThere({ start, end }: PersonName, { sentence, context }: Told): boolean {
+function isHome(names: readonly PersonName[], { sentence, context }: Told): boolean {
   if (/住所\s?[:はが]|御?自宅は|の自宅|宅[(はを]/.test(context)) return true;
-  if (venue.test(sentence)) return false;
+  return !venue.test(sentence) && names.some((name) => livesThere(name, sentence));
+}
+
+function livesThere({ start, end }: PersonName, sentence: string): boolean {
   const before = sentence.slice(Math.max(0, start - 14), start);
   return addressAtEnd.test(before) || addressAtStart.test(sentence.slice(end, end + 24));
 }

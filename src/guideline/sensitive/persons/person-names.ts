@@ -1,3 +1,4 @@
+import { Taken } from '../taken.ts';
 import { surnames } from './surnames.ts';
 
 /** A person's name in a text, UTF-16. */
@@ -18,12 +19,15 @@ export function namesIn(text: string): readonly PersonName[] {
     ...withLabel(text),
     ...listed(text),
   ];
-  const found = new Map<number, PersonName>();
-  for (const name of names) {
-    const inside = [...found.values()].some((one) => name.start < one.end && one.start < name.end);
-    if (!inside) found.set(name.start, name);
-  }
-  return [...found.values()].toSorted((a, b) => a.start - b.start);
+  const taken = new Taken(text.length);
+  return names
+    .filter(({ start, end }) => {
+      const span = { index: start, length: end - start };
+      if (taken.overlaps(span)) return false;
+      taken.add(span);
+      return true;
+    })
+    .toSorted((a, b) => a.start - b.start);
 }
 
 /** True wherever `namesIn` could find anything. */
@@ -52,10 +56,13 @@ const childs = /(?<![ぁ-んァ-ヶー\p{sc=Han}])(?!お|か[あー]|じい|ば�
 /** Longest name that ends here: `本日は佐藤花子` begins at 佐藤. */
 function startOfName(text: string, end: number): number | undefined {
   for (let start = Math.max(0, end - 9); start < end; start += 1) {
-    if (isName(text.slice(start, end)) && begins(text, start)) return start;
+    if (initials.has(text.charAt(start)) && isName(text.slice(start, end)) && begins(text, start))
+      return start;
   }
   return undefined;
 }
+
+const initials = new Set([...surnames].map((surname) => surname.charAt(0)));
 
 /** A surname of one character behind another kanji is the end of a word (東北, 事務局). */
 function begins(text: string, start: number): boolean {
