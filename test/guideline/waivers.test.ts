@@ -114,6 +114,11 @@ describe('an entry that passes nothing', () => {
     expect(told('date-weekday')).toContain('この投稿にありません');
   });
 
+  it('is left alone where it may pass something tomorrow, or online', () => {
+    expect(told('link-target')).toBeUndefined();
+    expect(told('near-duplicate')).toBeUndefined();
+  });
+
   it('that is there twice is a fault of form', () => {
     const one = `  - {rule: hearsay, reason: ${reason}}\n`;
     const text = withBody('本文です。', `acknowledge:\n${one}${one}`);
