@@ -200,7 +200,7 @@ describe('a closed account', () => {
 });
 
 describe('a medium that could not be read', () => {
-  const media = 'media:\n  - {file: a.png, alt: 雪の絵, rights: 道が作成, people: none}\n';
+  const media = 'media:\n  - {file: a.png, alt: 雪道を歩く親子のイラスト, rights: 道が作成, people: none}\n';
 
   it.each([
     ['symlink', 'シンボリックリンク'],
