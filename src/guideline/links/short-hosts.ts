@@ -12,15 +12,18 @@ export function shortenerOf(url: URL, host: string, policy: Policy): DictionaryE
 }
 
 /**
- * Whether an address of an unlisted host has the shape of a shortened one: a
- * host that says so (`myurl.in`, `shrinkify.com`), or one as short as they are
- * made, each with a single word of mixed signs behind it (`x9.nu/aB3xY`).
+ * Whether an address of an unlisted host has the shape of a shortened one: behind
+ * a host that says so (`myurl.in`) any word; behind one as short as they are made
+ * a word of mixed signs (`x9.nu/aB3xY`); behind any bare domain a word that only
+ * a machine makes (`example.net/Ab3dE`).
  */
 export function looksShortened(url: URL, host: string): boolean {
   if (isPublicBody(host) || url.search !== '') return false;
   const [, code = ''] = /^\/([\w-]{2,16})\/?$/.exec(url.pathname) ?? [];
   if (code === '') return false;
-  return saysSo.test(host) || (tiny.test(host) && isRandom(code) && !ownShortHosts.has(host));
+  if (saysSo.test(host)) return true;
+  if (oneService.has(host)) return false;
+  return (tiny.test(host) && isMixed(code)) || (bareDomain.test(host) && isMachineMade(code));
 }
 
 function isExcepted({ except }: DictionaryEntry, address: string): boolean {
@@ -49,15 +52,23 @@ const saysSo =
 /** Broadcasters and railways have short names under `jp`: there it takes a digit. */
 const tiny = /^(?:[a-z0-9-]{1,4}\.(?!jp$)[a-z]{2}|(?=[a-z-]{0,3}\d)[a-z0-9-]{1,4}\.jp)$/;
 
+const bareDomain = /^[a-z0-9-]{1,24}\.[a-z]{2,8}$/;
+
 /** Letters of both cases, or letters among digits: no word that somebody chose. */
-function isRandom(code: string): boolean {
+function isMixed(code: string): boolean {
   if (code.length < 4) return false;
   return (/[a-z]/.test(code) && /[A-Z]/.test(code)) || (/\d/.test(code) && /[A-Za-z]/.test(code));
 }
 
-/** Short names of one service that lead nowhere else. */
-const ownShortHosts: ReadonlySet<string> = new Set(
-  'x.com t.me m.me amzn.to amzn.eu fb.watch ig.me pca.st fb.me fb.gg g.co g.page a.co youtu.be lin.ee line.me flic.kr redd.it pin.it nico.ms wa.me wp.me 1drv.ms qr.ae nhk.jp jr.jp tv.jp goo.ne'.split(
+/** All three kinds at once, and no capital where names have theirs alone (`Taro2026`). */
+function isMachineMade(code: string): boolean {
+  const isAllKinds = /[a-z]/.test(code) && /[A-Z]/.test(code) && /\d/.test(code);
+  return isAllKinds && /^[A-Za-z0-9]{4,8}$/.test(code) && !/^[A-Z]?[a-z]+\d+$/.test(code);
+}
+
+/** Names that lead nowhere but to one service, and services whose users choose what stands there. */
+const oneService: ReadonlySet<string> = new Set(
+  'x.com t.me m.me amzn.to amzn.eu amzn.asia fb.watch ig.me pca.st fb.me fb.gg g.co g.page a.co youtu.be lin.ee line.me flic.kr redd.it pin.it nico.ms wa.me wp.me 1drv.ms qr.ae nhk.jp jr.jp tv.jp goo.ne forms.gle twitter.com instagram.com facebook.com fb.com threads.net threads.com tiktok.com note.com github.com linkedin.com pinterest.com pinterest.jp youtube.com ameblo.jp lit.link linktr.ee zoom.us discord.gg spoti.fi pixiv.net'.split(
     ' ',
   ),
 );

@@ -4,11 +4,13 @@
  * with one skeleton look alike; a skeleton itself is no name.
  */
 export function skeleton(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const plain = isAscii.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, '');
   let seen = '';
-  for (const letter of plain) seen += passesFor.get(letter) ?? letter;
+  for (const letter of plain.toLowerCase()) seen += passesFor.get(letter) ?? letter;
   return seen.replaceAll('rn', 'm').replaceAll('vv', 'w');
 }
+
+const isAscii = /^[\0-\x7f]*$/;
 
 const passesFor: ReadonlyMap<string, string> = new Map(
   Object.entries({

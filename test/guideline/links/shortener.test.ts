@@ -10,7 +10,7 @@ describe('shortened URLs', () => {
     ...['ur0.jp', 'onl.sc', 'onl.tw', 'onl.bz', 'onl.la', '00m.in', 'ux.nu', 'p.tl', 'urx.space'],
     ...['u0u1.net', 'go.trib.al', 'www.bit.ly', 'abc.page.link', 'CUTT.LY'],
     // Not listed: by name, by shape.
-    ...['shrinkthis.io', 'my-url.in', 'tinyurls.co.uk', 'x9.nu', 'a1b.la'],
+    ...['shrinkthis.io', 'my-url.in', 'tinyurls.co.uk', 'x9.nu', 'a1b.la', 'example.net'],
   ])('%s', (host) => {
     expect(judged(linkShortener, `応募は https://${host}/Xy9Zq へ`)).toEqual(warn);
   });
@@ -30,7 +30,12 @@ describe('short addresses that shorten nothing', () => {
     'https://nhk.jp/p/abc/ts/AB12CD',
     'https://www.example.lg.jp/a1',
     'https://notbit.ly/abc',
-    'https://example.com/Xy9Zq',
+    'https://example.com/event2026',
+    'https://example.com/Summer2026',
+    'https://www.example.com/Xy9Zq',
+    'https://example.com/a/Xy9Zq',
+    'https://instagram.com/aB3cD4',
+    'https://forms.gle/Xy9ZqAb1',
     'https://curly.jp/menu',
     'https://www.jr.jp/',
   ])('%s', (body) => {
