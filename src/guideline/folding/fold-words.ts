@@ -8,49 +8,29 @@ import type { Span } from './folded-text.ts';
  */
 export interface WordText {
   readonly source: string;
-  /** UTF-16 units of the folded text. */
-  readonly codes: readonly number[];
-  readonly slice: (start: number, end: number) => string;
+  readonly text: string;
   readonly spanOf: (start: number, end: number) => Span;
 }
 
-/** U+25CB, stands for every sign that hides a letter. */
-export const mask = 0x25cb;
-export const lineBreak = 0x0a;
+/** Stands for every sign that hides a letter. */
+export const mask = '○';
+const maskCode = 0x25cb;
+const lineBreak = 0x0a;
 const longMark = 0x30fc;
 const url = 0xfffc;
 
 export function foldWords(source: string): WordText {
-  const codes: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const push = (code: number, { index, length }: Span) => {
-    if (code === longMark && codes.at(-1) === longMark) {
-      ends[ends.length - 1] = index + length;
-      return;
-    }
-    codes.push(code);
+  let text = '';
+  foldEach(source, (code, index, length) => {
+    text += String.fromCharCode(code);
     starts.push(index);
     ends.push(index + length);
-  };
-  const urls = urlsIn(source);
-  let passed = 0;
-  for (let index = 0; index < source.length; ) {
-    const address = urls[passed];
-    if (address?.index === index) {
-      push(url, address);
-      index += address.length;
-      passed += 1;
-      continue;
-    }
-    const span = { index, length: lengthAt(source, index) };
-    foldOne(source, span, { before: codes.at(-1), push });
-    index += span.length;
-  }
+  });
   return {
     source,
-    codes,
-    slice: (start, end) => String.fromCharCode(...codes.slice(start, end)),
+    text,
     spanOf(start, end) {
       const first = starts[start] ?? source.length;
       return { index: first, length: Math.max(0, (ends[end - 1] ?? first) - first) };
@@ -58,20 +38,42 @@ export function foldWords(source: string): WordText {
   };
 }
 
-interface Output {
-  readonly before: number | undefined;
-  readonly push: (code: number, span: Span) => void;
+/** A word of a dictionary, folded as texts are. */
+export function foldWord(word: string): string {
+  let text = '';
+  foldEach(word, (code) => {
+    text += String.fromCharCode(code);
+  });
+  return text;
 }
 
-function foldOne(source: string, span: Span, { before, push }: Output): void {
-  const folded = foldedCode(source, span);
-  if (folded === dropped) return;
-  if (folded === several) {
-    const character = source.slice(span.index, span.index + span.length);
-    for (const unit of unitsOf(character)) push(unit, span);
-  } else if (folded === lineBreak) {
-    if (breaksSentence(source, span.index)) push(lineBreak, span);
-  } else push(stretches(folded, before) ? longMark : folded, span);
+type Push = (code: number, index: number, length: number) => void;
+
+function foldEach(source: string, push: Push): void {
+  const urls = urlsIn(source);
+  let passed = 0;
+  let before = 0;
+  const next: Push = (code, index, length) => {
+    if (code !== longMark || before !== longMark) push(code, index, length);
+    before = code;
+  };
+  for (let index = 0; index < source.length; ) {
+    const address = urls[passed];
+    if (address?.index === index) {
+      next(url, index, address.length);
+      index += address.length;
+      passed += 1;
+      continue;
+    }
+    const length = lengthAt(source, index);
+    const code = foldedCode(source, index, length);
+    if (code === several) {
+      for (const unit of unitsOf(source.slice(index, index + length))) next(unit, index, length);
+    } else if (code === lineBreak) {
+      if (breaksSentence(source, index)) next(lineBreak, index, length);
+    } else if (code !== dropped) next(stretches(code, before) ? longMark : code, index, length);
+    index += length;
+  }
 }
 
 function urlsIn(source: string): readonly Span[] {
@@ -98,7 +100,7 @@ const unknown = -1;
 /** By UTF-16 unit, filled as characters are met: a whole table would cost milliseconds at the start. */
 const table = new Int32Array(0x10000).fill(unknown);
 
-function foldedCode(source: string, { index, length }: Span): number {
+function foldedCode(source: string, index: number, length: number): number {
   if (length > 1) return several;
   const code = source.charCodeAt(index);
   const known = table[code] ?? unknown;
@@ -114,7 +116,7 @@ function unitsOf(character: string): number[] {
   const units: number[] = [];
   for (const one of plain === '\n' ? [plain] : plain) {
     if (one !== '\n' && skipped.test(one)) continue;
-    if (hiding.test(one)) units.push(mask);
+    if (hiding.test(one)) units.push(maskCode);
     else for (let i = 0; i < one.length; i += 1) units.push(hiragana(one.charCodeAt(i)));
   }
   return units;
@@ -130,9 +132,9 @@ function hiragana(code: number): number {
 }
 
 /** A small vowel behind a kana that ends in it is a long mark: ばぁか, but not ふぁん. */
-function stretches(code: number, before: number | undefined): boolean {
+function stretches(code: number, before: number): boolean {
   const row = smallVowels.get(code);
-  return row !== undefined && before !== undefined && row.includes(String.fromCharCode(before));
+  return row?.includes(String.fromCharCode(before)) ?? false;
 }
 
 const smallVowels: ReadonlyMap<number, string> = new Map(

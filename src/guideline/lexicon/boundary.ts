@@ -1,51 +1,52 @@
 import type { WordText } from '../folding/fold-words.ts';
 import type { TokenEnds } from './token-ends.ts';
-import type { Hit } from './trie.ts';
+import type { Hit } from './word-index.ts';
 
 /** Whether a hit is the word that was meant, and not letters out of a longer, harmless one. */
-export function isWord(hit: Hit, text: WordText, tokens: TokenEnds): boolean {
-  if (hit.term.except.some((harmless) => covers(harmless, hit, text))) return false;
-  const { index, length } = text.spanOf(hit.start, hit.end);
-  const written = text.source.slice(index, index + length);
-  const spread = spreading.test(written);
+export function isWord({ term, start, end }: Hit, words: WordText, tokens: TokenEnds): boolean {
+  if (term.except.some(({ text, shift }) => words.text.startsWith(text, start - shift))) {
+    return false;
+  }
+  const { index, length } = words.spanOf(start, end);
+  if (term.boundary === 'none' && length === end - start) return true;
+  const { source } = words;
+  const written = source.slice(index, index + length);
+  // であれば○か×を: a sign that hides nothing stands behind other letters.
+  if (hiding.test(written)) return beginsByLetters(source, index);
+  const spread = gap.test(written);
   // すれば・カフェ: a short word over a gap is one only where nothing else touches it.
-  if (spread && hit.end - hit.start <= 3) return endsByLetters(text.source, index, length);
-  if (hit.term.boundary === 'none') return true;
-  if (spread) return endsByLetters(text.source, index, length);
+  if (spread && end - start <= 3) return endsByLetters(source, index, length);
+  if (term.boundary === 'none') return true;
   const byTokens =
-    hit.term.boundary === 'tokens' ? !oneScript.test(written) : hiraganaOnly.test(written);
-  return byTokens ? tokens.has(index, index + length) : endsByLetters(text.source, index, length);
+    !spread && (term.boundary === 'tokens' ? !oneScript.test(written) : hiraganaOnly.test(written));
+  if (!byTokens) return endsByLetters(source, index, length);
+  // 消えろ: hiragana behind a kanji is most often its ending, whatever the tokeniser says.
+  const isEnding = hiraganaOnly.test(written) && han.test(source.charAt(index - 1));
+  return !isEnding && tokens.has(index, index + length);
 }
 
-/** Gaps and signs inside the text of a hit; a hyphen or dot in a folded word is one, too. */
-const spreading = /[\s\u3000・･·.．…‥\-‐-―/／_＿○●◯〇◎*＊×☆★♡♥□■△▲▽▼◇◆]/u;
+const hiding = /[○●◯〇◎*＊×☆★♡♥□■△▲▽▼◇◆]/u;
+const gap = /[\s・･·.．…‥\-‐-―/／_＿]/u;
 const oneScript = /^(?:[\p{Script=Katakana}ーｰﾞﾟ]+|[a-zａ-ｚ0-9]+)$/iu;
 const hiraganaOnly = /^[\p{Script=Hiragana}ー〜～]+$/u;
-
-function covers(harmless: string, { start, end }: Hit, text: WordText): boolean {
-  const word = text.slice(start, end);
-  for (let shift = harmless.indexOf(word); shift >= 0; shift = harmless.indexOf(word, shift + 1)) {
-    if (start >= shift && text.slice(start - shift, start - shift + harmless.length) === harmless)
-      return true;
-  }
-  return false;
-}
+const han = /\p{Script=Han}/u;
 
 /** Letters of one script that touch belong to one word: バカンス, ブースト, skill. */
 function endsByLetters(source: string, index: number, length: number): boolean {
   const stretched = stretch.exec(source.slice(index + length, index + length + 12));
   const end = index + length + (stretched?.[0].length ?? 0);
-  const first = scriptOf(source.charAt(index));
   const last = scriptOf(source.charAt(index + length - 1));
-  const before = source.charAt(index - 1);
-  return (
-    (before === '' || scriptOf(before) !== first) &&
-    (end >= source.length || scriptOf(source.charAt(end)) !== last)
-  );
+  const endsHere = end >= source.length || scriptOf(source.charAt(end)) !== last;
+  return endsHere && beginsByLetters(source, index);
 }
 
 /** バカー！ and 死ねっ are the words themselves. */
 const stretch = /^[ーｰ〜～っッｯ]{0,10}/u;
+
+function beginsByLetters(source: string, index: number): boolean {
+  const before = source.charAt(index - 1);
+  return before === '' || scriptOf(before) !== scriptOf(source.charAt(index));
+}
 
 function scriptOf(character: string): number {
   return scripts.findIndex((script) => script.test(character));

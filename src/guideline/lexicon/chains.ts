@@ -1,15 +1,15 @@
 import type { Step } from './lexicon.ts';
-import type { ClassHit } from './searched-text.ts';
+import type { Hit } from './word-index.ts';
 
 /** Hits that stand one behind the other, as a pattern wants them. */
-export type Chain = readonly [ClassHit, ...ClassHit[]];
+export type Chain = readonly [Hit, ...Hit[]];
 
 /**
  * Chains of one sentence, none overlapping. `hits` come in the order of the
  * text; each is looked at once for each step.
  */
 export function chainsIn(
-  hits: readonly ClassHit[],
+  hits: readonly Hit[],
   steps: readonly Step[],
   { within, end }: { readonly within: number; readonly end: number },
 ): Chain[] {
@@ -35,7 +35,7 @@ export function chainsIn(
 const kept = 4;
 
 interface At {
-  readonly hit: ClassHit;
+  readonly hit: Hit;
   readonly steps: readonly Step[];
   readonly step: number;
   readonly within: number;
@@ -43,13 +43,17 @@ interface At {
 
 function extended({ hit, steps, step, within }: At, before: readonly Chain[]): Chain | undefined {
   const wanted = steps[step];
-  if (wanted === undefined || wanted === 'end' || !wanted.has(hit.name)) return undefined;
+  if (wanted === undefined || wanted === 'end' || !belongs(hit, wanted)) return undefined;
   if (step === 0) return [hit];
   const chain = before.find((one) => {
     const last = one.at(-1);
     return last !== undefined && last.end <= hit.start && hit.start - last.end <= within;
   });
   return chain && [...chain, hit];
+}
+
+function belongs({ term }: Hit, names: ReadonlySet<string>): boolean {
+  return term.meaning.kind === 'class' && names.has(term.meaning.name);
 }
 
 function isLast(steps: readonly Step[], step: number): boolean {

@@ -3,6 +3,7 @@ import type { Message } from '../../post/message.ts';
 import type { Place } from '../../post/place.ts';
 import type { Post } from '../../post/post.ts';
 import { heaviest } from './heaviest.ts';
+import { classesIn } from './is-harmless.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { matchEntries } from './match-entries.ts';
 import { matchPatterns } from './match-patterns.ts';
@@ -45,12 +46,11 @@ export function findWording(post: Post, policy: Policy): readonly Wording[] {
 }
 
 function judge(texts: readonly SearchedText[], lexicon: Lexicon): readonly Wording[] {
-  const post = new Set(
-    texts.flatMap(({ classes }) =>
-      [...classes.values()].flatMap(({ byName }) => [...byName.keys()]),
-    ),
-  );
-  const matches = [...matchEntries(texts, lexicon, post), ...matchPatterns(texts, lexicon, post)];
+  const inPost = classesIn(texts);
+  const matches = [
+    ...matchEntries(texts, lexicon, inPost),
+    ...matchPatterns(texts, lexicon, inPost),
+  ];
   return heaviest(matches).map(({ text, start, end, ...said }) => {
     const { index, length } = text.words.spanOf(start, end);
     const excerpt = text.words.source.slice(index, index + length);

@@ -5,25 +5,45 @@ interface Range {
   readonly end: number;
 }
 
+/** Whether a class stands anywhere in the post. */
+export type InPost = (name: string) => boolean;
+
 /**
  * Whether a class of `unless` stands in the same sentence. What is quoted is
  * being talked about: there a word anywhere in the post is enough (「死ね」などの
  * 書き込み。…差別や中傷は許されません。).
  */
 export function isHarmless(
-  { classes, sentences }: Pick<SearchedText, 'classes' | 'sentences'>,
+  { classes, sentences, isWord }: SearchedText,
   parts: readonly Range[],
-  { unless, post }: { readonly unless: ReadonlySet<string>; readonly post: ReadonlySet<string> },
+  { unless, inPost }: { readonly unless: ReadonlySet<string>; readonly inPost: InPost },
 ): boolean {
   const [first] = parts;
   if (unless.size === 0 || !first) return false;
-  const quoted = parts.every(({ start, end }) => sentences.isQuoted(start, end));
-  if (quoted && [...unless].some((name) => post.has(name))) return true;
-  // 防止しなくていい holds 防止, but is not spoken against by it.
-  const outside = ({ start, end }: Range) =>
-    !parts.some((part) => start >= part.start && end <= part.end);
-  for (const [name, hits] of classes.get(sentences.at(first.start))?.byName ?? []) {
-    if (unless.has(name) && hits.some(outside)) return true;
+  for (const [name, hits] of classes.get(sentences.at(first.start)) ?? []) {
+    if (!unless.has(name)) continue;
+    // 防止しなくていい holds 防止, but is not spoken against by it.
+    if (hits.some((hit) => !parts.some((part) => isWithin(hit, part)) && isWord(hit))) return true;
   }
-  return false;
+  return (
+    parts.every(({ start, end }) => sentences.isQuoted(start, end)) && [...unless].some(inPost)
+  );
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** Asked of few classes, and of the same ones for each quoted word. */
+export function classesIn(texts: readonly SearchedText[]): InPost {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const answer =
+      known.get(name) ??
+      texts.some(({ classes, isWord }) =>
+        [...classes.values()].some((byName) => byName.get(name)?.some(isWord) ?? false),
+      );
+    known.set(name, answer);
+    return answer;
+  };
 }

@@ -1,20 +1,33 @@
-import type { Dictionary, DictionaryEntry, Policy, WordPattern } from '../../policy/policy.ts';
-import { foldWords } from '../folding/fold-words.ts';
-import { addTerm, emptyTrie, type Trie } from './trie.ts';
+import type {
+  Dictionary,
+  DictionaryEntry,
+  Policy,
+  WordClass,
+  WordPattern,
+} from '../../policy/policy.ts';
+import { foldWord } from '../folding/fold-words.ts';
+import { addTerm, type WordIndex } from './word-index.ts';
 
 /** How the ends of a term are told from the inside of a longer word. */
 export type Boundary = 'none' | 'letters' | 'tokens';
 
 /** One spelling of a word, as it is searched. */
 export interface Term {
+  /** Folded. */
+  readonly text: string;
   readonly meaning:
     | { readonly kind: 'entry'; readonly dictionary: Dictionary; readonly entry: DictionaryEntry }
     | { readonly kind: 'class'; readonly name: string };
   readonly boundary: Boundary;
-  /** Folded. */
-  readonly except: readonly string[];
+  readonly except: readonly Longer[];
   /** One of its letters may be hidden behind ○. */
   readonly hidden: boolean;
+}
+
+/** A longer, harmless word, and where the term stands in it. */
+export interface Longer {
+  readonly text: string;
+  readonly shift: number;
 }
 
 /** A step is the names of all classes whose words fit; `end` is the end of the sentence. */
@@ -30,9 +43,10 @@ export interface CompiledPattern {
 
 /** All dictionaries of a policy, ready to be searched together. */
 export interface Lexicon {
-  readonly trie: Trie;
-  /** By class: the patterns that cannot be found without it. */
+  readonly index: WordIndex;
+  /** By class: the patterns of one sentence that cannot be found without it. */
   readonly patterns: ReadonlyMap<string, readonly CompiledPattern[]>;
+  readonly acrossPost: readonly CompiledPattern[];
   /** Classes that make an entry harmless. */
   readonly unless: ReadonlyMap<DictionaryEntry, ReadonlySet<string>>;
 }
@@ -49,56 +63,71 @@ export function lexiconOf({ dictionaries }: Pick<Policy, 'dictionaries'>): Lexic
 }
 
 function compile(dictionaries: Policy['dictionaries']): Lexicon {
-  const trie = emptyTrie();
+  const index: WordIndex = { byFirst: new Map() };
   const unless = new Map<DictionaryEntry, ReadonlySet<string>>();
   const patterns = new Map<string, CompiledPattern[]>();
-  const all = [...dictionaries.values()].filter(({ id }) => !hosts.has(id));
-  for (const dictionary of all) {
+  const acrossPost: CompiledPattern[] = [];
+  for (const dictionary of dictionaries.values()) {
+    if (hosts.has(dictionary.id)) continue;
     const resolve = resolver(dictionaries, dictionary.id);
+    const usual = resolve(dictionary.unless);
     for (const entry of dictionary.entries) {
-      addEntry(trie, dictionary, entry);
-      unless.set(entry, resolve([...dictionary.unless, ...entry.unless]));
+      addEntry(index, dictionary, entry);
+      unless.set(
+        entry,
+        entry.unless.length === 0 ? usual : resolve([...dictionary.unless, ...entry.unless]),
+      );
     }
-    for (const [name, one] of dictionary.classes) {
-      const meaning = { kind: 'class', name: `${dictionary.id}/${name}` } as const;
-      for (const word of one.words) {
-        add(trie, word, {
-          meaning,
-          boundary: boundaryOf(word, one.whole, 2),
-          except: one.except.map(plain),
-          hidden: false,
-        });
-      }
-    }
+    for (const [name, one] of dictionary.classes) addClass(index, `${dictionary.id}/${name}`, one);
     for (const pattern of dictionary.patterns.values()) {
       const compiled = compilePattern(dictionary, pattern, resolve);
-      for (const name of keyOf(compiled))
-        patterns.set(name, [...(patterns.get(name) ?? []), compiled]);
+      if (pattern.scope === 'post') {
+        acrossPost.push(compiled);
+        continue;
+      }
+      for (const name of keyOf(compiled)) {
+        const same = patterns.get(name);
+        if (same) same.push(compiled);
+        else patterns.set(name, [compiled]);
+      }
     }
   }
-  return { trie, patterns, unless };
+  return { index, patterns, acrossPost, unless };
 }
 
 /** Host names: `link-shortener` compares them with the hosts of links. */
 const hosts: ReadonlySet<string> = new Set(['shorteners', 'harmful-hosts']);
 
-function addEntry(trie: Trie, dictionary: Dictionary, entry: DictionaryEntry): void {
+function addEntry(index: WordIndex, dictionary: Dictionary, entry: DictionaryEntry): void {
   const meaning = { kind: 'entry', dictionary, entry } as const;
-  const except = entry.except.map(plain);
+  const except = entry.except.map(foldWord);
   for (const word of [entry.word, ...entry.spellings]) {
+    const text = foldWord(word);
     const boundary = boundaryOf(word, entry.whole, 3);
-    add(trie, word, { meaning, boundary, except, hidden: [...plain(word)].length >= 3 });
+    if (text)
+      addTerm(index, { text, meaning, boundary, except: longer(text, except), hidden: true });
   }
 }
 
-function add(trie: Trie, word: string, term: Term): void {
-  const { codes } = foldWords(word);
-  if (codes.length > 0) addTerm(trie, codes, term);
+function addClass(index: WordIndex, name: string, { words, whole, ...one }: WordClass): void {
+  const meaning = { kind: 'class', name } as const;
+  const except = one.except.map(foldWord);
+  for (const word of words) {
+    const text = foldWord(word);
+    const boundary = boundaryOf(word, whole, 2);
+    if (text)
+      addTerm(index, { text, meaning, boundary, except: longer(text, except), hidden: false });
+  }
 }
 
-function plain(word: string): string {
-  const { codes, slice } = foldWords(word);
-  return slice(0, codes.length);
+function longer(word: string, harmless: readonly string[]): Longer[] {
+  const found: Longer[] = [];
+  for (const text of harmless) {
+    for (let shift = text.indexOf(word); shift >= 0; shift = text.indexOf(word, shift + 1)) {
+      found.push({ text, shift });
+    }
+  }
+  return found;
 }
 
 /**
@@ -106,12 +135,14 @@ function plain(word: string): string {
  * hiragana words only where a tokeniser ends them too (すればかなり holds no ばか).
  */
 function boundaryOf(word: string, whole: boolean | undefined, short: number): Boundary {
-  const text = word.normalize('NFKC');
   if (whole === false) return 'none';
-  if (/^[\p{Script=Katakana}ー・a-z0-9]+$/iu.test(text)) return 'letters';
+  if (katakanaOrLatin.test(word)) return 'letters';
   if (whole === true) return 'tokens';
-  return /^[\p{Script=Hiragana}ー]+$/u.test(text) && text.length <= short ? 'tokens' : 'none';
+  return word.length <= short && hiragana.test(word) ? 'tokens' : 'none';
 }
+
+const katakanaOrLatin = /^[ァ-ヺー・ｦ-ﾟa-zａ-ｚ0-9０-９]+$/i;
+const hiragana = /^[ぁ-ゖー]+$/;
 
 /** Names to the full names of classes with everything that they include. */
 function resolver(dictionaries: Policy['dictionaries'], home: string) {

@@ -1,5 +1,5 @@
 import type { Match } from './heaviest.ts';
-import { isHarmless } from './is-harmless.ts';
+import { type InPost, isHarmless } from './is-harmless.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { SearchedText } from './searched-text.ts';
 
@@ -9,14 +9,15 @@ const none: ReadonlySet<string> = new Set();
 export function matchEntries(
   texts: readonly SearchedText[],
   lexicon: Lexicon,
-  post: ReadonlySet<string>,
+  inPost: InPost,
 ): Match[] {
   return texts.flatMap((text) =>
-    text.entries.flatMap(({ term, start, end }): Match[] => {
-      if (term.meaning.kind !== 'entry') return [];
+    text.entries.flatMap((hit): Match[] => {
+      const { term, start, end } = hit;
+      if (term.meaning.kind !== 'entry' || !text.isWord(hit)) return [];
       const { dictionary, entry } = term.meaning;
       const unless = lexicon.unless.get(entry) ?? none;
-      if (isHarmless(text, [{ start, end }], { unless, post })) return [];
+      if (isHarmless(text, [hit], { unless, inPost })) return [];
       const { word, severity, suggest, note } = entry;
       return [
         {

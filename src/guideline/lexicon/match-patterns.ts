@@ -1,49 +1,60 @@
 import { type Chain, chainsIn } from './chains.ts';
 import type { Match } from './heaviest.ts';
-import { isHarmless } from './is-harmless.ts';
+import { type InPost, isHarmless } from './is-harmless.ts';
 import type { CompiledPattern, Lexicon, Step } from './lexicon.ts';
-import type { ClassHit, SearchedText } from './searched-text.ts';
+import type { SearchedText, SentenceHits } from './searched-text.ts';
+import type { Hit } from './word-index.ts';
 
 /** Words that together say what none of them says alone. */
 export function matchPatterns(
   texts: readonly SearchedText[],
   lexicon: Lexicon,
-  post: ReadonlySet<string>,
+  inPost: InPost,
 ): Match[] {
-  const inPost = candidates(lexicon, post).flatMap((pattern) =>
-    pattern.pattern.scope === 'post' ? acrossPost(texts, pattern, post) : [],
-  );
+  const across = lexicon.acrossPost.flatMap((pattern) => acrossPost(texts, pattern, inPost));
   const inSentences = texts.flatMap((text) =>
     [...text.classes].flatMap(([sentence, hits]) =>
-      candidates(lexicon, new Set(hits.byName.keys())).flatMap((pattern) =>
-        pattern.pattern.scope === 'sentence'
-          ? inSentence(text, { sentence, hits: hits.all }, { pattern, post })
-          : [],
+      candidates(lexicon, hits).flatMap((pattern) =>
+        inSentence(text, { sentence, hits }, { pattern, inPost }),
       ),
     ),
   );
-  return [...inPost, ...inSentences];
+  return [...across, ...inSentences];
 }
 
-/** The patterns all of whose classes occur. */
-function candidates(lexicon: Lexicon, present: ReadonlySet<string>): CompiledPattern[] {
-  const possible = new Set([...present].flatMap((name) => lexicon.patterns.get(name) ?? []));
-  return [...possible].filter(({ orders }) =>
-    orders[0]?.every((step) => step === 'end' || [...step].some((name) => present.has(name))),
-  );
+/** The patterns all of whose classes may occur. */
+function candidates(lexicon: Lexicon, present: SentenceHits): readonly CompiledPattern[] {
+  const found: CompiledPattern[] = [];
+  for (const name of present.keys()) {
+    for (const one of lexicon.patterns.get(name) ?? []) {
+      const isPossible = one.orders[0]?.every((step) => occurs(step, present));
+      if (isPossible && !found.includes(one)) found.push(one);
+    }
+  }
+  return found;
+}
+
+function occurs(step: Step, present: SentenceHits): boolean {
+  if (step === 'end') return true;
+  for (const name of step) if (present.has(name)) return true;
+  return false;
 }
 
 function inSentence(
   text: SearchedText,
-  { sentence, hits }: { readonly sentence: number; readonly hits: readonly ClassHit[] },
-  { pattern, post }: { readonly pattern: CompiledPattern; readonly post: ReadonlySet<string> },
+  { sentence, hits }: { readonly sentence: number; readonly hits: SentenceHits },
+  { pattern, inPost }: { readonly pattern: CompiledPattern; readonly inPost: InPost },
 ): Match[] {
   const { within } = pattern.pattern;
-  const usable = hits.filter((hit) => isQuotedAsWanted(text, pattern, hit));
+  const steps = new Set(pattern.orders[0]?.flatMap((step) => (step === 'end' ? [] : [...step])));
+  const usable = [...steps]
+    .flatMap((name) => hits.get(name) ?? [])
+    .filter((hit) => isQuotedAsWanted(text, pattern, hit) && text.isWord(hit))
+    .toSorted((a, b) => a.start - b.start || a.end - b.end);
   const end = text.sentences.endOf(sentence);
   return pattern.orders
-    .flatMap((steps) => chainsIn(usable, steps, { within, end }))
-    .filter((chain) => !isHarmless(text, chain, { unless: pattern.unless, post }))
+    .flatMap((order) => chainsIn(usable, order, { within, end }))
+    .filter((chain) => !isHarmless(text, chain, { unless: pattern.unless, inPost }))
     .map((chain) => matchOf(text, pattern, chain));
 }
 
@@ -51,29 +62,31 @@ function inSentence(
 function acrossPost(
   texts: readonly SearchedText[],
   pattern: CompiledPattern,
-  post: ReadonlySet<string>,
+  inPost: InPost,
 ): Match[] {
-  const of = (step: Step) =>
+  const { unless } = pattern;
+  const matchesOf = (step: Step) =>
     texts.flatMap((text) =>
-      [...text.classes.values()]
-        .flatMap(({ all }) => all)
-        .filter(
-          (hit) =>
-            step !== 'end' &&
-            step.has(hit.name) &&
-            isQuotedAsWanted(text, pattern, hit) &&
-            !isHarmless(text, [hit], { unless: pattern.unless, post }),
-        )
+      hitsOf(text, step)
+        .filter((hit) => isQuotedAsWanted(text, pattern, hit) && text.isWord(hit))
+        .filter((hit) => !isHarmless(text, [hit], { unless, inPost }))
         .map((hit) => matchOf(text, pattern, [hit])),
     );
-  const [first = [], ...others] = pattern.orders[0]?.map(of) ?? [];
+  const [first = [], ...others] = pattern.orders[0]?.map(matchesOf) ?? [];
   return others.every((matches) => matches.length > 0) ? first : [];
+}
+
+function hitsOf({ classes }: SearchedText, step: Step): Hit[] {
+  if (step === 'end') return [];
+  return [...classes.values()].flatMap((byName) =>
+    [...step].flatMap((name) => byName.get(name) ?? []),
+  );
 }
 
 function isQuotedAsWanted(
   { sentences }: SearchedText,
   { pattern }: CompiledPattern,
-  { start, end }: ClassHit,
+  { start, end }: Hit,
 ): boolean {
   switch (pattern.quoted) {
     case 'any':

@@ -4,20 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { PublishedText } from './published-texts.ts';
 import { type Sentences, sentencesOf } from './sentences.ts';
 import { tokenEnds } from './token-ends.ts';
-import { type Hit, hitsIn } from './trie.ts';
-
-/** A word of a class, where it stands. */
-export interface ClassHit {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Words of classes in one sentence, in the order of the text. */
-export interface SentenceHits {
-  readonly all: ClassHit[];
-  readonly byName: Map<string, ClassHit[]>;
-}
+import { type Hit, hitsIn } from './word-index.ts';
 
 /** One text with all words of all dictionaries in it. */
 export interface SearchedText {
@@ -25,36 +12,52 @@ export interface SearchedText {
   readonly words: WordText;
   readonly sentences: Sentences;
   readonly entries: readonly Hit[];
-  /** By sentence. */
+  /** By sentence, then by class, in the order of the text. */
   readonly classes: ReadonlyMap<number, SentenceHits>;
+  /** Most hits are never asked: their sentence lacks the other words of a pattern. */
+  readonly isWord: (hit: Hit) => boolean;
 }
 
-/** Undefined where no dictionary knows any word of it: most texts end here. */
+export type SentenceHits = ReadonlyMap<string, readonly Hit[]>;
+
+/** Undefined where no dictionary knows any word of it. */
 export function searchText(published: PublishedText, lexicon: Lexicon): SearchedText | undefined {
   const words = foldWords(published.text);
-  const hits = hitsIn(lexicon.trie, words);
+  const hits = hitsIn(lexicon.index, words.text);
   if (hits.length === 0) return undefined;
-  const sentences = sentencesOf(words);
-  const tokens = tokenEnds(words.source);
+  const sentences = sentencesOf(words.text);
   const entries: Hit[] = [];
-  const classes = new Map<number, SentenceHits>();
+  const classes = new Map<number, Map<string, Hit[]>>();
   for (const hit of hits) {
-    if (!isWord(hit, words, tokens)) continue;
     const { meaning } = hit.term;
     if (meaning.kind === 'entry') entries.push(hit);
-    else {
-      const { start, end } = hit;
-      add(classes, sentences.at(start), { name: meaning.name, start, end });
-    }
+    else add(classes, { sentence: sentences.at(hit.start), name: meaning.name, hit });
   }
-  return { published, words, sentences, entries, classes };
+  return { published, words, sentences, entries, classes, isWord: judge(words) };
 }
 
-function add(classes: Map<number, SentenceHits>, sentence: number, hit: ClassHit): void {
-  const hits: SentenceHits = classes.get(sentence) ?? { all: [], byName: new Map() };
-  const same = hits.byName.get(hit.name);
+function add(
+  classes: Map<number, Map<string, Hit[]>>,
+  { sentence, name, hit }: { sentence: number; name: string; hit: Hit },
+): void {
+  let byName = classes.get(sentence);
+  if (!byName) {
+    byName = new Map();
+    classes.set(sentence, byName);
+  }
+  const same = byName.get(name);
   if (same) same.push(hit);
-  else hits.byName.set(hit.name, [hit]);
-  hits.all.push(hit);
-  classes.set(sentence, hits);
+  else byName.set(name, [hit]);
+}
+
+function judge(words: WordText): (hit: Hit) => boolean {
+  const judged = new Map<Hit, boolean>();
+  const tokens = tokenEnds(words.source);
+  return (hit) => {
+    const known = judged.get(hit);
+    if (known !== undefined) return known;
+    const word = isWord(hit, words, tokens);
+    judged.set(hit, word);
+    return word;
+  };
 }

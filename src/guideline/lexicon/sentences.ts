@@ -1,5 +1,3 @@
-import { lineBreak, type WordText } from '../folding/fold-words.ts';
-
 /** Where sentences end, and what stands in quotation marks, in a folded text. */
 export interface Sentences {
   /** Number of the sentence that holds the letter at this index. */
@@ -9,36 +7,44 @@ export interface Sentences {
   readonly isQuoted: (start: number, end: number) => boolean;
 }
 
-export function sentencesOf({ codes }: Pick<WordText, 'codes'>): Sentences {
-  const numbers = new Uint32Array(codes.length + 1);
+export function sentencesOf(text: string): Sentences {
   const ends: number[] = [];
-  const quoted = new Uint8Array(codes.length);
-  let opened: number[] = [];
-  for (let index = 0; index < codes.length; index += 1) {
-    const code = codes[index] ?? 0;
-    numbers[index] = ends.length;
-    if (enders.has(code)) ends.push(index);
-    else if (openers.has(code)) opened.push(index);
-    else if (closers.has(code)) {
-      const from = opened.shift();
-      // The outermost pair holds what is inside: each letter is marked once.
-      if (from !== undefined && index - from <= longestQuote) quoted.fill(1, from, index);
-      opened = [];
+  const quoteStarts: number[] = [];
+  const quoteEnds: number[] = [];
+  let opened: number | undefined;
+  for (const { 0: sign, index } of text.matchAll(signs)) {
+    if ('「『“'.includes(sign)) opened ??= index;
+    else if (!'」』”'.includes(sign)) ends.push(index);
+    else {
+      if (opened !== undefined && index - opened <= longestQuote) {
+        quoteStarts.push(opened);
+        quoteEnds.push(index);
+      }
+      opened = undefined;
     }
   }
   return {
-    at: (index) => numbers[index] ?? 0,
-    endOf: (sentence) => ends[sentence] ?? codes.length,
-    isQuoted: (start, end) => quoted[start] === 1 && quoted[end - 1] === 1,
+    at: (index) => firstFrom(ends, index),
+    endOf: (sentence) => ends[sentence] ?? text.length,
+    isQuoted(start, end) {
+      const from = quoteStarts[firstFrom(quoteEnds, end)];
+      return from !== undefined && from <= start;
+    },
   };
 }
 
-const enders = new Set([...codesOf('。!?'), lineBreak]);
-const openers = codesOf('「『“');
-const closers = codesOf('」』”');
+const signs = /[。!?\n「『“」』”]/g;
 /** An opening mark that nobody closed does not quote the rest of the post. */
 const longestQuote = 400;
 
-function codesOf(signs: string): ReadonlySet<number> {
-  return new Set([...signs].map((sign) => sign.charCodeAt(0)));
+/** Position of the first number that is at least `least`, by halves. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -46,7 +46,7 @@ const whole = v.optional(
 const entry = closed({
   word: described(line, '探す語またはホスト名'),
   spellings: described(
-    v.optional(list(line, { min: 0, max: 50 }), []),
+    v.optional(list(line, { min: 0, max: 200 }), []),
     'ほかの書き方（当て字、伏せ字など）。伏せ字は ○ で書く',
   ),
   severity: v.optional(
