@@ -45,5 +45,10 @@ export function isWrittenAs(text: string, ...sizes: readonly string[]): boolean 
   const shape = groups.map(({ length }) => length).join('-');
   const even = new Set(groups.map(({ length }) => length)).size === 1;
   const signs = new Set(text.match(/\D+/g)?.map((sign) => sign.replace(/\s/g, ' ')));
-  return signs.size <= 1 && (even || sizes.includes(shape));
+  // Written one by one, the signs between may differ: 1 2 3 4 - 5 6 7 8.
+  return isOneByOne(groups) || (signs.size <= 1 && (even || sizes.includes(shape)));
+}
+
+export function isOneByOne(groups: readonly string[]): boolean {
+  return groups.every(({ length }) => length === 1);
 }

@@ -1,4 +1,11 @@
-import { between, groupsOf, type NumberKind, noDigitBefore, noDigitBehind } from './kind.ts';
+import {
+  between,
+  groupsOf,
+  isOneByOne,
+  type NumberKind,
+  noDigitBefore,
+  noDigitBehind,
+} from './kind.ts';
 
 /**
  * 060–090, 060 since 2026. The first subscriber digit is never 0: 0800 is
@@ -39,9 +46,9 @@ function signIn(head: string): string {
  * parted in one way.
  */
 function isCalled(text: string): boolean {
-  const shape = groupsOf(text)
-    .map(({ length }) => length)
-    .join('-');
+  const groups = groupsOf(text);
+  if (isOneByOne(groups)) return true;
+  const shape = groups.map(({ length }) => length).join('-');
   const signs = (text.match(/\D+/g) ?? []).map((sign) => sign.replace(/\s+/g, ' '));
   if (shape === '3-4-4') {
     const [first = '', second = ''] = signs;
@@ -50,7 +57,7 @@ function isCalled(text: string): boolean {
   if (new Set(signs).size > 1) return false;
   const [sign = ''] = signs;
   // Dates, times and amounts in a row part their figures so.
-  return !/[,:、]/.test(sign) && (sign !== ' ' || /^(?:4-3-4|3-8|7-4|1(?:-1){10})$/.test(shape));
+  return !/[,:、]/.test(sign) && (sign !== ' ' || /^(?:4-3-4|3-8|7-4)$/.test(shape));
 }
 
 /** Further figures before or behind, parted by spaces as all are. */

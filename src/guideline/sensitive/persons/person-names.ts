@@ -13,12 +13,9 @@ export interface PersonName {
  * alone in running text is not sought: half the surnames are places too.
  */
 export function namesIn(text: string): readonly PersonName[] {
-  const names = [
-    ...withHonorific(text),
-    ...withBrackets(text),
-    ...withLabel(text),
-    ...listed(text),
-  ];
+  const names = [withHonorific, withBrackets, withLabel, ofColleague, listed].flatMap((find) =>
+    find(text),
+  );
   const taken = new Taken(text.length);
   return names
     .filter(({ start, end }) => {
@@ -32,11 +29,11 @@ export function namesIn(text: string): readonly PersonName[] {
 
 /** True wherever `namesIn` could find anything. */
 export const mayName =
-  /さん|さま|様|氏|[^諸]君|くん|ちゃん|殿|容疑者|被告|受刑者|夫妻|一家|宅|\(\d{1,3}[歳才)、,・]|[年./]\d{1,2}日?生|生まれ|氏名|名前|(?:生徒|児童|園児|患者|本人|故人|喪主|世帯主|届出人)名?[はの:】)]|者[はが:の名一リ】)]|名簿|一覧|リスト/;
+  /さん|さま|様|氏|[^諸]君|くん|ちゃん|殿|容疑者|被告|受刑者|夫妻|一家|宅|家[(のにがを]|[係課輩僚員隣所下司]の|\(\d{1,3}[歳才)、,・]|日生|生まれ|生[)、]|[者方]は?(?:以下|次|下記|:)|(?:以下|次|下記)の(?:とおり|通り|方|者)|氏名|名前|(?:生徒|児童|園児|患者|本人|故人|喪主|世帯主|届出人)名?[はの:】)]|者[はが:の名一リ】)]|名簿|一覧|リスト/;
 
 const letter = '[\\p{sc=Han}々ヶ]';
 const honorific =
-  /さん(?!ざん|か(?!ら)|け|ま(?!で)|ぽ|りく)|さま|様(?!々|子|式|相|変)|氏(?!名|神|子|族|原)|君(?!主|臨|が代)|くん(?!せい|れん)|ちゃん(?!と)|殿(?!堂|下|様)|容疑者|被告(?!席)|受刑者|夫妻|一家|宅(?!地|配|急|建|内)/g;
+  /さん(?!ざん|か(?!ら)|け|ま(?!で)|ぽ|りく)|さま|様(?!々|子|式|相|変)|氏(?!名|神|子|族|原)|君(?!主|臨|が代)|くん(?!せい|れん)|ちゃん(?!と)|殿(?!堂|下|様)|容疑者|被告(?!席)|受刑者|夫妻|一家|宅(?!地|配|急|建|内)|家(?=[(のにがを])/g;
 
 function withHonorific(text: string): PersonName[] {
   return [...text.matchAll(honorific)].flatMap(({ index }) => {
@@ -139,6 +136,18 @@ function withLabel(text: string): PersonName[] {
 
 const labelled =
   /(?:氏名|名前|患者|児童|生徒|園児|本人|対象者|滞納者|未納者|容疑者|被疑者|申請者|申込者|相談者|保護者|被害者|加害者|受給者|感染者|陽性者|行方不明者|届出人|世帯主|故人|喪主|欠席者)名?(?:[はの:】)\s、]|名簿|一覧|リスト|氏名){1,4}(?<name>[\p{sc=Han}々][\p{sc=Han}々ヶぁ-んァ-ヶー\s]{2,9})/gu;
+
+/** うちの係の中川は…, 隣の佐藤が…, 名前は長谷川です */
+function ofColleague(text: string): PersonName[] {
+  return [...text.matchAll(colleague)].flatMap(({ index, 0: all, groups: { name = '' } = {} }) =>
+    surnames.has(name)
+      ? [{ start: index + all.length - name.length, end: index + all.length }]
+      : [],
+  );
+}
+
+const colleague =
+  /(?:(?:[係課輩僚員隣]|近所|部下|上司|担当)の|(?:名前|氏名)[は:]\s?)(?<name>[\p{sc=Han}々]{2,3})(?=[はがをに、。]|です|$)/gu;
 
 /** Two or more whole names parted by signs, and nothing else between the signs. */
 function listed(text: string): PersonName[] {

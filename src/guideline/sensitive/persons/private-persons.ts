@@ -42,28 +42,57 @@ const hint = new RegExp(
 function personsIn(lines: readonly TextLine[], at: number): FoundPerson[] {
   const line = lines[at];
   if (!line) return [];
-  const [heading, form] = [headingOf(lines, at), formBelow(lines, at)];
-  return sentencesOf(foldDigits(line).text).flatMap(({ start, text }): FoundPerson[] => {
-    const context = `${heading}${text}${form}`;
-    const facts = factsIn(context);
-    if (facts.length === 0) return [];
-    const names = namesIn(text);
-    const [first, ...others] = names.map((one) =>
-      foundAt(line, start + one.start, start + one.end),
-    );
-    if (first) {
-      const told = isPublicRole(context)
-        ? []
-        : factsOfNames(names, facts, { sentence: text, context });
-      const isList = others.length > 0 && told.some((fact) => listed.has(fact));
-      return told.length > 0 ? [{ ...first, facts: told, others, named: true, isList }] : [];
-    }
-    const grave = facts.filter(isGrave);
-    const unnamed = grave.length > 0 ? unnamedIn(text) : undefined;
-    if (!unnamed) return [];
-    const found = foundAt(line, start + unnamed.start, start + unnamed.end);
-    return [{ ...found, facts: grave, others: [], named: false, isList: false }];
+  const [above, below] = [headingOf(lines, at), formBelow(lines, at)];
+  const sentences = sentencesOf(foldDigits(line).text);
+  return sentences.flatMap((sentence, nth) => {
+    const heading = announced(sentences[nth - 1]?.text) ?? above;
+    const more = goesOn(sentences[nth + 1]?.text) ?? below;
+    return personsOf(sentence, { line, context: `${heading}${sentence.text}${more}` });
   });
+}
+
+interface Sentence {
+  readonly start: number;
+  readonly text: string;
+}
+
+interface Told {
+  readonly line: TextLine;
+  /** The sentence with what is told of it before and behind. */
+  readonly context: string;
+}
+
+function personsOf({ start, text }: Sentence, { line, context }: Told): FoundPerson[] {
+  const facts = factsIn(context);
+  if (facts.length === 0) return [];
+  const names = namesIn(text);
+  const [first, ...others] = names.map((one) => foundAt(line, start + one.start, start + one.end));
+  if (first) {
+    const told = isPublicRole(context)
+      ? []
+      : factsOfNames(names, facts, { sentence: text, context });
+    const isList = others.length > 0 && told.some((fact) => listed.has(fact));
+    return told.length > 0 ? [{ ...first, facts: told, others, named: true, isList }] : [];
+  }
+  const grave = facts.filter(isGrave);
+  const unnamed = grave.length > 0 ? unnamedIn(text) : undefined;
+  if (!unnamed) return [];
+  const found = foundAt(line, start + unnamed.start, start + unnamed.end);
+  return [{ ...found, facts: grave, others: [], named: false, isList: false }];
+}
+
+/** 「滞納者は次のとおりです。」 and 「…男性がいます。名前は」 speak of the sentence behind. */
+function announced(before: string | undefined): string | undefined {
+  const says =
+    /(?:以下|次|下記)の(?:とおり|通り|方|者)|[者方](?:の名前|の氏名)?は?$|(?:男性|女性|人|方|住民|職員)[はがに]/;
+  return before !== undefined && says.test(before) ? `${before} ` : undefined;
+}
+
+/** 「…さん。現在は入院しています。」 goes on about the same person. */
+function goesOn(behind: string | undefined): string | undefined {
+  const says =
+    /^\s?(?:ご?本人|彼女?[はが]|同(?:人|氏|さん)|ご?家族|現在は|今は|先日|昨日|先週|先月)/;
+  return behind !== undefined && says.test(behind) ? ` ${behind}` : undefined;
 }
 
 /** Bare names on the lines below 【滞納者一覧】. */
@@ -110,7 +139,7 @@ function formBelow(lines: readonly TextLine[], at: number): string {
   return below.filter((text) => /^[^\p{L}]{0,3}[\p{L}・]{2,8}\s?[:\s]/u.test(text)).join(' ');
 }
 
-function sentencesOf(text: string): { start: number; text: string }[] {
+function sentencesOf(text: string): Sentence[] {
   return [...text.matchAll(/[^。！!？?]+/g)].map(({ index, 0: sentence }) => ({
     start: index,
     text: sentence,
