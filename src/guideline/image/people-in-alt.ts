@@ -14,7 +14,7 @@ export interface PeopleInAlt {
 export function peopleInAlt(alt: string): PeopleInAlt | undefined {
   // What is written in the image is quoted, and speaks of no one who is seen.
   const text = fold(alt).replace(
-    /「[^」]*」|『[^』]*』|"[^"]*"|[銅石木胸]像(?:の[^、。のがは]{1,6})?/g,
+    /「[^」]{0,500}」|『[^』]{0,500}』|"[^"]{0,500}"|[銅石木胸]像(?:の[^、。のがは]{1,6})?/g,
     '…',
   );
   if (!hint.test(text) || nobody.test(text)) return undefined;

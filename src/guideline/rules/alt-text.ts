@@ -1,5 +1,6 @@
 import type { Message } from '../../post/message.ts';
 import type { Medium, Post } from '../../post/post.ts';
+import { isFileName } from '../image/is-file-name.ts';
 import { tellsNothing } from '../image/tells-nothing.ts';
 import type { Report, Rule } from '../rule.ts';
 import { textLines } from '../text-lines.ts';
@@ -13,8 +14,9 @@ export const altText: Rule = {
     en: 'The alt text says what the image shows: not only "image" or "flyer", not the subject or the text again',
   },
   check({ post }) {
-    return post.media.flatMap(({ alt }, index): Report[] => {
-      if (!alt) return [];
+    return post.media.flatMap(({ alt, file }, index): Report[] => {
+      // That it is a file's name is told by the rule that asks for it.
+      if (!alt || isFileName(alt.value, file.value)) return [];
       const message = faultOf(alt.value, post, index);
       return message ? [{ place: alt.place, message }] : [];
     });

@@ -1,5 +1,6 @@
 import type { Message } from '../../post/message.ts';
 import type { Located, Medium } from '../../post/post.ts';
+import { isFileName } from '../image/is-file-name.ts';
 import { type RightsFault, rightsFault } from '../image/rights-fault.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -36,15 +37,6 @@ function rightsReports(rights: Located<string>): Report[] {
   if (!fault) return [];
   const message = rightsMessages[fault](rights.value);
   return [{ place: rights.place, message, ...(fault === 'guess' && { severity: 'warn' }) }];
-}
-
-function isFileName(alt: string, file: string): boolean {
-  const base = file.replace(/^.*\//, '').replace(/\.[a-z0-9]+$/i, '');
-  return (
-    /^\S+\.(?:png|jpe?g|gif|webp|heic|bmp|tiff?)$/i.test(alt) ||
-    alt.toLowerCase() === base.toLowerCase() ||
-    /^(?:img|dsc[fn]?|pict?|photo|image|screenshot|スクリーンショット)[\s_-]?[\d_. -]+$/i.test(alt)
-  );
 }
 
 const noAlt = (name: string): Message => ({

@@ -45,6 +45,14 @@ export class Fields {
     }
   }
 
+  /** Absent, without a value, or only spaces. */
+  isBlank(key: string): boolean {
+    const value = this.#values[key];
+    return (
+      value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+    );
+  }
+
   require(key: string): void {
     if (!this.has(key)) this.#log.add('missing-key', this.place, { key });
   }

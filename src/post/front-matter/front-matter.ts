@@ -122,9 +122,10 @@ function readMedia(fields: Fields, { path: postPath, log }: Context): Medium[] {
     item.refuseOthers(['file', 'alt', 'rights', 'people']);
     item.require('file');
     const file = item.text('file', { max: 500 });
-    const alt = item.text('alt', { max: 5_000, lines: true });
-    const rights = item.text('rights', { max: 500 });
-    const people = item.choice('people', peopleInMedium);
+    // Nothing written is nothing declared: the guideline's checks say what is missing, and why it matters.
+    const alt = item.isBlank('alt') ? undefined : item.text('alt', { max: 5_000, lines: true });
+    const rights = item.isBlank('rights') ? undefined : item.text('rights', { max: 500 });
+    const people = item.isBlank('people') ? undefined : item.choice('people', peopleInMedium);
     const found = file && mediaPathOf(file.value, postPath);
     if (!file || !found) return [];
     if ('why' in found) {
