@@ -10,7 +10,7 @@ export const serviceKey: CredentialKind = {
   patterns: [
     new RegExp(
       '(?:API[\\s_-]?(?:key|キー)|アクセスキー(?:ID)?|シークレット(?:キー)?|(?:client|consumer|app)[\\s_-]?(?:secret|key)|secret[\\s_-]?(?:access[\\s_-]?)?key|' +
-        `(?:アクセス|認証)?トークン|access[\\s_-]?token|bearer|秘密鍵|認証キー|ライセンスキー|プロダクトキー|シリアルキー)${join}(?!https?:)(?<secret>${value}{8,})`,
+        `(?:アクセス|認証)?トークン|access[\\s_-]?token|bearer|秘密鍵|認証キー|ライセンスキー|プロダクトキー|シリアルキー|(?:Wi-?Fi|SSID|無線LAN)[^\\n]{0,24}(?:キー|key))${join}(?!https?:)(?<secret>${value}{8,})`,
       'dgi',
     ),
   ],
@@ -49,8 +49,9 @@ const opens = /(?:パス(?:ワード|コード)|暗証番号|PW|pass(?:word|code
 
 /** `root / Passw0rd でログイン`, and addresses inside the organisation's own net. */
 export const signIn: CredentialKind = {
-  hint: /root|admin|\d\.\d{1,3}\.\d/i,
+  hint: /root|admin|ログイン|認証情報|アカウント情報|\d\.\d{1,3}\.\d/i,
   patterns: [
+    /(?:ログイン|サインイン|認証|アカウント)情報?[:\s]{1,3}[\w.@-]{2,40}\s?[/|,、]\s?(?<secret>[!-~]{6,40})/dg,
     /(?<![\w.@/-])(?:root|admin(?:istrator)?|sysadmin)\s?[/:,、]\s?(?<secret>[!-.0-~]{6,40})/dgi,
     /(?<![\d.])(?:10|127|172|192)(?:\.\d{1,3}){3}(?![\d.])/dg,
   ],
@@ -62,6 +63,15 @@ export const signIn: CredentialKind = {
       ? { of: 'system', sure: false }
       : undefined;
   },
+};
+
+/** キーボックスは4桁の「0815」で開きます */
+export const lockCode: CredentialKind = {
+  hint: /キーボックス|ダイヤル錠|南京錠|暗証錠/,
+  patterns: [
+    /(?:キーボックス|ダイヤル錠|南京錠|暗証錠)[^\n\d。]{0,10}(?:\d桁の?)?[^\n\d。]{0,6}(?<secret>\d{3,8})(?![\d年月日時分円個台桁])/dg,
+  ],
+  judge: (_, scene) => (isAdvice(scene) ? undefined : { of: 'system', sure: true }),
 };
 
 /** 秘密の質問 and what it is answered with. */

@@ -3,12 +3,12 @@ import { type CredentialKind, type CredentialScene, isHidden, isMixed } from './
 /** Words that nobody uses but for what opens something. */
 const strong =
   'パスワード|パスコード|パスフレーズ|暗証番号|暗証コード|PIN\\s?(?:コード|番号|code)|pass\\s?code|pass\\s?word|passphrase|passwd|(?<![a-z])pwd|' +
-  'キーボックスの?(?:暗証)?番号|(?:解[錠除]|開錠)(?:番号|コード)|ロック(?:解除)?(?:番号|コード)|金庫の?番号|セキュリティ(?:キー|ーキー)|暗号化?キー|ネットワークキー|アクセスコード|認証コード|確認コード';
+  'キーボックスの?(?:暗証)?番号|(?:解[錠除]|開錠)(?:番号|コード)|ロック(?:解除)?(?:番号|コード)|(?<!信用)金庫の?番号|セキュリティ(?:キー|ーキー)|暗号化?キー|ネットワークキー|アクセスコード|認証コード|確認コード';
 /** Words of other things too: a day pass, a pin. */
 const weak = '(?<![a-zァ-ヶー\\p{sc=Han}])(?:P\\.?W\\.?|PASS|PIN|パス)(?![a-zァ-ヶーぁ-ん])';
 const note = '(?:\\s?\\([^)\\n]{0,16}\\)|欄|情報)?';
 const join =
-  '\\s{0,3}(?:(?<plain>[:=→⇒|/]|(?=[「『"\']))\\s{0,3}|(?<said>は|が|も|\\s)[、,:]?\\s{0,3})[「『"\'(【]?';
+  '(?:\\s{0,3}(?:(?<plain>[:=→⇒|/]|(?=[「『"\']))\\s{0,3}|(?<said>は|が|も|を|\\s)[、,:]?\\s{0,3})[「『"\'(【]?|(?=\\d{4}))';
 
 /**
  * Credentials in sentences: パスワード：…, PWは…です, 暗証番号 4821. A value that
@@ -34,11 +34,10 @@ export const told: CredentialKind = {
     if (vague !== undefined && !(isMixed(secret) || (/PIN/i.test(vague) && isDigits)))
       return undefined;
     const isNumberCode = isDigits && /暗証|PIN|番号|コード|code/i.test(text);
-    const sure = said === undefined || isMixed(secret) || (isNumberCode && said.trim() !== '');
-    return {
-      of: isMeeting(text, scene) ? 'meeting' : 'system',
-      sure: sure && !isPublicWifi(scene),
-    };
+    const of = isMeeting(text, scene) ? 'meeting' : 'system';
+    const isCode = isNumberCode && (said?.trim() !== '' || of === 'meeting');
+    const sure = said === undefined || isMixed(secret) || isCode;
+    return { of, sure: sure && !isPublicWifi(scene) };
   },
 };
 
