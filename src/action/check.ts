@@ -7,7 +7,7 @@ import {
   type PullRequest,
 } from '../pipeline/check/check-and-comment.ts';
 import { isOpen } from '../pipeline/check/verdict.ts';
-import { openLooker } from '../pipeline/open-looker.ts';
+import { lookMs, openLooker } from '../pipeline/open-looker.ts';
 import { KohoError } from '../pipeline/workplace/koho-error.ts';
 import type { Language } from '../post/message.ts';
 import type { Inputs } from './inputs.ts';
@@ -16,7 +16,7 @@ import type { Inputs } from './inputs.ts';
 export async function check(inputs: Extract<Inputs, { command: 'check' }>): Promise<number> {
   const pull = await pullRequestOf(inputs.eventPath);
   const { settings, language, online } = inputs;
-  const looker = online ? await openLooker(lookMs) : undefined;
+  const looker = online ? await openLooker(lookMs.pullRequest) : undefined;
   const checked = await checkAndComment(settings, pull, {
     ...(language && { language }),
     ...(looker && { looker }),
@@ -35,9 +35,6 @@ export async function check(inputs: Extract<Inputs, { command: 'check' }>): Prom
 function isBlocking(finding: CheckedPullRequest['findings'][number]): boolean {
   return finding.severity === 'block' && isOpen(finding);
 }
-
-/** For all links of a pull request together; the job's own limit is ten minutes. */
-const lookMs = 60_000;
 
 function annotate(finding: CheckedPullRequest['findings'][number], language: Language): void {
   const { path, line, column, rule, clause, severity, message } = finding;

@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import { lookMs, openLooker } from '../pipeline/open-looker.ts';
 import { publish as publishAccount } from '../pipeline/publish/publish.ts';
 import { countOf, publishText } from '../pipeline/report/publish-text.ts';
 import type { Inputs } from './inputs.ts';
@@ -12,7 +13,8 @@ const stayMs = 5 * 60_000;
 
 export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): Promise<number> {
   const { settings, account, online, language = 'ja' } = inputs;
-  const report = await publishAccount(settings, { account, stayMs, online });
+  const looker = online ? { looker: await openLooker(lookMs.publish) } : {};
+  const report = await publishAccount(settings, { account, stayMs, ...looker });
   core.setOutput('published', countOf(report, 'confirmed'));
   core.setOutput('held', countOf(report, 'held'));
   core.setOutput('next-due', report.nextDue ? new Date(report.nextDue).toISOString() : '');

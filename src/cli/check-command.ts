@@ -1,7 +1,7 @@
 import { checkTree } from '../pipeline/check/check-tree.ts';
 import { isReady } from '../pipeline/check/verdict.ts';
 import { localHistory } from '../pipeline/local-history.ts';
-import { openLooker } from '../pipeline/open-looker.ts';
+import { lookMs, openLooker } from '../pipeline/open-looker.ts';
 import { checkJson } from '../pipeline/report/finding-json.ts';
 import { terminalReport } from '../pipeline/report/terminal.ts';
 import { directorySource } from '../pipeline/source/directory-source.ts';
@@ -42,7 +42,7 @@ export async function check(
   const source = options.fix ? await mended({ root, paths, now, local }, options, session) : before;
   if (unread !== undefined) await warn(unread, session);
   const onExamined = progress(paths.length, session.err, session.language);
-  const looker = options.online ? await openLooker(lookMs) : undefined;
+  const looker = options.online ? await openLooker(lookMs.check) : undefined;
   const { posts, findings } = await checkTree({
     ...{ source, paths, history, now, onExamined },
     ...(looker && { look: looker.look }),
@@ -66,9 +66,6 @@ async function mended(
 function dryRunAlone() {
   return wrongUse('--dry-run は --fix と一緒に使います。', '--dry-run goes with --fix.');
 }
-
-/** For all links of a check together. */
-const lookMs = 120_000;
 
 async function listRules(
   source: Source,

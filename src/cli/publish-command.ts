@@ -1,3 +1,4 @@
+import { lookMs, openLooker } from '../pipeline/open-looker.ts';
 import { publish as publishAccount } from '../pipeline/publish/publish.ts';
 import { publishText } from '../pipeline/report/publish-text.ts';
 import type { Session } from './command.ts';
@@ -21,7 +22,7 @@ export async function publish(
   const report = await publishAccount(settingsOf(options, session), {
     account: options.account,
     stayMs: minutes * 60_000,
-    online: options.online === true,
+    ...(options.online && { looker: await openLooker(lookMs.publish) }),
   });
   session.out.write(`${publishText(report, session.language)}\n`);
   return report.failure ? 2 : 0;

@@ -4,6 +4,7 @@ import type { Account, Policy } from '../../policy/policy.ts';
 import { instant } from '../../post/post.ts';
 import { publishAccount } from '../../publish/publish-account.ts';
 import type { Report } from '../../publish/report.ts';
+import type { Looker } from '../open-looker.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
@@ -17,8 +18,8 @@ export interface PublishOptions {
   readonly account: string;
   /** How long to stay for what is due later; 0 = only what is due now. */
   readonly stayMs: number;
-  /** Whether the links of what is due are opened. */
-  readonly online?: boolean;
+  /** Opens the links of what is due; absent: nobody looks. */
+  readonly looker?: Looker;
 }
 
 export interface PublishReport extends Report {
@@ -36,9 +37,8 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
     const rolledBack = await rolledBackReport(workplace, log, account);
     if (rolledBack) return { ...rolledBack, linkNotices: [] };
     const until = instant(clock.now() + o.stayMs);
-    const looking = o.online
-      ? await beginLook(workplace, { account: account.id, log, until })
-      : undefined;
+    const due = { account: account.id, log, until };
+    const looking = o.looker && (await beginLook(workplace, { ...due, looker: o.looker }));
     const report = await publishAccount({
       account,
       organisation,
