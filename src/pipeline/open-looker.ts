@@ -8,7 +8,13 @@ export interface Looker {
   readonly said: (language: Language) => string;
 }
 
-/** The network's code is loaded only here. `budgetMs`: for all links together. */
+/**
+ * For all links together. A pull request's job ends after ten minutes; at
+ * publishing people wait for the summary only.
+ */
+export const lookMs = { check: 120_000, pullRequest: 60_000, publish: 10_000 } as const;
+
+/** The network's code is loaded only here. */
 export async function openLooker(budgetMs: number): Promise<Looker> {
   const { openReach } = await import('../reach/open-reach.ts');
   const { linksSeenText } = await import('./report/links-seen-text.ts');

@@ -3,7 +3,7 @@ import { type Network, systemNetwork } from './network.ts';
 import { visit } from './visit.ts';
 
 export interface ReachOptions {
-  /** For everything together; what is not done by then is told as not looked at. */
+  /** For everything together, from the first look on; what is not done by then is told as not looked at. */
   readonly budgetMs: number;
   /** Tests only. */
   readonly network?: Network;
@@ -25,7 +25,7 @@ const knownHost = 'example.com';
 
 export function openReach({ budgetMs, network = systemNetwork }: ReachOptions): Reach {
   const facts = new Map<string, LinkFact>();
-  const signal = AbortSignal.timeout(budgetMs);
+  let signal: AbortSignal | undefined;
   let online: Promise<boolean> | undefined;
 
   async function worker(queue: Iterator<string>): Promise<void> {
@@ -35,6 +35,7 @@ export function openReach({ budgetMs, network = systemNetwork }: ReachOptions): 
   }
 
   async function factOf(target: string): Promise<LinkFact> {
+    signal ??= AbortSignal.timeout(budgetMs);
     if (signal.aborted || facts.size >= maxVisits) return { state: 'unseen', why: 'not-asked' };
     const fact = await visit(target, network, signal);
     if (fact.state !== 'gone' || fact.why !== 'no-site') return fact;

@@ -6,7 +6,7 @@ import type { Log } from '../../ledger/log.ts';
 import type { AccountId, Instant } from '../../post/post.ts';
 import { type ExamineOptions, examinePost } from '../examine-post.ts';
 import { noHistory } from '../history.ts';
-import { openLooker } from '../open-looker.ts';
+import type { Looker } from '../open-looker.ts';
 import { plan } from '../plan/plan.ts';
 import { commitSource } from '../source/commit-source.ts';
 import type { Workplace } from '../workplace/workplace.ts';
@@ -14,13 +14,16 @@ import type { Workplace } from '../workplace/workplace.ts';
 /** Something about a link that people should see; it holds nothing back. */
 export type LinkNotice = Pick<Finding, 'path' | 'line' | 'message'>;
 
+interface Due {
+  readonly account: AccountId;
+  readonly log: Log;
+  readonly until: Instant;
+}
+
 export interface Looking {
   /** To be asked once everything is sent. */
   notices(): Promise<readonly LinkNotice[]>;
 }
-
-/** For all links together: longer than any honest site takes. */
-const budgetMs = 10_000;
 
 /**
  * Begins to open the links of what this run may publish, and returns at once:
@@ -30,7 +33,7 @@ const budgetMs = 10_000;
  */
 export async function beginLook(
   workplace: Workplace,
-  o: { readonly account: AccountId; readonly log: Log; readonly until: Instant },
+  o: Due & { readonly looker: Looker },
 ): Promise<Looking> {
   try {
     const due = await examinationsDue(workplace, o);
@@ -39,8 +42,9 @@ export async function beginLook(
       const { examined } = await examinePost(one);
       targets.push(...(examined ? linksOf(examined.post) : []).map(({ target }) => target));
     }
-    const { look } = await openLooker(budgetMs);
-    const facts = look(targets);
+    const facts = o.looker.look(targets);
+    // Whoever asks for the notices hears of it; until then nobody listens.
+    facts.catch(() => undefined);
     return { notices: () => noticesOf(due, facts) };
   } catch {
     return { notices: async () => [] };
@@ -49,7 +53,7 @@ export async function beginLook(
 
 async function examinationsDue(
   workplace: Workplace,
-  { account, log, until }: { account: AccountId; log: Log; until: Instant },
+  { account, log, until }: Due,
 ): Promise<readonly ExamineOptions[]> {
   const { view, clock, repository, policy } = workplace;
   const planned = await plan({ view, accountLog: () => Promise.resolve(log) }, [account]);
