@@ -3,6 +3,7 @@ import type { Post } from '../../post/post.ts';
 import type { Span } from '../folding/folded-text.ts';
 import { publishedLines, type TextLine } from '../text-lines.ts';
 import { foldDateText, unfoldsLonger } from './fold-date-text.ts';
+import { lastAtMost } from './last-at-most.ts';
 
 /**
  * One account's whole text, or one image's description: what a reader has before
@@ -55,23 +56,33 @@ function readingOf(lines: readonly TextLine[]): Reading {
   const spanned = unfoldsLonger.test(prose) ? foldDateText(prose) : undefined;
   const spanOf =
     spanned?.spanOf ?? ((start: number, end: number) => ({ index: start, length: end - start }));
+  // Only messages need these.
+  let source: string | undefined;
+  let starts: readonly number[] | undefined;
   return {
     text: spanned ? spanned.text : prose,
-    // Only messages need it.
     get source() {
-      return lines.map((line) => line.text).join('\n');
+      source ??= lines.map((line) => line.text).join('\n');
+      return source;
     },
     spanOf,
-    placeAt: (index) => placeIn(lines, spanOf(index, index + 1).index),
+    placeAt: (index) => {
+      starts ??= startsOf(lines);
+      return placeIn(lines, starts, spanOf(index, index + 1).index);
+    },
   };
 }
 
-function placeIn(lines: readonly TextLine[], index: number): Place {
-  let rest = index;
-  for (const line of lines) {
-    if (rest <= line.text.length) return line.placeAt(rest);
-    rest -= line.text.length + 1;
-  }
-  const last = lines.at(-1);
-  return last ? last.placeAt(last.text.length) : { line: 1, column: 1 };
+function startsOf(lines: readonly TextLine[]): readonly number[] {
+  let next = 0;
+  return lines.map(({ text }) => {
+    const start = next;
+    next += text.length + 1;
+    return start;
+  });
+}
+
+function placeIn(lines: readonly TextLine[], starts: readonly number[], index: number): Place {
+  const at = lastAtMost(starts, index);
+  return lines[at]?.placeAt(index - (starts[at] ?? 0)) ?? { line: 1, column: 1 };
 }

@@ -4,6 +4,7 @@ import { datesIn } from './dates-in.ts';
 import { daysOf } from './days-of.ts';
 import { numberOf, numeral } from './numerals.ts';
 import type { Reading } from './reading.ts';
+import type { WrittenDate } from './written-date.ts';
 
 /** 本日, 明日 and the like beside a date or a weekday that is another day's. */
 export interface WrongDay {
@@ -17,13 +18,14 @@ export interface WrongDay {
 export function wrongRelativeDays(reading: Reading, about: About): readonly WrongDay[] {
   const { text } = reading;
   if (!hint.test(text)) return [];
+  const dates = new Map(datesIn(reading).map((date) => [date.start, date]));
   return [...text.matchAll(pattern)].flatMap(({ 0: all, index, groups = {} }) => {
     const { word = '', weekday, day } = groups;
     const meant = dayAt(about.number + (offsets[word] ?? 0));
     const end = index + all.length;
     const found = weekday
       ? { end: end + 1, fits: kanjiOf(meant.year, meant.month, meant.day) === weekday }
-      : (dateAt(end, word, reading, about) ?? dayAlone(day, end, meant));
+      : (fitOf(dates.get(end), word, reading, about) ?? dayAlone(day, end, meant));
     return !found || found.fits ? [] : [{ start: index, end: found.end, word, meant }];
   });
 }
@@ -47,8 +49,12 @@ interface Fit {
   readonly fits: boolean;
 }
 
-function dateAt(index: number, word: string, reading: Reading, about: About): Fit | undefined {
-  const date = datesIn(reading).find(({ start }) => start === index);
+function fitOf(
+  date: WrittenDate | undefined,
+  word: string,
+  reading: Reading,
+  about: About,
+): Fit | undefined {
   if (!date) return undefined;
   const ahead = daysOf(date, reading, about).map((day) => dayNumber(day) - about.number);
   if (ahead.length === 0) return undefined;

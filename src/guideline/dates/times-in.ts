@@ -70,9 +70,16 @@ const clockAfter =
 
 /** Minutes since midnight of the time that stands right at an index, if one does. */
 export function timeAfter(reading: Reading, index: number): number | undefined {
-  const time = timesIn(reading).find(({ start }) => start >= index && start <= index + 2);
-  if (!time || time.hour > 24) return undefined;
-  return minutesOf(time);
+  const times = timesIn(reading);
+  const [low, high] = [index, index + 2];
+  let [from, to] = [0, times.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((times[middle]?.start ?? 0) < low) from = middle + 1;
+    else to = middle;
+  }
+  const time = times[from];
+  return time && time.start <= high && time.hour <= 24 ? minutesOf(time) : undefined;
 }
 
 /** 午後0時 is noon. */

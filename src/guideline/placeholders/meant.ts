@@ -18,7 +18,11 @@ export function howMeant(spot: Spot, hides: boolean): 'meant' | 'quoted' | 'unfi
   const after = text.slice(index + length, index + length + 60);
   if (example.test(before)) return 'meant';
   const quoted = isQuoted(spot);
-  if (fraud.test(text) && (quoted || posing.test(after))) return 'meant';
+  if (
+    (quoted || posing.test(after)) &&
+    fraud.test(text.slice(Math.max(0, index - 80), index + 160))
+  )
+    return 'meant';
   return quoted ? 'quoted' : 'unfinished';
 }
 
