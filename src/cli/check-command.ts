@@ -6,6 +6,7 @@ import { checkJson } from '../pipeline/report/finding-json.ts';
 import { terminalReport } from '../pipeline/report/terminal.ts';
 import { directorySource } from '../pipeline/source/directory-source.ts';
 import type { Source } from '../pipeline/source/source.ts';
+import type { Textlint } from '../pipeline/textlint/open-textlint.ts';
 import { instant } from '../post/post.ts';
 import type { Session } from './command.ts';
 import type { FixCommand } from './fix.ts';
@@ -22,6 +23,8 @@ interface CheckOptions {
   readonly format?: 'text' | 'json' | 'sarif';
   readonly rules?: true;
   readonly online?: true;
+  readonly style?: true;
+  readonly textlint?: true;
   readonly fix?: true;
   readonly 'dry-run'?: true;
 }
@@ -36,6 +39,7 @@ export async function check(
   if (options['dry-run'] && !options.fix) throw dryRunAlone();
   if (options.rules) return listRules(before, options.format, session);
   const now = options.now === undefined ? instant(Date.now()) : readNow(options.now);
+  const textlint = options.textlint ? await textlintOf(root) : undefined;
   const paths = await postPaths(before, operands, { root, cwd });
   const local = await localHistory({ root, environment, paths, now });
   const { history, unread } = local;
@@ -46,11 +50,21 @@ export async function check(
   const { posts, findings } = await checkTree({
     ...{ source, paths, history, now, onExamined },
     ...(looker && { look: looker.look }),
+    ...(options.style && { style: true }),
+    ...(textlint && { further: textlint.findingsOf }),
   });
   // Beside the findings: what nobody could look at is no fault of the post, but must not pass unseen.
   if (looker) session.err.write(`koho: ${visible(looker.said(session.language))}\n`);
+  const failed = textlint?.failed(session.language);
+  if (failed !== undefined) session.err.write(`koho: ${visible(failed)}\n`);
   session.out.write(await report(posts, findings, session, options.format));
   return isReady(findings) ? 0 : 1;
+}
+
+/** Loaded only where it is asked for: it runs code that the repository brings along. */
+async function textlintOf(root: string): Promise<Textlint> {
+  const { openTextlint } = await import('../pipeline/textlint/open-textlint.ts');
+  return openTextlint(root);
 }
 
 /** Loaded only where it is asked for: every other check reads and never writes. */

@@ -68,6 +68,18 @@ export const commands: readonly Command[] = [
           en: 'with --fix: only show what would be mended',
         },
       },
+      style: {
+        about: {
+          ja: '公用文の書き表し方（ください、いたします など）も注意として示します',
+          en: 'also show spellings of official Japanese (rule kobun)',
+        },
+      },
+      textlint: {
+        about: {
+          ja: 'このリポジトリの .textlintrc に書いた規則でも確かめます。規則はプログラムなので、信頼できるリポジトリでだけ使ってください',
+          en: 'also check by the rules of this repository’s .textlintrc. Rules are programs: only in a repository that you trust',
+        },
+      },
       rules: {
         about: { ja: '確認の一覧を表示します', en: 'list the rules instead of checking' },
       },
@@ -134,6 +146,17 @@ export const commands: readonly Command[] = [
     },
     run: async (input, session) =>
       (await import('./codeowners-command.ts')).codeowners(input, session),
+  }),
+  command({
+    name: 'policy-diff',
+    about: {
+      ja: 'policies/ の変更で何が変わるかを、言葉で表示します（mainと比べます）',
+      en: 'say in words what the changes of policies/ do, compared with main',
+    },
+    operands: [],
+    options: { root },
+    run: async (input, session) =>
+      (await import('./policy-diff-command.ts')).policyDiff(input, session),
   }),
   command({
     name: 'record',

@@ -1,12 +1,14 @@
 import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
-import type { Instant } from '../../post/post.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Instant, Post } from '../../post/post.ts';
 import { looksLikePost } from '../../post/post-id.ts';
 import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { addExamined } from '../recent/add-recent.ts';
 import type { Source } from '../source/source.ts';
 import { policyFindings } from './policy-findings.ts';
+import { withStyle } from './with-style.ts';
 
 /** What `koho check` says of a tree: every finding, and the policy it was judged by. */
 export interface CheckResult {
@@ -25,6 +27,10 @@ export interface CheckOptions {
   readonly history: History;
   readonly now: Instant;
   readonly look?: NonNullable<ExamineOptions['look']>;
+  /** Spellings of official Japanese too, though the policy does not ask for them. */
+  readonly style?: boolean;
+  /** Findings of checks that are not koho's own: the organisation's textlint. */
+  readonly further?: (post: Post, policy: Policy) => Promise<readonly Finding[]>;
   /** Told of each post as it is done: previews, progress. */
   readonly onExamined?: (examination: Examination, policy: LoadedPolicy) => void;
 }
@@ -33,7 +39,7 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   const loaded = await loadPolicy(o.policySource ?? o.source);
   // A policy that cannot be read judges nothing: its faults block everything.
   if (!loaded.ok) return { posts: 0, findings: policyFindings(loaded) };
-  const policy = loaded.value;
+  const policy = o.style ? withStyle(loaded.value) : loaded.value;
   const paths = o.paths ?? (await o.source.list('posts')).filter(looksLikePost);
   const findings: Finding[] = [...policyFindings(loaded)];
   const recent = o.history.recent ?? new RecentTexts();
@@ -41,6 +47,8 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   for (const path of paths) {
     const examination = await examinePost({ ...o, history, policy: policy.policy, path });
     findings.push(...examination.findings);
+    const post = examination.examined?.post;
+    if (post && o.further) findings.push(...(await o.further(post, policy.policy)));
     addExamined(recent, examination, o.now);
     o.onExamined?.(examination, policy);
   }
