@@ -161,6 +161,7 @@ describe('wrong use ends with 2, a reason and nothing done', () => {
     ['an unknown account', { command: 'publish', account: 'nobody' }, '登録されていません'],
     ['an unknown language', { command: 'record', language: 'fr' }, '入力 language'],
     ['a doubtful init', { command: 'record', init: 'yes' }, '入力 init'],
+    ['a doubtful online', { command: 'publish', account: 'x', online: 'yes' }, '入力 online'],
     ['no pull request', { command: 'check' }, 'pull_request_target'],
     ['no token', { command: 'publish', account: kotsuX, 'github-token': '' }, 'トークン'],
   ])('%s', async (_, inputs, said) => {
