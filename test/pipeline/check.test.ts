@@ -96,6 +96,22 @@ describe('what a pull request changes', () => {
     expect(seen.ready).toBe(false);
   });
 
+  test('mends a policy on main that cannot be read, and does not fail for it', async () => {
+    const path = 'policies/dictionaries/kobun.yml';
+    const good = stage.policy.get(path) ?? '';
+    await stage.direct({ [path]: 'clause: 1\n' });
+    try {
+      const post = await checkOf('meanwhile', { [pathOf('meanwhile')]: good });
+      expect(post).toMatchObject({ ready: false });
+      expect(post.findings.every((one) => one.path === path)).toBe(true);
+      const mending = await checkOf('mends', { [path]: good }, operator);
+      expect(mending).toMatchObject({ ready: true, findings: [] });
+      expect(mending.text).toContain('このプルリクエストで直ります');
+    } finally {
+      await stage.direct({ [path]: good });
+    }
+  });
+
   test('that is nothing of koho’s is nothing to approve', async () => {
     const seen = await checkOf('readme', { 'README.md': '# x\n' });
     expect(seen).toMatchObject({ posts: 0, ready: true });

@@ -13,7 +13,11 @@ import { openRepository } from '../workplace/repository.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { systemClock } from '../workplace/surroundings.ts';
 import { openForge } from '../workplace/workplace.ts';
-import { checkPullRequest, type PullRequestCheck } from './check-pull-request.ts';
+import {
+  checkPullRequest,
+  type PullRequestCheck,
+  type WithoutPolicy,
+} from './check-pull-request.ts';
 import { maskExamination } from './mask-examination.ts';
 import { recordedHistory } from './recorded-history.ts';
 import { sinceApproval } from './since-approval.ts';
@@ -50,7 +54,7 @@ export async function checkAndComment(
       ...(o.looker && { look: o.looker.look }),
       historyOf: (paths) => recordedHistory(paths, trusted, { repository, settings, base, head }),
     });
-    if ('policyFindings' in checked) return withoutPolicy(checked.policyFindings, o.language);
+    if ('policyFindings' in checked) return withoutPolicy(checked, o.language);
     // Where main's policy can be read, that of the record or, before it, main's own is there.
     const policy = trusted ?? checked.policy.policy;
     return await commentOn({ settings, repository, pull, head, checked, policy }, o.language);
@@ -102,9 +106,18 @@ async function commentOn(o: Commenting, asked: Language | undefined): Promise<Ch
 }
 
 function withoutPolicy(
-  findings: readonly Finding[],
+  { policyFindings, mended }: WithoutPolicy,
   language: Language = 'ja',
 ): CheckedPullRequest {
-  const text = findings.map(({ path, line, message }) => `${path}:${line} ${message[language]}`);
-  return { posts: 0, findings, ready: false, language, text: text.join('\n') };
+  const findings = mended ? [] : policyFindings;
+  const lines = policyFindings.map(
+    ({ path, line, message }) => `${path}:${line} ${message[language]}`,
+  );
+  const text = [...(mended ? [mends[language]] : []), ...lines].join('\n');
+  return { posts: 0, findings, ready: mended, language, text };
 }
+
+const mends = {
+  ja: 'main の規程（policies/）には次の誤りがあり、投稿を確認できません。このプルリクエストで直ります。',
+  en: 'The policy on main has these faults, so that no post can be checked. This pull request mends them.',
+};

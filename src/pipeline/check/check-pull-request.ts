@@ -11,7 +11,7 @@ import { postsTouched } from '../record/posts-touched.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { outsideFindings } from './outside-findings.ts';
 import { policyFindings } from './policy-findings.ts';
-import { type PolicyProposal, policyProposal } from './policy-proposal.ts';
+import { mendsPolicy, type PolicyProposal, policyProposal } from './policy-proposal.ts';
 
 export interface PullRequestCheck {
   readonly policy: LoadedPolicy;
@@ -19,6 +19,13 @@ export interface PullRequestCheck {
   /** Findings of no single post: frozen files, the pull request's own policies, files outside `posts/`. */
   readonly general: readonly Finding[];
   readonly policyProposal?: PolicyProposal;
+}
+
+/** Main's policy has faults, so that nothing can be judged by it. */
+export interface WithoutPolicy {
+  readonly policyFindings: readonly Finding[];
+  /** The pull request changes nothing but the policy, and leaves one that can be read. */
+  readonly mended: boolean;
 }
 
 export interface PullRequestOptions {
@@ -38,13 +45,16 @@ export interface PullRequestOptions {
  */
 export async function checkPullRequest(
   o: PullRequestOptions,
-): Promise<PullRequestCheck | { readonly policyFindings: readonly Finding[] }> {
+): Promise<PullRequestCheck | WithoutPolicy> {
   const { repository, base, head, now } = o;
-  const loaded = await loadPolicy(commitSource(repository, base));
-  if (!loaded.ok) return { policyFindings: policyFindings(loaded) };
-  const policy = loaded.value;
   const parted = await repository.mergeBase(base, head);
   const changes = await repository.changedBetween(parted, head);
+  const loaded = await loadPolicy(commitSource(repository, base));
+  if (!loaded.ok) {
+    const mended = await mendsPolicy(repository, head, changes);
+    return { policyFindings: policyFindings(loaded), mended };
+  }
+  const policy = loaded.value;
   const paths = await postsTouched(repository, head, changes);
   const removed = changes
     .filter(({ after, path }) => !after && isPost(path))

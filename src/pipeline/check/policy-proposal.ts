@@ -52,6 +52,19 @@ export async function policyProposal(o: ProposalOptions): Promise<PolicyProposal
   };
 }
 
+/**
+ * A version of koho that reads policies more strictly finds faults in main's own.
+ * The pull request that mends them must not fail for what it mends.
+ */
+export async function mendsPolicy(
+  repository: Repository,
+  head: string,
+  changes: readonly Change[],
+): Promise<boolean> {
+  if (changes.length === 0 || !changes.every(isPolicy)) return false;
+  return policyFindings(await loadPolicy(commitSource(repository, head))).length === 0;
+}
+
 /** Where the policy it began from has faults, what is on main now says more. */
 async function readable(repository: Repository, commit: string): Promise<LoadedPolicy | undefined> {
   const loaded = await loadPolicy(commitSource(repository, commit));

@@ -1,7 +1,7 @@
 import { operatorsAt } from '../../../policy/in-office.ts';
 import type { Language } from '../../../post/message.ts';
 import type { PolicyProposal } from '../../check/policy-proposal.ts';
-import { type PolicyChange, topics } from '../../policy-changes/policy-change.ts';
+import { type PolicyChange, topics, topicWords } from '../../policy-changes/policy-change.ts';
 import { plain } from '../markdown-text.ts';
 import type { CommentInput } from './comment-input.ts';
 
@@ -45,7 +45,7 @@ function open(
   of: readonly PolicyChange[],
   language: Language,
 ): string {
-  return `**${words[language].topics[topic]}**\n\n${lines(of, language)}`;
+  return `**${topicWords[topic][language]}**\n\n${lines(of, language)}`;
 }
 
 function folded(
@@ -53,8 +53,8 @@ function folded(
   of: readonly PolicyChange[],
   language: Language,
 ): string {
-  const { topics: names, count } = words[language];
-  return `<details><summary>${names[topic]}${count(of.length)}</summary>\n\n${lines(of, language)}\n\n</details>`;
+  const { count } = words[language];
+  return `<details><summary>${topicWords[topic][language]}${count(of.length)}</summary>\n\n${lines(of, language)}\n\n</details>`;
 }
 
 function lines(of: readonly PolicyChange[], language: Language): string {
@@ -73,18 +73,6 @@ const words = {
     nobody: 'いません',
     until:
       'マージの後、承認が記録されると有効になります。それまでの間と、承認のないままマージしたときは、すべての投稿が公開を待ちます。',
-    topics: {
-      people: '人と任期',
-      accounts: '公式アカウント',
-      rules: '確認の重さ',
-      questions: '質問',
-      words: '辞書',
-      hosts: '公式サイト',
-      limits: '公開の制限',
-      keys: '発信記録の検証鍵',
-      codeowners: 'コードオーナー',
-      other: 'そのほか',
-    },
   },
   en: {
     changes: (count: number) => `What this changes (${count})`,
@@ -97,17 +85,5 @@ const words = {
     nobody: '(none)',
     until:
       'It takes effect once it is merged and its approval is on record. Until then, and where it is merged without approval, all posts wait.',
-    topics: {
-      people: 'People and terms',
-      accounts: 'Official accounts',
-      rules: 'Weights of checks',
-      questions: 'Questions',
-      words: 'Dictionaries',
-      hosts: 'Official hosts',
-      limits: 'Limits of publishing',
-      keys: 'Keys of the record',
-      codeowners: 'Code owners',
-      other: 'Other',
-    },
   },
 } as const;
