@@ -66,6 +66,8 @@ export type MediumFacts =
       readonly width: number;
       readonly height: number;
       readonly hasGps: boolean;
+      /** Of an animated GIF; absent where there is one picture. */
+      readonly frames?: number;
     };
 
 export interface RuleContext {

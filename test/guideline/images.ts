@@ -112,6 +112,23 @@ export function webp({
   return file(ascii('RIFF'), little(u32(body.length)), body);
 }
 
+/** So many pictures one after the other, each with an extension before it. */
+export function animation(frames: number, size: readonly [number, number] = [2, 3]): Uint8Array {
+  const [width, height] = size.map((n) => little(u16(n)));
+  const frame = [
+    ...[0x21, 0xf9, 4, 0, 10, 0, 0, 0],
+    ...[0x2c, 0, 0, 0, 0, ...(width ?? []), ...(height ?? []), 0x80, 1, 2, 3, 4, 5, 6],
+    ...[2, 3, 0x2c, 0x21, 0x3b, 1, 0x2c, 0],
+  ];
+  return file(
+    ascii('GIF89a'),
+    ...[width ?? [], height ?? []],
+    [0x80, 0, 0, 1, 2, 3, 4, 5, 6],
+    Array.from({ length: frames }, () => frame).flat(),
+    [0x3b],
+  );
+}
+
 export function gif(size: readonly [number, number] = [2, 3]): Uint8Array {
   return file(
     ascii('GIF89a'),

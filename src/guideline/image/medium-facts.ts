@@ -1,4 +1,5 @@
 import type { MediumFacts } from '../rule.ts';
+import { gifFrames } from './gif-frames.ts';
 import { hasPlace } from './has-place.ts';
 import { imageKind } from './image-kind.ts';
 import { type Inflate, latin1 } from './location-texts.ts';
@@ -11,6 +12,7 @@ import { type Inflate, latin1 } from './location-texts.ts';
 export function mediumFacts(bytes: Uint8Array, inflate?: Inflate): MediumFacts {
   if (isLfsPointer(bytes)) return { state: 'refused', why: 'lfs-pointer' };
   const kind = imageKind(bytes);
+  const frames = kind?.type === 'image/gif' ? gifFrames(bytes) : 1;
   return {
     state: 'read',
     bytes: bytes.length,
@@ -18,6 +20,7 @@ export function mediumFacts(bytes: Uint8Array, inflate?: Inflate): MediumFacts {
     width: kind?.width ?? 0,
     height: kind?.height ?? 0,
     hasGps: hasPlace(bytes, inflate),
+    ...(frames > 1 && { frames }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Message } from '../../post/message.ts';
 import type { Medium } from '../../post/post.ts';
 import { refusalsOf } from '../../post/refusals.ts';
+import { animationAdvice } from '../animation-advice.ts';
 import { limitMessage } from '../media-limit.ts';
 import type { MediumFacts, Report, Rule, RuleContext } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const mediaFile: Rule = {
       const message = problem(factsOf(medium.path, context), medium.file.value);
       return message ? [{ place: medium.file.place, message }] : [];
     });
-    return [...each, ...limits(context)];
+    return [...each, ...limits(context), ...animations(context)];
   },
 };
 
@@ -66,6 +67,16 @@ function limits(context: RuleContext): Report[] {
     }),
   );
   return [...new Map(reports.map((report) => [report.message.ja, report])).values()];
+}
+
+/** Within the limits, and yet refused at times: only X can know. */
+function animations(context: RuleContext): Report[] {
+  if (!context.payloads.some(({ platform }) => platform === 'x')) return [];
+  return context.post.media.flatMap(({ path, file }): Report[] => {
+    const facts = factsOf(path, context);
+    const message = facts.state === 'read' ? animationAdvice(facts, file.value) : undefined;
+    return message ? [{ place: file.place, message, severity: 'warn' }] : [];
+  });
 }
 
 function byPath(media: readonly Medium[], path: string): Medium | undefined {
