@@ -159,17 +159,6 @@ export const commands: readonly Command[] = [
       (await import('./policy-diff-command.ts')).policyDiff(input, session),
   }),
   command({
-    name: 'policy-diff',
-    about: {
-      ja: 'policies/ の変更で何が変わるかを、言葉で表示します（mainと比べます）',
-      en: 'say in words what the changes of policies/ do, compared with main',
-    },
-    operands: [],
-    options: { root },
-    run: async (input, session) =>
-      (await import('./policy-diff-command.ts')).policyDiff(input, session),
-  }),
-  command({
     name: 'record',
     about: {
       ja: 'mainに入った投稿の承認を確かめ、発信記録に残します',
