@@ -12,13 +12,13 @@ export function turnedTimeRanges(reading: Reading): readonly TurnedRange[] {
     const from = times[index - 1];
     return from && joint.test(text.slice(from.end, until.start)) ? [{ from, until }] : [];
   });
-  return [...pairs, ...bareRanges(text), ...labelledTimes(times, text)].flatMap(
+  const turned = [...pairs, ...bareRanges(text), ...labelledTimes(times, text)].flatMap(
     ({ from, until }) => {
-      const turned = isTurned(from, until);
-      if (!turned || overnight.test(text)) return [];
-      return [{ start: from.start, end: until.end, sure: turned === 'surely' }];
+      const how = isTurned(from, until);
+      return how ? [{ start: from.start, end: until.end, sure: how === 'surely' }] : [];
     },
   );
+  return turned.length > 0 && overnight.test(text) ? [] : turned;
 }
 
 /** Two more than a range needs, so that nothing long is compared. */

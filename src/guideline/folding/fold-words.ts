@@ -20,17 +20,17 @@ const longMark = 0x30fc;
 const url = 0xfffc;
 
 export function foldWords(source: string): WordText {
+  const codes: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  let text = '';
   foldEach(source, (code, index, length) => {
-    text += String.fromCharCode(code);
+    codes.push(code);
     starts.push(index);
     ends.push(index + length);
   });
   return {
     source,
-    text,
+    text: textOf(codes),
     spanOf(start, end) {
       const first = starts[start] ?? source.length;
       return { index: first, length: Math.max(0, (ends[end - 1] ?? first) - first) };
@@ -40,14 +40,22 @@ export function foldWords(source: string): WordText {
 
 /** A word of a dictionary, folded as texts are. */
 export function foldWord(word: string): string {
-  let text = '';
-  foldEach(word, (code) => {
-    text += String.fromCharCode(code);
-  });
-  return text;
+  const codes: number[] = [];
+  foldEach(word, (code) => codes.push(code));
+  return textOf(codes);
 }
 
-type Push = (code: number, index: number, length: number) => void;
+/** In pieces: a call with 100,000 arguments overflows the stack, 100,000 additions of one letter are slow to read. */
+function textOf(codes: readonly number[]): string {
+  if (codes.length <= 1_000) return String.fromCharCode(...codes);
+  const pieces: string[] = [];
+  for (let from = 0; from < codes.length; from += 1_000) {
+    pieces.push(String.fromCharCode(...codes.slice(from, from + 1_000)));
+  }
+  return pieces.join('');
+}
+
+type Push = (code: number, index: number, length: number) => unknown;
 
 function foldEach(source: string, push: Push): void {
   const urls = urlsIn(source);

@@ -81,15 +81,8 @@ function compile(dictionaries: Policy['dictionaries']): Lexicon {
     for (const [name, one] of dictionary.classes) addClass(index, `${dictionary.id}/${name}`, one);
     for (const pattern of dictionary.patterns.values()) {
       const compiled = compilePattern(dictionary, pattern, resolve);
-      if (pattern.scope === 'post') {
-        acrossPost.push(compiled);
-        continue;
-      }
-      for (const name of keyOf(compiled)) {
-        const same = patterns.get(name);
-        if (same) same.push(compiled);
-        else patterns.set(name, [compiled]);
-      }
+      if (pattern.scope === 'post') acrossPost.push(compiled);
+      else addPattern(patterns, compiled);
     }
   }
   return { index, patterns, acrossPost, unless };
@@ -173,6 +166,14 @@ function compilePattern(
     orders: pattern.order === 'any' ? permutations(steps) : [steps],
     unless: resolve([...dictionary.unless, ...pattern.unless]),
   };
+}
+
+function addPattern(patterns: Map<string, CompiledPattern[]>, pattern: CompiledPattern): void {
+  for (const name of keyOf(pattern)) {
+    const same = patterns.get(name);
+    if (same) same.push(pattern);
+    else patterns.set(name, [pattern]);
+  }
 }
 
 function permutations<T>(items: readonly T[]): T[][] {
