@@ -6,7 +6,7 @@ const path = 'posts/koho/2026/wrong.md';
 
 beforeAll(() => {
   folder = organisation();
-  const body = '**大切** 班長 ０９０－１２３４－５６７８\nパスワードは Yuki-Daruma2026! です。';
+  const body = '**大切** 班長 ０９０－１２３４－５６７８\nパスワードは Kita-Kitsune88! です。';
   folder.write(path, goodPost({ body }));
 });
 afterAll(() => folder.remove());
@@ -37,12 +37,12 @@ describe('a post whose form is wrong', () => {
     async (args) => {
       const { out, err } = await said(...args);
       expect(out).toMatch(/0|０＊/);
-      expect(out + err).not.toMatch(/1234|１２３４|5678|５６７８|Daruma2026/);
+      expect(out + err).not.toMatch(/1234|１２３４|5678|５６７８|Kitsune88/);
     },
   );
 
   test('preview shows nothing of it', async () => {
     const { out, err } = await koho(['preview', '--root', folder.path, path], { cwd: '/' });
-    expect(out + err).not.toMatch(/1234|１２３４|Daruma2026/);
+    expect(out + err).not.toMatch(/1234|１２３４|Kitsune88/);
   });
 });

@@ -13,7 +13,7 @@ afterAll(() => stage.close());
 
 /** Comments are mailed to everybody who watches the repository. */
 test('the comment on a post of wrong form tells of what stands in it, and repeats nothing', async () => {
-  const text = '**大切** 担当 ０８０－１２３４－５６７８\n口座番号：7654321\nPW: Yuki-Daruma2026!';
+  const text = '**大切** 担当 ０８０－１２３４－５６７８\n口座番号：7654321\nPW: Kita-Kitsune88!';
   const keys = 'tel: 090-8765-4321\n';
   const pull = await stage.open('wrong', { [pathOf('wrong')]: post({ text, keys }) });
   const settings = await stage.settings('check');
@@ -29,6 +29,6 @@ test('the comment on a post of wrong form tells of what stands in it, and repeat
     expect(comment).toContain(told);
   }
   expect(JSON.stringify([checked, comments])).not.toMatch(
-    /8765|4321|１２３４|５６７８|1234|5678|Daruma2026/,
+    /8765|4321|１２３４|５６７８|1234|5678|Kitsune88/,
   );
 });

@@ -3,7 +3,14 @@ import type { Span } from '../folding/folded-text.ts';
 import type { TextLine } from '../text-lines.ts';
 import type { CredentialKind, JudgedCredential } from './credentials/kind.ts';
 import { isHidden } from './credentials/kind.ts';
-import { lockCode, loginName, secretQuestion, serviceKey, signIn } from './credentials/others.ts';
+import {
+  described,
+  lockCode,
+  loginName,
+  secretQuestion,
+  serviceKey,
+  signIn,
+} from './credentials/others.ts';
 import { inAddress, token } from './credentials/tokens.ts';
 import { told } from './credentials/told.ts';
 import type { Found } from './found.ts';
@@ -28,13 +35,13 @@ export function secrets(lines: readonly TextLine[]): readonly FoundSecret[] {
 
 /** True wherever any kind could match, but for ids, which only stand beside the rest. */
 const mayHold =
-  /EAA|A{10}|\d-[a-z0-9]{40}|gh[pousr]_|github_pat|glpat-|npm_|AKIA|ASIA|AIza|ya29|GOCSPX|xox|xapp-|[srp]k_(?:live|test)|\bsk-|\bSG\.|eyJ|PRIVATE|hooks|[?&;]\w+=|:\/\/[^\s/@]{1,64}:|パス[ワコフキ:\s=]|暗証|\bPIN|\bp\.?w\b|pass|pwd|ボックスの?番号|[錠除](?:番号|コード)|金庫|(?:アクセス|認証|確認)コード|ロック(?:番号|コード)|(?:セキュリティー?|暗号化?|ネットワーク|認証|ライセンス|プロダクト|シリアル|API|アクセス|シークレット)[\s_-]?(?:キー|key)|シークレット|トークン|secret|token|bearer|consumer|秘密|(?:会議室?|ミーティング|ウェビナー|meeting|webinar)\s?ID|Wi-?Fi|SSID|無線LAN|(?:ログイン|認証|アカウント)情報|キーボックス|[ル京証]錠|\broot\b|admin|\d\.\d{1,3}\.\d/i;
+  /EAA|A{10}|\d-[a-z0-9]{40}|gh[pousr]_|github_pat|glpat-|npm_|AKIA|ASIA|AIza|ya29|GOCSPX|xox|xapp-|[srp]k_(?:live|test)|\bsk-|\bSG\.|eyJ|PRIVATE|hooks|[?&;]\w+=|:\/\/[^\s/@]{1,64}:|パス[ワコフキ:\s=]|言葉|暗証|\bPIN|\bp\.?w\b|pass|pwd|ボックスの?番号|[錠除](?:番号|コード)|金庫|(?:アクセス|認証|確認)コード|ロック(?:番号|コード)|(?:セキュリティー?|暗号化?|ネットワーク|認証|ライセンス|プロダクト|シリアル|API|アクセス|シークレット)[\s_-]?(?:キー|key)|シークレット|トークン|secret|token|bearer|consumer|秘密|(?:会議室?|ミーティング|ウェビナー|meeting|webinar)\s?ID|Wi-?Fi|SSID|無線LAN|(?:ログイン|認証|アカウント)情報|キーボックス|[ル京証]錠|\broot\b|admin|\d\.\d{1,3}\.\d/i;
 
 /** Shapes that are a credential wherever they stand. */
 export const secretShapes: readonly RegExp[] = [...token.patterns, ...inAddress.patterns];
 
 const kinds: readonly CredentialKind[] = [
-  ...[token, inAddress, told, serviceKey, loginName, signIn, lockCode, secretQuestion],
+  ...[token, inAddress, told, serviceKey, loginName, signIn, lockCode, described, secretQuestion],
 ];
 
 /** The rule, the masking of findings and that of comments all ask. */

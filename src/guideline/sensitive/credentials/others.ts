@@ -65,6 +65,18 @@ export const signIn: CredentialKind = {
   },
 };
 
+/** 「PWは課の内線番号」: said in words, and as good as told. */
+export const described: CredentialKind = {
+  hint: /パスワード|暗証|PW/i,
+  patterns: [
+    /(?:パスワード|パスコード|暗証番号|(?<![A-Za-z])PW)[はが]\s?(?<secret>[^。\n「」]{0,14}(?:内線|誕生日|生年月日|電話番号|職員番号|社員番号|郵便番号|課名|部署名|IDと同じ|下\d[桁けケ]))/dgi,
+  ],
+  judge: (_, scene) =>
+    isAdvice(scene) || /避け|使わ|やめ|禁止|推測|類推|以外/.test(scene.after)
+      ? undefined
+      : { of: 'system', sure: false },
+};
+
 /** キーボックスは4桁の「0815」で開きます */
 export const lockCode: CredentialKind = {
   hint: /キーボックス|ダイヤル錠|南京錠|暗証錠/,

@@ -5,7 +5,8 @@ const strong =
   'パスワード|パスコード|パスフレーズ|暗証番号|暗証コード|PIN\\s?(?:コード|番号|code)|pass\\s?code|pass\\s?word|passphrase|passwd|(?<![a-z])pwd|' +
   'キーボックスの?(?:暗証)?番号|(?:解[錠除]|開錠)(?:番号|コード)|ロック(?:解除)?(?:番号|コード)|(?<!信用)金庫の?番号|セキュリティ(?:キー|ーキー)|暗号化?キー|ネットワークキー|アクセスコード|認証コード|確認コード';
 /** Words of other things too: a day pass, a pin. */
-const weak = '(?<![a-zァ-ヶー\\p{sc=Han}])(?:P\\.?W\\.?|PASS|PIN|パス)(?![a-zァ-ヶーぁ-ん])';
+const weak =
+  '(?<![a-zァ-ヶー\\p{sc=Han}])(?:P\\.?W\\.?|PASS|PIN|パス|合い?言葉)(?![a-zァ-ヶー]|(?![はがをも])[ぁ-ん])';
 const note = '(?:\\s?\\([^)\\n]{0,16}\\)|欄|情報)?';
 const join =
   '(?:\\s{0,3}(?:(?<plain>[:=→⇒|/]|(?=[「『"\']))\\s{0,3}|(?<said>は|が|も|を|\\s)[、,:]?\\s{0,3})[「『"\'(【]?|(?=\\d{4}))';
@@ -16,7 +17,7 @@ const join =
  * advice on passwords (「password」のままにしない) is none.
  */
 export const told: CredentialKind = {
-  hint: /パス|暗証|PIN|p[\s.]?a?[\s.]?[sw]|キーボックス|[錠除]番号|コード|ロック|金庫|キー/i,
+  hint: /パス|言葉|暗証|PIN|p[\s.]?a?[\s.]?[sw]|キーボックス|[錠除]番号|コード|ロック|金庫|キー/i,
   patterns: [
     new RegExp(`(?:${strong})${note}${join}(?!https?:)(?<secret>[!-&*-~]{4,})`, 'dgiu'),
     new RegExp(`(?<weak>${weak})${note}${join}(?!https?:)(?<secret>[!-&*-~]{4,})`, 'dgiu'),

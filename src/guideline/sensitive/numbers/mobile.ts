@@ -8,24 +8,28 @@ import {
 } from './kind.ts';
 
 /**
- * 060–090, 060 since 2026. The first subscriber digit is never 0: 0800 is
- * toll-free, and 090-0000-0000 nobody's.
+ * 060–090, 060 since 2026. 0800 is toll-free, written 0800-123-4567 or in one
+ * run; 090-0000-0000 is nobody's.
  */
 export const mobile: NumberKind = {
   hint: /0\D{0,4}[6-9]\D{0,4}0|81\D{0,6}[6-9]\D{0,4}0/,
   pattern: new RegExp(
     `${noDigitBefore}(?<!〒\\s?)(?<head>(?:\\+|00|010-?)?81${between}(?:\\(?0\\)?${between})?|\\(?0${between})` +
-      `(?<rest>[6-9]${between}0${between}[1-9](?:${between}\\d){7})${noDigitBehind}`,
+      `(?<rest>[6-9]${between}0(?:${between}\\d){8})${noDigitBehind}`,
     'g',
   ),
-  judge: ({ groups: { head = '', rest = '' } = {} }, { before, after }) =>
-    label.test(before) ||
-    (head.includes('81')
+  judge({ groups: { head = '', rest = '' } = {} }, { before, after }) {
+    const text = `0${signIn(head)}${rest}`;
+    const isFree = /^80{2,}/.test(rest.replace(/\D/g, '')) && !/^0\D?80\D{1,3}\d{4}\D/.test(text);
+    if (isFree || /^.00{8}$/.test(rest.replace(/\D/g, ''))) return undefined;
+    const isNumber = head.includes('81')
       ? isAbroad(head)
-      : isCalled(`0${signIn(head)}${rest}`) && !isInRow(before, rest, after))
-      ? { what: { ja: '携帯電話の番号', en: 'a mobile phone number' }, sure: true }
-      : undefined,
+      : isCalled(text) && !isInRow(before, rest, after);
+    return label.test(before) || isNumber ? somebodys : undefined;
+  },
 };
+
+const somebodys = { what: { ja: '携帯電話の番号', en: 'a mobile phone number' }, sure: true };
 
 /** `81` alone begins any figure. */
 function isAbroad(head: string): boolean {

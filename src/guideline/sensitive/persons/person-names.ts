@@ -94,7 +94,7 @@ const givenName =
 const noGivenName =
   /(?:[県市町村区道府郡港駅川橋線園館場所署局課係部室院校店会社台寺屋山沢浜崎組号丁番]|温泉|高原|公園|病院|農園|議員|知事|教授|先生|選手|監督|投手|記者|総理|大臣|大使|委員|主任|博士|医師|職員|隊員|巡査|警部|住宅|団地|商店|から|まで|など|より|たち|には|では|とは|にも|のお|のご|への|さん|ちゃん)$/;
 
-/** 伊藤さくら（平成10年4月3日生）, 佐藤一郎（45）: with a date of birth any name will do. */
+/** 岡田みなみ（平成11年5月6日生）, 佐藤一郎（45）: with a date of birth any name will do. */
 function withBrackets(text: string): PersonName[] {
   return [...text.matchAll(bracketed)].flatMap(({ index, groups }) => {
     const { name = '', birth } = groups ?? {};

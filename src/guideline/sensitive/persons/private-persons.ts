@@ -28,12 +28,15 @@ export function privatePersons(lines: readonly TextLine[]): readonly FoundPerson
   const found = (isPossible ? lines : []).flatMap((line, at) =>
     hint.test(line.prose) ? [...listUnder(lines, at), ...personsIn(lines, at)] : [],
   );
-  const all = asList(found, lines);
+  const all = asList(found, lines).filter(({ isList }) => isList || !consent.test(whole));
   cache.set(lines, all);
   return all;
 }
 
 const cache = new WeakMap<readonly TextLine[], readonly FoundPerson[]>();
+
+/** 「本人と家族の同意を得て掲載」: whoever says so has asked. */
+const consent = /(?:了解|承諾|同意|許可|了承)(?:を|も)?(?:得[てた]|いただ|頂)/;
 
 const hint = new RegExp(
   `${mayName.source}|歳|丁目|番地|号室|号棟|[小中高校園]の?[1-6一二三四五六]年|顔写真|実名|本名`,
@@ -63,9 +66,8 @@ interface Told {
 }
 
 function personsOf({ start, text }: Sentence, { line, context }: Told): FoundPerson[] {
-  const facts = factsIn(context);
-  if (facts.length === 0) return [];
   const names = namesIn(text);
+  const facts = factsIn(context);
   const [first, ...others] = names.map((one) => foundAt(line, start + one.start, start + one.end));
   if (first) {
     const told = isPublicRole(context)
@@ -74,9 +76,10 @@ function personsOf({ start, text }: Sentence, { line, context }: Told): FoundPer
     const isList = others.length > 0 && told.some((fact) => listed.has(fact));
     return told.length > 0 ? [{ ...first, facts: told, others, named: true, isList }] : [];
   }
-  const grave = facts.filter(isGrave);
-  const unnamed = grave.length > 0 ? unnamedIn(text) : undefined;
-  if (!unnamed) return [];
+  const unnamed = unnamedIn(text);
+  // 「食中毒がありました。入院したのは2丁目の…」: what is described is told of in the whole paragraph.
+  const grave = unnamed ? factsIn(foldDigits(line).text).filter(isGrave) : [];
+  if (!unnamed || grave.length === 0) return [];
   const found = foundAt(line, start + unnamed.start, start + unnamed.end);
   return [{ ...found, facts: grave, others: [], named: false, isList: false }];
 }
