@@ -178,7 +178,9 @@ describe('a post that is published', () => {
   it('may not be deleted or moved away', () => {
     const removed = ['posts/koho/2026/case.md', 'posts/koho/2026/draft.md'];
     expect(frozenFindings(removed, history).map(shown)).toEqual(['frozen HSM-4-4 block 1:1']);
-    expect(frozenFindings(removed, history, policyFor())[0]?.message.ja).toMatch(/（ガイドライン4\(4\) .*）$/);
+    expect(frozenFindings(removed, history, policyFor())[0]?.message.ja).toMatch(
+      /（ガイドライン4\(4\) .*）$/,
+    );
     expect(frozenFindings(removed, history, policyFor({ rules: { frozen: 'off' } }))).toEqual([]);
     expect(frozenFindings(removed, { published: new Map() })).toEqual([]);
   });
@@ -200,7 +202,8 @@ describe('a closed account', () => {
 });
 
 describe('a medium that could not be read', () => {
-  const media = 'media:\n  - {file: a.png, alt: 雪道を歩く親子のイラスト, rights: 道が作成, people: none}\n';
+  const media =
+    'media:\n  - {file: a.png, alt: 雪道を歩く親子のイラスト, rights: 道が作成, people: none}\n';
 
   it.each([
     ['symlink', 'シンボリックリンク'],
