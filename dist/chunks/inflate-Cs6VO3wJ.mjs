@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);import{inflateSync as t}from"node:zlib";const n=(e,n)=>{try{return t(e,{maxOutputLength:n})}catch{return}};export{n as t};

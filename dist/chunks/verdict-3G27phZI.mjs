@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);function t(e){return!e.some(({severity:e})=>e!==`warn`)}export{t};
