@@ -6,6 +6,8 @@ import { type Case, jsonLines, readCases } from './case.ts';
 export interface EvaluationSet {
   readonly name: string;
   readonly platform: 'x' | 'facebook';
+  /** Only figures are shown of it. */
+  readonly sealed: boolean;
   readonly cases: () => readonly Case[];
 }
 
@@ -15,10 +17,25 @@ const labelled = v.object({ text: v.string(), label: v.string() });
 export function practiceSets(folder: string): readonly EvaluationSet[] {
   const file = (name: string) => join(folder, `${name}.jsonl`);
   const sets: readonly EvaluationSet[] = [
-    { name: 'practice-posts', platform: 'x', cases: () => readCases(file('posts')) },
-    { name: 'practice-benign', platform: 'facebook', cases: () => labels(file('benign')) },
-    { name: 'practice-toxic', platform: 'x', cases: () => labels(file('toxic-apache')) },
-    { name: 'practice-shorteners', platform: 'x', cases: () => labels(file('shorteners')) },
+    { name: 'practice-posts', platform: 'x', sealed: false, cases: () => readCases(file('posts')) },
+    {
+      name: 'practice-benign',
+      platform: 'facebook',
+      sealed: false,
+      cases: () => labels(file('benign')),
+    },
+    {
+      name: 'practice-toxic',
+      platform: 'x',
+      sealed: false,
+      cases: () => labels(file('toxic-apache')),
+    },
+    {
+      name: 'practice-shorteners',
+      platform: 'x',
+      sealed: false,
+      cases: () => labels(file('shorteners')),
+    },
   ];
   return existsSync(folder) ? sets : [];
 }
