@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ledger } from '../test/tampering/realistic-ledger.ts';
+import { besideTextlint } from './beside-textlint.ts';
 import { publishedLedger } from './ledgers.ts';
 import { manyPosts } from './many-posts.ts';
 import { measure } from './measure.ts';
@@ -30,8 +31,13 @@ try {
     `check, 10,000 posts: ${Math.round(10_000 / (all.ms / 1000))} posts/s`,
     all.ms,
     all,
-    '≥ 2,000/s, < 300 MB',
+    '≥ 1,500/s with all default rules',
   );
+
+  const { koho, textlint } = await besideTextlint(root, 1_000);
+  const ratio = `${(koho / textlint).toFixed(1)}× textlint`;
+  rows.push([`rules beside textlint: ${Math.round(koho)} posts/s`, '', ratio, '', 'aim 5×']);
+  rows.push([`textlint, date and prh rules: ${Math.round(textlint)} posts/s`, '', '', '', '']);
 
   const [small, large] = [await publishedLedger(1_000), await publishedLedger(100_000 / 2)];
   const [few, lots] = [await planningMs(small, 25), await planningMs(large, 25)];
