@@ -7,6 +7,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Own temporary folders and ports per test: files may run side by side, in any order.
     sequence: { shuffle: true },
+    // Most of the time git is waited for: one file for each core.
+    maxWorkers: '100%',
     env: { TZ: 'America/New_York' },
   },
 });

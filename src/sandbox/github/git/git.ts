@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { askOnce, type GitAnswer } from './timeless.ts';
 
 /** git said no. `stderr` is for people; callers decide by `code`. */
 export class GitError extends Error {
@@ -40,11 +41,11 @@ export async function gitMaybe(dir: string, args: readonly string[]): Promise<st
   return done.code === 0 ? done.stdout.toString('utf8').replace(/\n$/, '') : undefined;
 }
 
-export async function gitResult(
-  dir: string,
-  args: readonly string[],
-  o: GitOptions,
-): Promise<{ code: number; stdout: Buffer; stderr: string }> {
+export function gitResult(dir: string, args: readonly string[], o: GitOptions): Promise<GitAnswer> {
+  return askOnce(dir, args, () => run(dir, args, o));
+}
+
+async function run(dir: string, args: readonly string[], o: GitOptions): Promise<GitAnswer> {
   const child = spawn('git', ['-c', 'core.quotePath=false', ...args], {
     cwd: dir,
     env: { ...gitEnvironment(), ...o.env },
