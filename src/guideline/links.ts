@@ -2,6 +2,7 @@ import type { Place } from '../post/place.ts';
 import type { Link, Post } from '../post/post.ts';
 import { hostName, parseUrl } from './host.ts';
 import { type FoundHost, findHosts } from './links/find-hosts.ts';
+import { isNamedOnly } from './links/named-only.ts';
 import { textLines } from './text-lines.ts';
 
 /** A link with its address taken apart once. */
@@ -14,6 +15,8 @@ export interface FoundLink {
   readonly place: Place;
   /** Shown and not linked (`hxxps://`, `[.]`), as one warns of a site: readers can still go there. */
   readonly isDefanged: boolean;
+  /** A site's bare name where its name is spoken of: 「bit.ly」などで始まるリンク. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -29,17 +32,18 @@ export function linksOf(post: Post): readonly FoundLink[] {
     [...findHosts(line.prose), ...addressesOfSix(line.text)]
       // The text of a marked link is judged with its target.
       .filter(({ index, length }) => !shown.includes(line.text.slice(index, index + length)))
-      .map(({ address, index, isDefanged }) => ({
+      .map(({ address, index, length, isDefanged }) => ({
         text: address,
         target: `https://${address}`,
         place: line.placeAt(index),
         isDefanged,
+        isNamed: isNamedOnly(line, { address, index, length }),
       })),
   );
   const links = [
     ...marked
       .filter((link) => !isCutShort(link, bare))
-      .map((link) => ({ ...link, isDefanged: false })),
+      .map((link) => ({ ...link, isDefanged: false, isNamed: false })),
     ...bare,
   ].flatMap((link) => {
     const url = parseUrl(link.target);

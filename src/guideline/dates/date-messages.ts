@@ -58,6 +58,21 @@ export function notOnItsDay(
   };
 }
 
+/** 第3土曜, and a date beside it that is none. */
+export function notTheOrdinal(
+  date: WrittenDate,
+  { year, month, day }: Day,
+  said: string,
+  reading: Reading,
+): Message {
+  const shown = shownOf(date, reading);
+  const right = `第${Math.ceil(day / 7)}${kanjiOf(year, month, day)}曜日`;
+  return {
+    ja: `「${shown}」は${year}年では${right}で、前にある「${said}」ではありません。日付か曜日を確かめて直してください。`,
+    en: `"${shown}" is the ${right} in ${year}, not the one named before it (${said}). Check date and weekday.`,
+  };
+}
+
 /** As the author typed it, on one line. */
 export function shownOf(
   { start, end }: Pick<WrittenDate, 'start' | 'end'>,

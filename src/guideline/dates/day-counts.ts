@@ -16,8 +16,9 @@ export interface WrongCount {
 
 export function wrongCounts(reading: Reading, about: About): readonly WrongCount[] {
   const { text } = reading;
-  if (!text.includes('日間')) return [];
+  if (!/日間|泊/.test(text)) return [];
   const dates = datesIn(reading);
+  const stay = stayIn(text);
   return dates.flatMap((date, index) => {
     const before = dates[index - 1];
     const [from, found] =
@@ -27,12 +28,25 @@ export function wrongCounts(reading: Reading, about: About): readonly WrongCount
             before,
             before && between.exec(text.slice(before.end, Math.min(date.start, before.end + 30))),
           ];
-    const said = numberOf(found?.groups?.days ?? '');
+    const said = numberOf(found?.groups?.days ?? (date.link.kind === 'range' ? stay : ''));
     const counted = from && countOf(from, date, reading, about);
-    if (!from || !found || !counted || Number.isNaN(said) || said === counted) return [];
-    const end = Math.max(date.end, date.link.kind === 'range' ? date.end + found[0].length : 0);
+    if (!from || !counted || Number.isNaN(said) || said < 1 || said === counted) return [];
+    if (!found && counted > longestStay) return [];
+    const behindIt = date.link.kind === 'range' ? (found?.[0].length ?? 0) : 0;
+    const end = date.end + behindIt;
     return [{ start: from.start, end, said, counted }];
   });
+}
+
+/** Of 「1泊2日」 within a season a machine knows nothing. */
+const longestStay = 7;
+
+/** The days of the one 3泊4日 of a text; none where one is to choose. */
+function stayIn(text: string): string {
+  const [stay, ...others] = [...text.matchAll(/\d{1,2}泊(?<days>\d{1,2})日/g)];
+  return others.length > 0 || /うち|いずれか|選べ|選んで|プラン|コース/.test(text)
+    ? ''
+    : (stay?.groups?.days ?? '');
 }
 
 /** Not where days within are left out: 土日の4日間, のうち5日間, 月曜を除く. */

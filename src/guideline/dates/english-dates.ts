@@ -21,7 +21,7 @@ const months =
   'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
 const hint = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b/;
 const pattern = new RegExp(
-  `(?<![A-Za-z])(?<name>${months})\\.?\\s(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s(?<year>\\d{4})(?!\\d))?` +
+  `(?<![A-Za-z])(?<name>${months})\\.?\\s(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:\\d)(?:,?\\s(?<year>\\d{4})(?!\\d))?` +
     `|(?<![\\d/:.-])(?<dayFirst>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?(?<nameSecond>${months})(?![A-Za-z])(?:,?\\s(?<yearSecond>\\d{4})(?!\\d))?`,
   'g',
 );

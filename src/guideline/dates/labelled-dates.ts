@@ -14,18 +14,21 @@ export interface LabelledDay {
   readonly until: number;
 }
 
-/** `申込開始：12月10日`, `締切　12月8日`, `日時：12月12日〜13日`: those of one label. */
+/** `申込開始：12月10日`, `締切　12月8日`, `日時：12月12日〜13日`: those of one label, and with `behind` also of what follows (`申込みは12月8日まで`). */
 export function labelledDays(
   label: RegExp,
   reading: Reading,
   about: About,
+  behind?: RegExp,
 ): readonly LabelledDay[] {
   const { text } = reading;
   const dates = datesIn(reading);
   return dates.flatMap((date, index) => {
     if (date.link.kind !== 'none') return [];
-    if (!label.test(text.slice(Math.max(0, date.start - 16), date.start))) return [];
+    if (!label.test(text.slice(Math.max(0, date.start - 20), date.start))) return [];
     const run = runFrom(dates, index);
+    const last = run.at(-1)?.end ?? date.end;
+    if (behind && !behind.test(text.slice(last, last + 16))) return [];
     const numbers = run.flatMap((one) =>
       existing(daysOf(one, reading, about))
         .slice(0, 1)
@@ -35,7 +38,7 @@ export function labelledDays(
       ? []
       : [
           {
-            ...{ start: date.start, end: run.at(-1)?.end ?? date.end },
+            ...{ start: date.start, end: last },
             ...{ from: Math.min(...numbers), until: Math.max(...numbers) },
           },
         ];

@@ -12,7 +12,8 @@ export function labelledTimes(times: readonly WrittenTime[], text: string): read
     const from = times[index - 1];
     if (!from || /[。\n]|\d日/.test(text.slice(from.end, until.start))) return [];
     const [first, then] = [rankOf(from, text), rankOf(until, text)];
-    return first !== undefined && then !== undefined && first < then ? [{ from, until }] : [];
+    if (first === undefined || then === undefined || first === then) return [];
+    return first < then ? [{ from, until }] : [{ from: until, until: from }];
   });
 }
 

@@ -15,7 +15,15 @@ export function turnedTimeRanges(reading: Reading): readonly TurnedRange[] {
   const turned = [...pairs, ...bareRanges(text), ...labelledTimes(times, text)].flatMap(
     ({ from, until }) => {
       const how = isTurned(from, until);
-      return how ? [{ start: from.start, end: until.end, sure: how === 'surely' }] : [];
+      return how
+        ? [
+            {
+              start: Math.min(from.start, until.start),
+              end: Math.max(from.end, until.end),
+              sure: how === 'surely',
+            },
+          ]
+        : [];
     },
   );
   return turned.length > 0 && overnight.test(text) ? [] : turned;

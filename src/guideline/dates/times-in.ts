@@ -28,7 +28,7 @@ const hint = /[\d〇零一二三四五六七八九十]\s?時|\d:\d|正午/;
 const half = '[AaPp]\\.?[Mm]\\.?';
 const pattern = new RegExp(
   `(?:(?<before>午前|午後|(?<![A-Za-z])${half})\\s?)?` +
-    `(?:(?<![\\d:.,〇零一二三四五六七八九十百千第])(?<hour>${numeral}|\\d{3})` +
+    `(?:(?<!\\d:)(?<![\\d.,〇零一二三四五六七八九十百千第])(?<hour>${numeral}|\\d{3})` +
     `(?:\\s?時(?!間|点|期|代|価|速|効|給|限|折|計|短|節|々|的|津|事|局|刻|停|保)(?:\\s?(?<minute>${numeral})\\s?分(?!間)|(?<thirty>半))?` +
     `|:(?<colon>\\d{2})(?![\\d:])(?:\\s?(?<after>${half})(?![A-Za-z]))?)` +
     '|(?<noon>正午))',
@@ -62,9 +62,9 @@ export function isClock({ start, end, shape }: WrittenTime, { text }: Reading): 
   return clockBefore.test(before) || clockAfter.test(after);
 }
 
-const ratio = /比|割合|法則|対|スコア|得点|オッズ|ratio/;
+const ratio = /縮尺|倍率|比|割合|法則|対|スコア|得点|オッズ|ratio/;
 const clockBefore =
-  /(?:日|曜|\)|\]|午[前後]|時間|時刻|開始|開場|開演|開会|受付|集合|出発|到着|締切|から|まで|[~〜-])\s{0,2}:?\s{0,2}$/;
+  /(?:日|曜|\)|\]|午[前後]|時間|時刻|開始|開場|開演|開会|受付|集合|出発|到着|締切|から|まで|[~〜-])は?\s{0,2}:?\s{0,2}$/;
 const clockAfter =
   /^\s?(?:[~〜-]\s?\d|から|まで|より|開|集|受付|発|着|頃|ごろ|スタート|終|締|に|\d{1,2}分|$|\n|。)/;
 

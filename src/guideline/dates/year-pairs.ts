@@ -60,7 +60,7 @@ const rest = (name: string) =>
 const second = `${yearOf('b')}(?:${rest('b')})?`;
 
 const outside = new RegExp(
-  `${yearOf('a')}${rest('a')}(?:\\s?\\(\\s?${second}\\s?\\)|\\s?[/=＝]\\s?${second.replaceAll('<b', '<c')}(?=[\\s、。)]|$))`,
+  `${yearOf('a')}${rest('a')}(?:\\s?\\(\\s?${second}\\s?\\)|\\s?[/=＝]\\s?${second.replaceAll('<b', '<c')}(?=[\\s、。)のはに]|$))`,
   'g',
 );
 const inside = new RegExp(

@@ -1,6 +1,13 @@
 import type { TextLine } from '../text-lines.ts';
 import { type FoldedText, foldWith } from './folded-text.ts';
 import { piecesOf, plainCharacter } from './plain-character.ts';
+import {
+  maySpeakDigits,
+  type SpokenRun,
+  spokenDigit,
+  spokenPieces,
+  spokenRuns,
+} from './spoken-digits.ts';
 
 type Prose = Pick<TextLine, 'prose'>;
 
@@ -12,9 +19,13 @@ type Prose = Pick<TextLine, 'prose'>;
 export function foldDigits(line: Prose): FoldedText {
   const known = cache.get(line);
   if (known) return known;
-  const characters = disguised.test(line.prose)
-    ? foldWith(line.prose, folderFor(line.prose), piecesOf(line.prose))
-    : null;
+  const runs = spokenRuns(line.prose);
+  const characters =
+    runs.length > 0
+      ? foldSpoken(line.prose, runs)
+      : disguised.test(line.prose)
+        ? foldWith(line.prose, folderFor(line.prose), piecesOf(line.prose))
+        : null;
   const text = written(characters?.text ?? line.prose);
   const folded = { text, spanOf: characters?.spanOf ?? asItStands };
   cache.set(line, folded);
@@ -24,7 +35,12 @@ export function foldDigits(line: Prose): FoldedText {
 /** Whether a number may stand in the line: digits in a row, parted by signs at most. Cheap: most lines are asked. */
 export function mayHoldDigits(line: Prose): boolean {
   const { prose } = line;
-  return row.test(prose) || kanjiRun.test(prose) || (disguised.test(prose) && ornament.test(prose));
+  return (
+    row.test(prose) ||
+    kanjiRun.test(prose) ||
+    (disguised.test(prose) && ornament.test(prose)) ||
+    maySpeakDigits(prose)
+  );
 }
 
 /** Several rules ask for the same line. */
@@ -35,6 +51,29 @@ const row = /\d(?:[^\dA-Za-zぁ-ねは-んァ-ネハ-ヴ一-龠]{0,5}\d){4}/;
 const disguised = /[^\n -~\u3000-\u30ff\u4e00-\u9fff]/;
 const ornament = /[\p{No}\p{Cf}\p{Me}]|[^\P{Nd}0-9]/u;
 const asItStands: FoldedText['spanOf'] = (start, end) => ({ index: start, length: end - start });
+
+/** ゼロ九ゼロ: inside a run words are digits, elsewhere they are words (シ, ゴ, ニ). */
+function foldSpoken(text: string, runs: readonly SpokenRun[]): FoldedText {
+  const plain = folderFor(text);
+  const pieces: string[] = [];
+  const spoken = new Set<number>();
+  let done = 0;
+  for (const { start, end } of runs) {
+    pieces.push(...piecesOf(text.slice(done, start)));
+    for (const piece of spokenPieces(text.slice(start, end))) {
+      spoken.add(pieces.length);
+      pieces.push(piece);
+    }
+    done = end;
+  }
+  pieces.push(...piecesOf(text.slice(done)));
+  let at = -1;
+  const folded = (piece: string) => {
+    at += 1;
+    return (spoken.has(at) ? spokenDigit(piece) : undefined) ?? plain(piece);
+  };
+  return foldWith(text, folded, pieces);
+}
 
 /** ① before a number counts a list; only where a whole number is written in rings are they its digits. */
 function folderFor(text: string): (character: string) => string {

@@ -12,14 +12,23 @@ import { prefectures } from './prefectures.ts';
  * is the stated reason; the question whether somebody looked at the page stays.
  */
 export function isPublicBody(host: string): boolean {
+  if (knownBodies.some((known) => `.${host}`.endsWith(`.${known}`))) return true;
   if (!host.endsWith('.jp')) return false;
-  if (/\.(?:lg|go)\.jp$/.test(host)) return true;
+  if (/(?:^|\.)(?:lg|go)\.jp$/.test(host)) return true;
   const match = ofLocalGovernment.exec(host);
   if (!match) return false;
   const { kind = '', place = '', region = '' } = match.groups ?? {};
   if (place === '') return kind === 'metro' ? region === 'tokyo' : isRegion(region);
   return kind !== 'pref' && kind !== 'metro' && prefectures.has(region);
 }
+
+/** Sites that public bodies themselves run under other names, as their pages under lg.jp say. */
+const knownBodies: readonly string[] = [
+  // 北海道防災ポータル, くらそう北海道, 道総研
+  ...['bousai-hokkaido.jp', 'kuraso-hokkaido.com', 'hro.or.jp'],
+  // 道立学校, 札幌市立学校
+  ...['hokkaido-c.ed.jp', 'sapporo-c.ed.jp'],
+];
 
 function isRegion(name: string): boolean {
   return prefectures.has(name) || designatedCities.has(name);

@@ -1,15 +1,7 @@
-/** One way of leaving something unfinished. */
-export interface Family {
-  /** Cheap, and true wherever the pattern could match. */
-  readonly hint: RegExp;
-  readonly pattern: RegExp;
-  /** Signs that also hide a name: whose they are matters (詐欺の電話の例). */
-  readonly hides?: true;
-  /** `warn`: as often meant. */
-  readonly severity?: 'warn';
-}
+import { any, type Family } from './family.ts';
+import { failures, leftovers } from './leftovers.ts';
+import { notes, provisional } from './notes.ts';
 
-const any = (...parts: readonly string[]) => new RegExp(parts.join('|'), 'g');
 const circle = '[○〇◯]';
 const blank = '[○〇◯●△×✕?]';
 
@@ -45,7 +37,7 @@ const halfDates: Family = {
 const letters: Family = {
   hint: /[Xx]{2}|\dX|TODO|TB[DA]|FIXME|YYYY|yyyy|MM月|mm月|HH:|[NnMm]月[NnDd]日/,
   pattern: any(
-    '(?<![A-Za-z])(?:TODO|TBD|TBA|FIXME|X{3,}|x{3,})(?![A-Za-z])',
+    '(?<![A-Za-z])(?:TODO|TBD|TBA|FIXME|X{3,}|x{3,})(?![A-Za-z]|ではなく|とは|って)',
     '(?<![A-Za-z])[Xx]{2}(?=[年月日時分円名人課係市町村区回号様校])',
     '(?<=(?<!\\d)(?:19|20))(?:XX|xx)(?![A-Za-z])|(?<!\\d)(?:19|20)\\dX(?![A-Za-z])',
     '(?:YYYY|yyyy)[年/.-](?:MM|mm|M|m)|(?:MM|mm)月(?:DD|dd)日|HH:(?:MM|mm)|(?<![A-Za-z])[NnMm]月[NnDd]日',
@@ -60,30 +52,10 @@ const zeros: Family = {
 
 /** Spaces where figures are to be written: 令和　年　月　日, 12月　日, 12月8日（　）. */
 const gaps: Family = {
-  hint: /[年月時] {1,4}[月日分]|日\( {0,4}(?:曜日?)?\)|[:：] ?_{2}|_{3}|\?{2}/,
+  hint: /[年月時] {1,4}[月日分]|日\( {0,4}(?:曜日?)?\)|[:：] ?_{2}|_{3}|\?{2}|\( {3,}\)/,
   pattern:
-    /年 {1,4}月 {1,4}日|(?<=\d)月 {1,4}日(?![本曜々中間付産常])|(?<!\d) {1,4}時 {1,4}分|(?<=\d)日\( {0,4}(?:曜日?)?\)|: ?_{2,}|(?<!_)_{3,20}(?=[円名人年月日時])|(?<!\?)\?{2,6}(?=[円名人月日時])/g,
+    /年 {1,4}月 {1,4}日|(?<=\d)月 {1,4}日(?![本曜々中間付産常])|(?<!\d) {1,4}時 {1,4}分|(?<=\d)日\( {0,4}(?:曜日?)?\)|: ?_{2,}|(?<!_)_{3,20}(?=[\p{L}」』])|(?<=[\p{L}\p{Sc}:「『])_{3,20}(?!_)|(?<=[:\p{L}]) ?\( {3,20}\)(?=[\p{L}。])|(?<!\?)\?{2,6}(?=[円名人月日時件回台度%]|メートル|キロ|トン|[ck]?m(?![a-z])|か所)/gu,
 };
-
-const unfinished = '要確認|要修正|要追記|要調整|要差し?替え?|仮置き|ダミー|下書き|作成中|執筆中';
-const later =
-  '(?:あと|後|のち)(?:で|ほど)[^)】\\]]{0,10}(?:差し?替え?|追記|記入|修正|確認|書|直|入れ)[^)】\\]]{0,8}';
-const toFill =
-  '(?:日付|日時|日程|場所|会場|イベント名|タイトル|件名|本文|URL|リンク|画像|担当者?名?|部署名?|課名|電話番号|連絡先|金額|人数)(?:を|の)(?:入力|記入|挿入|入れる?|追加|確認)[^)】\\]]{0,6}';
-
-/** Notes to oneself: 【要確認】, （後で差し替え）, ※どちらか消す. 【確認中】 and （未定） are honest words. */
-const notes: Family = {
-  hint: /要確認|要修正|要追記|要調整|差し?替|仮|下書き|作成中|執筆中|編集中|ここに|ダミー|[後のち]で|あとで|あとほど|後ほど|どちらか|いずれか|不要な|該当しない|公開前に|[をの](?:入力|記入|挿入|入れ|追加|確認)[^。]{0,6}[)】\]]|未完成|未確定|草案|書く/,
-  pattern: any(
-    `[【[](?:${unfinished}|仮|後で書く|あとで書く|編集中|未完成|未確定|草案|${later}|${toFill})[】\\]]`,
-    `\\((?:${unfinished}|ここに[^)]{0,12}(?:入力|記入|挿入|書|貼|入れ|入る|入り|日付|日時|名前|URL|リンク|画像|写真|本文|文章|タイトル)[^)]{0,12}|(?:※ ?)?${later}|${toFill})\\)`,
-    '[★☆※→▲◆●] ?(?:要確認|要修正|要追記|要調整|要差し?替え?|(?:あと|後)で(?:差し?替え?|追記|修正|確認|直す|書く))',
-    '※ ?(?:どちらか|いずれか|不要な(?:方|ほう|もの)|該当しない(?:方|ほう|もの))(?:一方)?(?:を|は)?(?:消|削除|選ん|選択|残)',
-    '公開前に(?:消|削除|差し?替え?|修正|直|確認)|ここに(?:本文|文章|テキスト|タイトル|件名|見出し|日付|日時|URL|リンク|画像|説明文)(?:が|を|は)?(?:入力|記入|挿入|入れ|入り|入る|書|貼)',
-  ),
-};
-
-const provisional: Family = { hint: /\(仮\)/, pattern: /\(仮\)/g, severity: 'warn' };
 
 /** What a template's program should have replaced: {{日付}}, ${name}, %NAME%, @@@, ##円. */
 const tokens: Family = {
@@ -91,7 +63,7 @@ const tokens: Family = {
   pattern: any(
     '\\{{2}[^{}\\n]{1,40}\\}{2}|\\$\\{[^{}\\n]{1,40}\\}|\\{[A-Za-z_ぁ-んァ-ヶ一-龠][^{}\\n]{0,30}\\}|%[A-Za-z_]{2,20}%',
     '@{3,}|(?<!#)#{2,6}(?=[円人名件年月日時分課])|(?<!\\*)\\*{2,6}(?=[円人名件年月日時分課様])',
-    '(?:<<|≪|《) ?(?:[A-Za-z_ ]{2,20}|[^<>≪≫《》\\n]{0,12}(?:日付|日時|場所|会場|氏名|名前|課名|入力|挿入|記入|番号|金額)) ?(?:>>|≫|》)',
+    '<<[^<>\\n]{1,14}>>|(?:<<|≪|《) ?(?:[A-Za-z_ ]{2,20}|[^<>≪≫《》\\n]{0,12}(?:日付|日時|場所|会場|氏名|名前|課名|入力|挿入|記入|番号|金額)名?) ?(?:>>|≫|》)',
   ),
 };
 
@@ -101,16 +73,9 @@ const fillers: Family = {
     /lorem ipsum|(?:ほげ){2,}|hogehoge|fugafuga|asdfasdf|(?<![ぁ-ん])あ{5,30}(?![ぁ-んー!])|(?:テキスト){2,}|(?:サンプル|ダミー)(?:テキスト|文章|文(?![^\s。、]))|ダミー(?:画像|データ|です)|(?<!誤って|誤った)(?:テスト投稿|投稿テスト|test post)(?![^。]{0,20}(?:お詫び|おわび|削除|申し訳))/gi,
 };
 
-/** What comes along when one copies: signatures of mail programs, answers of chat programs, marks of git. */
-const leftovers: Family = {
-  hint: /Sent from|から送信|Outlook|Original|メッセージ|cid:|contentReference|oaicite|†|turn\d|As an AI|AI言語|文案|案文|投稿文|投稿案|例文|<{7}|>{7}|={7}|^(?:R[Ee]|F[Ww][Dd]?) ?:/,
-  pattern:
-    /Sent from my \w{2,12}|(?:iPhone|iPad|スマートフォン|スマホ|携帯)から送信|(?:Get )?Outlook for (?:iOS|Android)|(?<!-)-{3,20} ?Original Message|(?<!-)-{2,20} ?(?:元|転送)の?メッセージ|^(?:Re|Fwd?) ?: ?(?=\S)|\[cid:[^\]\n]{0,40}\]?|:contentReference|oaicite|【\d{1,3}†|turn\d{1,3}(?:search|view|news)\d{1,3}|As an AI language|AI言語モデルとして|(?:以下|こちら)[はがに][^。\n]{0,14}(?:文案|案文|投稿文|投稿案|例文)(?:です|になります|を(?:作成|ご?提案))|<{7}(?= |$)|>{7}(?= |$)|^={7}$/gi,
-};
-
 export const families: readonly Family[] = [
   ...[signs, halfDates, letters, zeros, gaps],
-  ...[notes, provisional, tokens, fillers, leftovers],
+  ...[notes, provisional, tokens, fillers, leftovers, failures],
 ];
 
 /** True wherever any hint is: one look instead of ten at almost every line. */

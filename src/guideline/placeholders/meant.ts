@@ -12,21 +12,42 @@ export interface Spot {
  */
 export function howMeant(spot: Spot, hides: boolean): 'meant' | 'quoted' | 'unfinished' {
   const { text, index, length } = spot;
+  if (isTaught(spot)) return 'meant';
   if (!hides) return isQuoted(spot) ? 'quoted' : 'unfinished';
   if (isOrnament(spot)) return 'meant';
   const before = text.slice(Math.max(0, index - 14), index);
   const after = text.slice(index + length, index + length + 60);
-  if (example.test(before)) return 'meant';
-  const quoted = isQuoted(spot);
-  if (
-    (quoted || posing.test(after)) &&
-    fraud.test(text.slice(Math.max(0, index - 80), index + 160))
-  )
+  if (example.test(before) || explained.test(text.slice(Math.max(0, index - 2), index + 160)))
     return 'meant';
+  const quoted = isQuoted(spot);
+  const around = text.slice(Math.max(0, index - 80), index + 160);
+  if (quoted && (shown.test(around) || (speech.test(after) && warned.test(around)))) return 'meant';
+  if ((quoted || posing.test(after)) && fraud.test(around)) return 'meant';
   return quoted ? 'quoted' : 'unfinished';
 }
 
 const example = /(?:記入例|記載例|例文|例|見本)\s?[)）」】\]]?\s?[:：)]?\s?[^。]{0,6}$/;
+/** ○○は応募する地域の名前: the text itself says what stands there. */
+const explained = /[(※]\s?[○〇◯]{2,4}(?:は|には|の部分)/;
+
+/** A quiz with a gap, a class on #REF! and undefined. */
+function isTaught({ text, index, length }: Spot): boolean {
+  const run = text.slice(index, index + length);
+  const around = text.slice(Math.max(0, index - 40), index + length + 40);
+  if (/^[_?○〇◯□]/.test(run)) return /穴あき|クイズ|なぞなぞ|虫食い|当てはまる/.test(around);
+  return (
+    /^(?:#|undefined|NaN|null|None|\[object|\\u|TODO|TBD)/.test(run) &&
+    /プログラミング|エラー|表計算|エクセル|Excel|パソコン教室|という(?:表示|文字)/.test(around)
+  );
+}
+
+/** In quotes, as somebody is to write it, or as it once stood by mistake. */
+const shown =
+  /記入例|記載例|書き方|宛名|あて名|宛先|で届き|と(?:お)?書|とだけ|のように|と表記|という(?:形|書き方|表示)|(?:のまま|となって|と(?:記載|表示|掲載))[^。]{0,12}(?:まし|い)た|誤って|【訂正】|お詫び|おわび/;
+/** 「△△銀行の者ですが」: what a swindler says, and that nobody honest does. */
+const speech = /^[^」』\n]{0,24}(?:の者|です|と申し|だが|だけど|から|より)/;
+const warned =
+  /ありません|しません|ご用心|用心|気をつけ|気を付け|ご?注意|怪しい|あやしい|疑って|切って|相談|もしもし|預か/;
 const fraud =
   /詐欺|不審|なりすま|騙|だま[しすさ]|かた[りるっ]|名乗|装[いうっ]|偽|悪質|勧誘|フィッシング|という(?:電話|メール|内容|SMS)/;
 const posing =

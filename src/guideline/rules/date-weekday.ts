@@ -3,10 +3,18 @@ import { type Day, existsInCalendar, kanjiOf } from '../calendar.ts';
 import { type About, aboutWhen } from '../dates/about.ts';
 import { isCorrected } from '../dates/corrected.ts';
 import { isDateByContext } from '../dates/date-context.ts';
-import { impossibleDate, noHoliday, notOnItsDay, wrongWeekday } from '../dates/date-messages.ts';
+import {
+  impossibleDate,
+  noHoliday,
+  notOnItsDay,
+  notTheOrdinal,
+  wrongWeekday,
+} from '../dates/date-messages.ts';
 import { datesIn } from '../dates/dates-in.ts';
 import { daysOf, excusedDays, existing } from '../dates/days-of.ts';
 import { holidayNames, holidayOf, knowsHolidays } from '../dates/holidays.ts';
+import { offHolidays } from '../dates/named-holidays.ts';
+import { offOrdinals } from '../dates/ordinal-weekdays.ts';
 import { type Reading, readingsOf } from '../dates/reading.ts';
 import { sentenceOf, tenseOf } from '../dates/sentence.ts';
 import { offWeekly } from '../dates/weekly.ts';
@@ -25,6 +33,18 @@ export const dateWeekday: Rule = {
     const about = aboutWhen(context);
     return readingsOf(context.post).flatMap((reading) => [
       ...datesIn(reading).flatMap((date) => judge(date, reading, about)),
+      ...offHolidays(reading, about).map(
+        ({ date, day }): Report => ({
+          place: reading.placeAt(date.start),
+          message: noHoliday(date, day, reading),
+        }),
+      ),
+      ...offOrdinals(reading, about).map(
+        ({ date, day, said }): Report => ({
+          place: reading.placeAt(date.start),
+          message: notTheOrdinal(date, day, said, reading),
+        }),
+      ),
       ...offWeekly(reading, about).map(
         ({ date, day, weekdays }): Report => ({
           place: reading.placeAt(date.start),
@@ -63,7 +83,9 @@ function faultOf(date: WrittenDate, reading: Reading, about: About): Message | u
   const possible = existing(days);
   const [nearest] = possible;
   if (!nearest)
-    return isImpossible(date, days, reading) ? impossibleDate(date, reading) : undefined;
+    return isImpossible(date, days, reading) && !isDenied(date, reading)
+      ? impossibleDate(date, reading)
+      : undefined;
   if (!weekday && !holiday) return undefined;
   const fits = (day: Day) => !weekday || isOn(day, weekday.kanji);
   const fitting = possible.filter(fits);
@@ -82,7 +104,19 @@ function isImpossible(date: WrittenDate, days: readonly Day[], reading: Reading)
   if (!existsInCalendar(leapYear, month.month, day)) return true;
   if (days.length === 0) return false;
   if (weekday || year.kind === 'given') return true;
-  return tenseOf(sentenceOf(reading.text, date.start, date.end)) === 'planned';
+  const sentence = sentenceOf(reading.text, date.start, date.end);
+  if (birthday.test(sentence.after) || /うるう|閏/.test(reading.text)) return false;
+  return tenseOf(sentence) === 'planned';
+}
+
+/** 2月29日生まれ is a day of some year, whatever is planned for those born on it. */
+const birthday = /^\s?(?:の?(?:生|うま)|が?誕生)/;
+
+/** 「2月30日はありません」 */
+function isDenied({ end }: WrittenDate, { text }: Reading): boolean {
+  return /^\s?(?:は|という日は|なんて)(?:ありません|ない|存在し)|^が(?:あったら|ない)/.test(
+    text.slice(end, end + 12),
+  );
 }
 
 /** Has every date that exists in some year. */

@@ -18,6 +18,7 @@ export const linkDeceptive: Rule = {
       const found = deception(link, policy);
       if (!found) return [];
       const { message, sure } = found;
+      if (link.isNamed && !link.isDefanged) return [];
       // Written so that nobody follows it, it is most likely a warning of that very site.
       const isDoubtful = !sure || link.isDefanged;
       return [

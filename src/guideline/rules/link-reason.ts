@@ -29,8 +29,9 @@ export const linkReason: Rule = {
 };
 
 /** Public bodies' sites and the own accounts; a shortener is told of by a rule of its own. */
-function needsNone({ url, host }: FoundLink, policy: Policy): boolean {
+function needsNone({ url, host, isNamed }: FoundLink, policy: Policy): boolean {
   return (
+    isNamed ||
     isOfficial(host, policy) ||
     isOwnAccount(url, policy) ||
     shortenerOf(url, host, policy) !== undefined

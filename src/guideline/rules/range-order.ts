@@ -56,21 +56,33 @@ const labels = {
     /(?:受付|申込み?|申し込み|応募|募集|申請)(?:の?開始)(?:日時?)?\s?[\])】]?\s?[:は]?\s{0,2}$/,
   closing:
     /(?:締め?切り?|〆切|(?:申込み?|申し込み|応募|募集|申請|受付)(?:の?(?:期限|終了)))(?:日時?)?\s?[\])】]?\s?[:は]?\s{0,2}$/,
-  event: /(?:日時|開催日時?|とき|期日|実施日|開催期間|会期)\s?[\])】]?\s?[:は]?\s{0,2}$/,
+  /** 申込みは12月10日まで */
+  asked: /(?:申込み?|申し込み|応募|参加受付|エントリー|受付)(?:は|期限は|期間は)、?\s{0,2}$/,
+  until: /^\s?(?:\d{1,2}[:時][\d分]{0,3}|正午|必着)?\s?(?:まで|締め?切|〆切|必着)/,
+  /** 12月3日（木）開催の移住フェア */
+  held: /^\s?(?:に?開催の|に開く|に行う)/,
+  event:
+    /(?:日時|開催日時?|とき|期日|実施日|開催期間|会期|日程)\s?[\])】]?\s?[:は]?\s{0,2}$|(?:[\p{sc=Han}]会|大会|教室|講座|イベント|まつり|祭|フェア|フェス(?:タ|ティバル)?|セミナー|ツアー|コンサート|シンポジウム|フォーラム|ワークショップ|体験|本番|式典|当日|試験|検定|展)は、?\s{0,2}$/u,
 };
-const label = /開始|締め?切|〆切|期限|終了/;
+const label = /開始|締め?切|〆切|期限|終了|まで|必着/;
 /** Recordings are asked for afterwards; reports and photographs are handed in then. */
 const afterwards = /アーカイブ|見逃し|後日|配信|アンケート|作品|写真|レポート|二次|2次|追加募集/;
 
 /** Only where each label stands once: of several a machine does not know which belong together. */
 function deadlineFaults(reading: Reading, about: About): readonly Fault[] {
   if (!label.test(reading.text)) return [];
-  const [closing, ...closings] = labelledDays(labels.closing, reading, about);
+  const [closing, ...closings] = [
+    ...labelledDays(labels.closing, reading, about),
+    ...labelledDays(labels.asked, reading, about, labels.until),
+  ];
   if (!closing || closings.length > 0) return [];
   const [opening, ...openings] = labelledDays(labels.opening, reading, about);
   if (opening && openings.length === 0 && closing.until < opening.from)
     return [{ ...closing, message: closedBeforeOpen(closing, opening, reading) }];
-  const [event, ...events] = labelledDays(labels.event, reading, about);
+  const [event, ...events] = [
+    ...labelledDays(labels.event, reading, about),
+    ...labelledDays(/$/, reading, about, labels.held),
+  ];
   if (!event || events.length > 0 || closing.until <= event.until) return [];
   if (afterwards.test(reading.text)) return [];
   return [{ ...closing, severity: 'warn', message: closedAfterEvent(closing, event, reading) }];

@@ -42,13 +42,25 @@ function faultOf(time: WrittenTime, reading: Reading, shown: string): Fault | un
   if (hour >= 30)
     return isClock(time, reading) && hour < 100 ? { message: impossible(shown) } : undefined;
   if (shape === 'colon' && !isClock(time, reading)) return undefined;
-  return broadcast.test(reading.text)
+  return isBroadcast(reading)
     ? undefined
     : { severity: 'warn', message: afterMidnight(shown, hour - 24, minute) };
 }
 
-/** Programmes and night clubs reckon up to 29時, and their readers know it. */
-const broadcast = /放送|番組|ラジオ|テレビ|オンエア|深夜|FM/;
+/** Programmes, night clubs and trains that run all night reckon up to 29時, and their readers know it. */
+const broadcast =
+  /放送|番組|ラジオ|テレビ|オンエア|深夜|FM|終夜|大[晦み]|年越し|終電|終列車|最終(?:便|電車|列車|バス)/;
+
+/** A text full of times asks for each of them. */
+const cache = new WeakMap<Reading, boolean>();
+
+function isBroadcast(reading: Reading): boolean {
+  const known = cache.get(reading);
+  if (known !== undefined) return known;
+  const answer = broadcast.test(reading.text);
+  cache.set(reading, answer);
+  return answer;
+}
 
 const impossible = (shown: string): Message => ({
   ja: `「${shown}」という時刻はありません。正しい時刻に直してください。`,

@@ -39,7 +39,7 @@ const cache = new WeakMap<
 
 /** What is found with few digits: addresses, plates, security codes, ids. */
 const fewDigits =
-  /@|\bat\b|アット|あっと|[\w.-][★☆◎●■□◆◇▲△▼▽※♪#*→][a-z]|セキュリティ|CV[VC]|LINE|ライン|個人|私用|プライベート|本人の|\d[A-Z]{0,2}[-\s・「」]{0,3}[あ-をA-Z][-\s・「」]{0,3}[.・‥…•·\s]{0,6}\d/i;
+  /@|\bat\b|アット|あっと|[\w.-][★☆◎●■□◆◇▲△▼▽※♪#*→][a-z]|セキュリティ|CV[VC]|LINE|ライン|記号|個人|私用|プライベート|本人の|\d[A-Z]{0,2}[-\s・「」]{0,3}[あ-をA-Z][-\s・「」]{0,3}[.・‥…•·\s]{0,6}\d/i;
 
 interface Where extends Whereabouts {
   readonly policy: Policy;

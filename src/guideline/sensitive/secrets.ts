@@ -1,16 +1,12 @@
 import { foldLetters } from '../folding/fold-letters.ts';
 import type { Span } from '../folding/folded-text.ts';
 import type { TextLine } from '../text-lines.ts';
+import { apart, entered } from './credentials/apart.ts';
 import type { CredentialKind, JudgedCredential } from './credentials/kind.ts';
 import { isHidden } from './credentials/kind.ts';
-import {
-  described,
-  lockCode,
-  loginName,
-  secretQuestion,
-  serviceKey,
-  signIn,
-} from './credentials/others.ts';
+import { lockCode } from './credentials/locks.ts';
+import { oneTime } from './credentials/one-time.ts';
+import { described, loginName, secretQuestion, serviceKey, signIn } from './credentials/others.ts';
 import { inAddress, token } from './credentials/tokens.ts';
 import { told } from './credentials/told.ts';
 import type { Found } from './found.ts';
@@ -26,7 +22,7 @@ export function secrets(lines: readonly TextLine[]): readonly FoundSecret[] {
   if (known) return known;
   const isDisguised = mayBeDisguised(joined(lines));
   const found =
-    isDisguised || mayHold.test(joined(lines))
+    isDisguised || mayHold(joined(lines))
       ? lines.flatMap((line, at) => secretsIn(line, { lines, at }))
       : [];
   cache.set(lines, found);
@@ -34,14 +30,23 @@ export function secrets(lines: readonly TextLine[]): readonly FoundSecret[] {
 }
 
 /** True wherever any kind could match, but for ids, which only stand beside the rest. */
-const mayHold =
-  /EAA|A{10}|\d-[a-z0-9]{40}|gh[pousr]_|github_pat|glpat-|npm_|AKIA|ASIA|AIza|ya29|GOCSPX|xox|xapp-|[srp]k_(?:live|test)|\bsk-|\bSG\.|eyJ|PRIVATE|hooks|[?&;]\w+=|:\/\/[^\s/@]{1,64}:|パス[ワコフキ:\s=]|言葉|暗証|\bPIN|\bp\.?w\b|pass|pwd|ボックスの?番号|[錠除](?:番号|コード)|金庫|(?:アクセス|認証|確認)コード|ロック(?:番号|コード)|(?:セキュリティー?|暗号化?|ネットワーク|認証|ライセンス|プロダクト|シリアル|API|アクセス|シークレット)[\s_-]?(?:キー|key)|シークレット|トークン|secret|token|bearer|consumer|秘密|(?:会議室?|ミーティング|ウェビナー|meeting|webinar)\s?ID|Wi-?Fi|SSID|無線LAN|(?:ログイン|認証|アカウント)情報|キーボックス|[ル京証]錠|\broot\b|admin|\d\.\d{1,3}\.\d/i;
+function mayHold(text: string): boolean {
+  return inJapanese.test(text) || inLatin.test(text) || besideName.test(text);
+}
+
+const inLatin =
+  /EAA|A{10}|\d-[a-z0-9]{40}|gh[pousr]_|github_pat|glpat-|npm_|AKIA|ASIA|AIza|ya29|GOCSPX|xox|xapp-|[srp]k_(?:live|test)|\bsk-|\bSG\.|eyJ|PRIVATE|hooks|[?&;]\w+=|:\/\/[^\s/@]{1,64}:|VPN|PUK|\bPIN|\bp\.?w\b|pass|pwd|API|key|secret|token|bearer|consumer|(?:meeting|webinar|会議室?|ミーティング|ウェビナー)\s?ID|Wi-?Fi|SSID|無線LAN|\broot\b|admin|\d\.\d{1,3}\.\d/i;
+const inJapanese =
+  /パス[ワコフキナ:\s=はがも「『]|(?:仮|初期)パス|(?<!ス)キー|コード|段階認証|要素認証|認証の?コード|合い?言葉|暗証|認証の?番号|[SLXのた]の?確認番号|に入る番号|ワンタイム|テンキー|(?<![\u4e00-\u9fffァ-ヶー])ダイ[ヤア]ル|鍵|錠|金庫|倉庫|ロッカー|シャッター|ドア|扉|ゲート|[通裏][用口]|車庫|書庫|物置|サーバー?室|郵便受け|ボックス|オートロック|(?<![ァ-ヶー])ロック|解除|職員用|管理画面|入れない|入れます|[!-~」]\s?[をと]入力|開くとき|シリアル|ライセンス|シークレット|トークン|秘密[の鍵]|(?:ログイン|認証)情報/;
+/** koho.hokkai / nekoINU22: whatever is before the stroke is looked at only there. */
+const besideName = /[/|](?<=(?<![!-9;<>-~])[A-Za-z][\w.@-]{2,39}\s?[/|])\s?[!-.0-~]{6}/;
 
 /** Shapes that are a credential wherever they stand. */
 export const secretShapes: readonly RegExp[] = [...token.patterns, ...inAddress.patterns];
 
 const kinds: readonly CredentialKind[] = [
   ...[token, inAddress, told, serviceKey, loginName, signIn, lockCode, described, secretQuestion],
+  ...[apart, oneTime, entered],
 ];
 
 /** The rule, the masking of findings and that of comments all ask. */

@@ -146,3 +146,28 @@ describe('本日, 明日 and the like', () => {
     expect(spots(dateToday, body)).toEqual([]);
   });
 });
+
+/** Published on 1 December 2026, a Tuesday. */
+describe('the day named in words', () => {
+  it.each([
+    ...[
+      'きょう水曜日は給食の日',
+      '明日は木曜日、ノー残業デーです',
+      '【本日開催】12月2日（水）は説明会',
+    ],
+    ...['本日締切！ 12月4日（金）必着'],
+  ])('%s is another', (body) => {
+    expect(spots(dateToday, body)).toHaveLength(1);
+  });
+
+  it.each([
+    ...['きょう火曜日は給食の日', '明日は水曜日です', '【本日開催】12月1日（火）は説明会'],
+    ...[
+      '【本日開催】11月28日（土）〜12月6日（日）',
+      '今日の日曜劇場',
+      '本日公開の映画は12月5日まで',
+    ],
+  ])('%s is that day, or none', (body) => {
+    expect(spots(dateToday, body)).toEqual([]);
+  });
+});

@@ -156,6 +156,42 @@ describe('what is right, or is no date, passes', () => {
   });
 });
 
+describe('a day that the words before the date name', () => {
+  it.each([
+    ...[
+      '来年2月の第3土曜、2月13日です',
+      '12月の第2日曜（12月14日）に行います',
+      '第3土曜の12月12日',
+    ],
+    ...[
+      '勤労感謝の日（11月24日）',
+      '建国記念の日の2月12日',
+      '元日（1月2日）',
+      '再来週の火曜、12月16日',
+    ],
+    ...['Saturday, December 13: free entry'],
+  ])('%s is another', (body) => {
+    expect(spots(dateWeekday, body)[0]).toMatch(/^block /);
+  });
+
+  it.each([
+    ...[
+      '来年2月の第3土曜、2月20日です',
+      '12月の第2日曜（12月13日）',
+      '休館日：第3土曜、12月29日〜1月3日',
+    ],
+    ...[
+      '第2・第4水曜、12月30日は休診',
+      '建国記念の日の2月11日',
+      '元日（1月1日）',
+      '次の火曜、12月8日',
+    ],
+    ...['2月30日はありません', 'うるう年の2月29日まで', '2月29日生まれの方まで'],
+  ])('%s is that day, or none', (body) => {
+    expect(spots(dateWeekday, body)).toEqual([]);
+  });
+});
+
 describe('what is offered', () => {
   it.each([
     [

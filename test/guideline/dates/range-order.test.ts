@@ -128,3 +128,30 @@ describe('what runs forward passes', () => {
     expect(spots(rangeOrder, body)).toEqual([]);
   });
 });
+
+describe('what is held before one can apply, and stays that do not add up', () => {
+  it.each([
+    ...['発表会は12月6日（日）。申込みの締切は12月10日（木）です。', '開演14時、開場14時30分。'],
+    ...[
+      '見学会は12月4日（金）。申込みは12月9日（水）まで。',
+      '3泊4日の体験：1月8日（金）〜1月10日（日）',
+    ],
+    ...['12月3日（木）開催の移住フェア、申込みは12月7日（月）まで受け付けます。'],
+  ])('%s', (body) => {
+    expect(spots(rangeOrder, body)).toHaveLength(1);
+  });
+
+  it.each([
+    ...['講座は1月20日（水）。申込みの締切は1月15日（金）です。', '開場14時、開演14時30分。'],
+    ...[
+      '体験会は12月6日（日）。アンケートの回答は12月11日（金）まで。',
+      '2泊3日 1月5日（火）〜1月7日（木）',
+    ],
+    ...[
+      '12月1日〜2月28日のあいだ、1泊2日の湯治プラン',
+      '試験は1月17日（日）。合格発表は2月3日（水）です。',
+    ],
+  ])('%s passes', (body) => {
+    expect(spots(rangeOrder, body)).toEqual([]);
+  });
+});

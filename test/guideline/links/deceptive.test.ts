@@ -120,6 +120,7 @@ describe('a link that is what it seems', () => {
     '[北海道公式ホームページ](https://www.pref.hokkaido.lg.jp/)',
     '[イベント公式サイト](https://event.example.com/)',
     '[ちらし poster.pdf](https://www.example.lg.jp/poster.pdf)',
+    'フィッシング詐欺の見分け方：「pref.hokkaido.lg.jp」と「pref-hokkaido.lg-jp.com」、本物は前者です',
     'JavaScript：入門、データ：統計、data: 2026年',
     'https://www.olta.co.jp/ https://www.tokyo-gov-x.example.com/'.replace('gov-x', 'x'),
     'http://www.example.lg.jp/index.html',

@@ -39,6 +39,7 @@ describe('what wants none', () => {
     'https://www.nenkin.go.jp/ https://www.jma.go.jp/bosai/',
     'https://www.pref.hokkaido.jp/ https://www.city.sapporo.jp/ https://www.metro.tokyo.jp/',
     'https://www.town.kutchan.hokkaido.jp/ https://www.vill.tomari.hokkaido.jp/a',
+    'https://www.bousai-hokkaido.jp/ http://www.sapporominami.hokkaido-c.ed.jp/ 「lg.jp」が目印',
     'https://x.com/hokkaido_mihon https://twitter.com/Hokkaido_Mihon/status/1',
     'https://www.facebook.com/910000000000102/posts/1',
     'https://www.facebook.com/profile.php?id=910000000000102',

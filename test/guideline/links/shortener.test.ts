@@ -18,6 +18,8 @@ describe('shortened URLs', () => {
 
 describe('short addresses that shorten nothing', () => {
   it.each([
+    '「bit.ly」などで始まるリンクの偽メールに注意',
+    '宅配業者を装うSMSは、bit.ly や x.gd などの短縮URLを使います。開かずに削除を。不審です',
     'https://youtu.be/abcDEF12345',
     'https://lin.ee/AbC1234',
     'https://forms.gle/AbCd1234',

@@ -71,7 +71,7 @@ const policies = [
 ];
 
 describe('whatever changes in the files of the policy', () => {
-  it.each(policies)('is said of $name', { timeout: 60_000 }, ({ files: all, numRuns }) => {
+  it.each(policies)('is said of $name', { timeout: 300_000 }, ({ files: all, numRuns }) => {
     const before = stateOf(all);
     const paths = [...all.keys()];
     let judged = 0;

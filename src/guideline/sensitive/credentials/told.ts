@@ -1,15 +1,9 @@
 import { type CredentialKind, type CredentialScene, isHidden, isMixed } from './kind.ts';
+import { strong, weak } from './labels.ts';
 
-/** Words that nobody uses but for what opens something. */
-const strong =
-  'パスワード|パスコード|パスフレーズ|暗証番号|暗証コード|PIN\\s?(?:コード|番号|code)|pass\\s?code|pass\\s?word|passphrase|passwd|(?<![a-z])pwd|' +
-  'キーボックスの?(?:暗証)?番号|(?:解[錠除]|開錠)(?:番号|コード)|ロック(?:解除)?(?:番号|コード)|(?<!信用)金庫の?番号|セキュリティ(?:キー|ーキー)|暗号化?キー|ネットワークキー|アクセスコード|認証コード|確認コード';
-/** Words of other things too: a day pass, a pin. */
-const weak =
-  '(?<![a-zァ-ヶー\\p{sc=Han}])(?:P\\.?W\\.?|PASS|PIN|パス|合い?言葉)(?![a-zァ-ヶー]|(?![はがをも])[ぁ-ん])';
 const note = '(?:\\s?\\([^)\\n]{0,16}\\)|欄|情報)?';
 const join =
-  '(?:\\s{0,3}(?:(?<plain>[:=→⇒|/]|(?=[「『"\']))\\s{0,3}|(?<said>は|が|も|を|\\s)[、,:]?\\s{0,3})[「『"\'(【]?|(?=\\d{4}))';
+  '(?:\\s{0,3}(?:(?<plain>[:=→⇒|/]|(?=[「『"\']))\\s{0,3}|(?<said>は|が|も|を|\\s)[、,:]?\\s{0,3})[「『"\'(【]?|[、,]?(?=\\d{4,8}(?!\\d))|(?=\\d{4}))';
 
 /**
  * Credentials in sentences: パスワード：…, PWは…です, 暗証番号 4821. A value that
@@ -55,12 +49,15 @@ function isMeasure(secret: string, { after }: CredentialScene): boolean {
 export function isAdvice({ before, after }: CredentialScene): boolean {
   return (
     bad.test(after) ||
-    /(?:例えば|たとえば|例[：:)）]|悪い例|NG例|記入例|入力例)[^。]{0,24}$/.test(before)
+    /(?:例えば|たとえば|例[：:)）]|悪い例|NG例|記入例|入力例)[^。]{0,24}$/.test(before) ||
+    /(?:弱い|危ない|危険な|簡単な|ありがちな|よくある|よく使われ|推測され|ワースト|ランキング|第?[1１一]位|漏れた(?=パス)|流出した(?=パス))[^。]{0,24}$/.test(
+      before,
+    )
   );
 }
 
 const bad =
-  /^[^。\n]{0,20}(?:など(?!は|で案内)|のような|のように|といった|とか|のまま|を?避け|は?やめ|使わない|使用しない|使い回|推測|類推|危険|脆弱|単純|分かりやす|わかりやす|ではなく|ではいけ|にしない|はNG|は×|設定しない|に設定していませんか)/;
+  /^[^。\n]{0,20}(?:など(?!は|で案内)|を教えて|手口|という(?:メッセージ|メール|電話|SMS)|のような|のように|といった|とか|のまま(?!変え|運用|使って(?:い)?ます|で?す|です|にして(?:い|あ)ります)|を?避け|は?やめ|使わない|使用しない|使い回|推測|類推|危険|脆弱|単純|分かりやす|わかりやす|ではなく|ではいけ|にしない|はNG|は×|設定しない|(?:に|を?使って?|使い回)(?:設定)?(?:して)?(?:い)?ませんか|定番|破られ)|^[や、]\s?[「『"]/;
 
 function isMeeting(label: string, { nearby }: CredentialScene): boolean {
   return (
@@ -72,7 +69,7 @@ function isMeeting(label: string, { nearby }: CredentialScene): boolean {
 }
 
 /** What hangs on the wall of a visitors' room is no secret, but need not be posted to the world: a person says. */
-function isPublicWifi({ nearby }: CredentialScene): boolean {
+export function isPublicWifi({ nearby }: CredentialScene): boolean {
   return (
     nearby(/Wi-?Fi|SSID|無線LAN|ワイファイ/i) &&
     nearby(

@@ -5,7 +5,7 @@ import { landline } from './landline.ts';
 import { mail } from './mail.ts';
 import { mobile } from './mobile.ts';
 import { myNumber } from './my-number.ts';
-import { labelled, licence, passport, pension, residenceCard } from './papers.ts';
+import { insured, labelled, licence, passport, pension, residenceCard } from './papers.ts';
 import { plate } from './plate.ts';
 import { socialId } from './social-id.ts';
 
@@ -18,6 +18,7 @@ export const numberKinds: readonly NumberKind[] = [
   card,
   cardCode,
   pension,
+  insured,
   labelled,
   residenceCard,
   passport,

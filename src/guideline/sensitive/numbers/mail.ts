@@ -21,7 +21,7 @@ export const mail: NumberKind = {
     `(?<![A-Za-z0-9._%+-])(?<local>[A-Za-z0-9._%+-]{1,64})${at}(?<host>${label}(?:${dot}${label}){0,5})`,
     'gi',
   ),
-  judge({ groups }, { policy }) {
+  judge({ groups }, { policy, anywhere }) {
     const { local = '', word, mark, host = '' } = groups ?? {};
     const name = host.replace(dots, '.').toLowerCase();
     if (/^[x.]+$/i.test(local + name.replace(/\.[a-z]+$/, ''))) return undefined;
@@ -33,9 +33,12 @@ export const mail: NumberKind = {
     if (word && !/\sdot\s/i.test(host)) return undefined;
     if (mark && !(/[a-z]/i.test(local) && /\.(?:jp|com|net|org|info|biz)$/.test(name)))
       return undefined;
-    return otherMail;
+    // 「…@hokkaido-lg.com なら偽メール」: an address that one is warned of.
+    return anywhere(warning) ? undefined : otherMail;
   },
 };
+
+const warning = /偽(?:の|メール|サイト|物)|詐欺|なりすま|フィッシング|不審な?メール/;
 
 const dots = new RegExp(dot, 'gi');
 

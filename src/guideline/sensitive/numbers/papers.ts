@@ -31,7 +31,7 @@ export const residenceCard: NumberKind = {
       : undefined,
 };
 
-const link = '(?:[はがの:「『(=第・\\s]|番号|記号|No\\.?){0,6}';
+const link = '(?:[はがの:「『(=第・\\s]|番号|記号|交付|発行|No\\.?){0,6}';
 
 /** 基礎年金番号: four digits and six. ねんきんダイヤル is called by other numbers. */
 export const pension: NumberKind = {
@@ -43,13 +43,24 @@ export const pension: NumberKind = {
   judge: () => somebodys('基礎年金番号', 'a pension number'),
 };
 
+/** 記号20・番号1147 of a health insurance; of a post-office account another kind speaks. */
+export const insured: NumberKind = {
+  hint: /記号/,
+  pattern:
+    /記号\s?[:はが「]?\s?(?:\p{sc=Han}{1,4})?\d{1,8}[」\s・、,/]{1,3}番号\s?[:はが「]?\s?\d{1,9}(?:\s?[(（]?枝番\s?\d{1,3})?(?!\d)/gu,
+  judge: (_, { nearby }) =>
+    nearby(/保険|資格確認|被保険者|共済|組合員/)
+      ? somebodys('保険証の記号・番号', 'a number of a health insurance')
+      : undefined,
+};
+
 /** Numbers that are known by the label right before them. 保険者番号 is the insurer's own. */
 export const labelled: NumberKind = {
-  hint: /被保険者|保険証|住民票コード|受給者|資格者証|診察券|患者|カルテ|学籍|学生証|生徒|職員番号|社員番号|手帳|宛名番号|在留/,
+  hint: /被保険者|保険証|資格確認書|医療証|世帯番号|お客様番号|使用者番号|通知書番号|学生番号|住民票コード|受給者|資格者証|診察券|患者|カルテ|学籍|学生証|生徒|職員番号|社員番号|手帳|宛名番号|在留/,
   pattern: new RegExp(
-    '(?:被保険者(?:証|番号|記号)?|保険証|住民票コード|受給者証?|資格者証|診察券|患者(?:番号|ID|No\\.?)|カルテ|学籍番号|学生証|' +
-      `生徒番号|職員番号|社員番号|(?:障害者|福祉|療育|母子)手帳|宛名番号)${link}` +
-      `(?<number>[A-Za-z]{0,3}\\d(?:[-\\s]?\\d){4,12})(?!-?\\d|[年月日円人件歳])`,
+    '(?:被保険者(?:証|番号|記号)?|保険証|住民票コード|受給者(?:証|番号)?|資格者証|資格確認書|医療証|世帯番号|お客様番号|使用者番号|通知書番号|学生番号|診察券|患者(?:番号|ID|No\\.?)|カルテ|学籍番号|学生証|' +
+      `生徒番号|職員番号|社員番号|(?:障害者|障がい者|福祉|療育|母子)手帳|宛名番号)${link}` +
+      `(?<number>[A-Za-z]{0,3}\\d(?:[-\\s]?\\d){4,12}|\\d{1,3}[A-Z]{1,2}\\d{3,8})(?!-?\\d|[年月日円人件歳])`,
     'dg',
   ),
   judge: ([text], { before }) => {
@@ -63,7 +74,9 @@ export const labelled: NumberKind = {
 
 /** 「受給者証 011-231-4111」 is the number to call about it. */
 function isOfficeCall(number: string): boolean {
-  return /^0\d{1,4}-\d{1,4}-\d{4}$/.test(number) || /^0[1258]\d0-?\d{3}-?\d{3}$/.test(number);
+  return (
+    /^0\d{1,4}-\d{1,4}-\d{4}$/.test(number) || /^0(?:120|570|800|990)-?\d{3}-?\d{3}$/.test(number)
+  );
 }
 
 function somebodys(ja: string, en: string): { readonly what: Message; readonly sure: true } {

@@ -34,7 +34,7 @@ function livesThere({ start, end }: PersonName, sentence: string): boolean {
 const venue =
   /会場|場所|ところ|開催|於|集合|にて|問い?合わ?せ|申込|会館|センター|ホール|公園|店|役場|庁舎|事務所|教室|美術館|ギャラリー/;
 const place =
-  '(?:\\d{1,3}丁目|[一二三四五六七八九十]丁目|番地|\\d号|\\d{1,2}条[東西南北]?\\d*|[東西南北]\\d{1,2}(?:条|丁目)?|\\d-\\d{1,3}|号室)';
+  '(?:〒\\d{3}-?\\d{4}|\\d{1,3}丁目|[一二三四五六七八九十]丁目|番地|\\d号|\\d{1,2}条[東西南北]?\\d*|[東西南北]\\d{1,2}(?:条|丁目)?|\\d-\\d{1,3}|号室)';
 const addressAtEnd = new RegExp(`${place}[^。、\\n]{0,10}$`);
 const addressAtStart = new RegExp(`^(?:さん|様|氏|くん|ちゃん)?[(、:\\s][^。\\n]{0,16}${place}`);
 
@@ -43,6 +43,6 @@ function isOfAge({ start, end }: PersonName, sentence: string): boolean {
   return (
     /\d{1,3}[歳才][^。]{0,6}$/.test(sentence.slice(Math.max(0, start - 12), start)) ||
     /^[^\d。]{0,5}[(、・]\s?\d{1,3}[歳才]/.test(behind) ||
-    /^(?:さん|様|氏|くん|ちゃん)?は?、?\d{1,3}歳/.test(behind)
+    /^(?:さん|様|氏|くん|ちゃん|\s)?は?、?\d{1,3}歳/.test(behind)
   );
 }

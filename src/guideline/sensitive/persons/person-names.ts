@@ -13,8 +13,8 @@ export interface PersonName {
  * alone in running text is not sought: half the surnames are places too.
  */
 export function namesIn(text: string): readonly PersonName[] {
-  const names = [withHonorific, withBrackets, withLabel, ofColleague, listed].flatMap((find) =>
-    find(text),
+  const names = [withHonorific, withBrackets, withLabel, inKana, ofColleague, listed].flatMap(
+    (find) => find(text),
   );
   const taken = new Taken(text.length);
   return names
@@ -119,7 +119,9 @@ function fullNameAtEnd(text: string): number | undefined {
 function withLabel(text: string): PersonName[] {
   return [...text.matchAll(labelled)].flatMap(({ 0: all, index, groups: { name = '' } = {} }) => {
     const start = index + all.length - name.length;
-    const length = [7, 6, 5, 4, 3].find((n) => isName(name.slice(0, n), { full: true }));
+    const length = [7, 6, 5, 4, 3].find(
+      (n) => n <= name.length && isName(name.slice(0, n), { full: true }),
+    );
     if (length !== undefined) return [{ start, end: start + length }];
     // Behind 氏名： stands a name, known or not.
     const plain = /^[\p{sc=Han}々]{1,4}\s?[\p{sc=Han}々ぁ-んァ-ヶー]{1,4}(?=$|[\s(、,。])/u.exec(
@@ -137,6 +139,17 @@ function withLabel(text: string): PersonName[] {
 const labelled =
   /(?:氏名|名前|患者|児童|生徒|園児|本人|対象者|滞納者|未納者|容疑者|被疑者|申請者|申込者|相談者|保護者|被害者|加害者|受給者|感染者|陽性者|行方不明者|届出人|世帯主|故人|喪主|欠席者)名?(?:[はの:】)\s、]|名簿|一覧|リスト|氏名){1,4}(?<name>[\p{sc=Han}々][\p{sc=Han}々ヶぁ-んァ-ヶー\s]{2,9})/gu;
 
+/** 名前は「タカダ シュン」 */
+function inKana(text: string): PersonName[] {
+  return [...text.matchAll(kanaName)].map(({ index, 0: all, groups: { name = '' } = {} }) => ({
+    start: index + all.length - name.length,
+    end: index + all.length,
+  }));
+}
+
+const kanaName =
+  /(?:氏名|名前|名義)[】)]?(?:は、?|の|:)?\s?[「『(]?(?<name>[ァ-ヶー]{2,8}[\s・][ァ-ヶー]{2,8})/gu;
+
 /** うちの係の中川は…, 隣の佐藤が…, 名前は長谷川です */
 function ofColleague(text: string): PersonName[] {
   return [...text.matchAll(colleague)].flatMap(({ index, 0: all, groups: { name = '' } = {} }) =>
@@ -147,7 +160,7 @@ function ofColleague(text: string): PersonName[] {
 }
 
 const colleague =
-  /(?:(?:[係課輩僚員隣]|近所|部下|上司|担当)の|(?:名前|氏名)[は:]\s?)(?<name>[\p{sc=Han}々]{2,3})(?=[はがをに、。]|です|$)/gu;
+  /(?:(?:[係課輩僚員隣]|近所|部下|上司|担当)の|(?:名前|氏名)[は:](?:\s?|、?[^。、\s]{0,10}の))(?<name>[\p{sc=Han}々]{2,3})(?=[はがをに、。]|です|$)/gu;
 
 /** Two or more whole names parted by signs, and nothing else between the signs. */
 function listed(text: string): PersonName[] {
@@ -160,6 +173,6 @@ function listed(text: string): PersonName[] {
 }
 
 const between = new RegExp(
-  `(?<=^|[、,・:／/。】)\\s\\d.])${letter}[\\p{sc=Han}々ヶぁ-んァ-ヶー ]{2,8}(?=$|[、,・／/。(\\s])`,
+  `(?<=^|[、,・:／/。】)\\s\\d.は])(?![組位番号班年]\\s)${letter}[\\p{sc=Han}々ヶぁ-んァ-ヶー ]{2,8}(?=$|[、,・／/。(\\s]|の\\d{1,2}[名人])`,
   'gu',
 );

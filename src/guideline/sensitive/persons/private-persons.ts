@@ -2,6 +2,7 @@ import { foldDigits } from '../../folding/fold-digits.ts';
 import type { TextLine } from '../../text-lines.ts';
 import type { Found } from '../found.ts';
 import { joined } from '../joined.ts';
+import { bornIn } from './born.ts';
 import { type FactKind, factsIn, isGrave, mayHoldFact } from './facts.ts';
 import { isListHeading, namesBelow } from './name-lists.ts';
 import { factsOfNames } from './own-facts.ts';
@@ -28,15 +29,29 @@ export function privatePersons(lines: readonly TextLine[]): readonly FoundPerson
   const found = (isPossible ? lines : []).flatMap((line, at) =>
     hint.test(line.prose) ? [...listUnder(lines, at), ...personsIn(lines, at)] : [],
   );
-  const all = asList(found, lines).filter(({ isList }) => isList || !consent.test(whole));
+  const born = bornIn(lines).map(({ line, start, end }) => bornOn(line, start, end));
+  const isTold = (one: FoundPerson) =>
+    born.some(({ line, index, text }) => {
+      const [end, tail] = [index + text.length, one.index + one.text.length];
+      return line === one.line && one.index < end && index < tail;
+    });
+  const all = asList([...born, ...found.filter((one) => !isTold(one))], lines).filter(
+    ({ isList }) => isList || !consent.test(whole),
+  );
   cache.set(lines, all);
   return all;
 }
 
 const cache = new WeakMap<readonly TextLine[], readonly FoundPerson[]>();
 
+function bornOn(line: TextLine, start: number, end: number): FoundPerson {
+  const found = foundAt(line, start, end);
+  return { ...found, facts: ['birth'], others: [], named: true, isList: false };
+}
+
 /** 「本人と家族の同意を得て掲載」: whoever says so has asked. */
-const consent = /(?:了解|承諾|同意|許可|了承)(?:を|も)?(?:得[てた]|いただ|頂)/;
+const consent =
+  /(?:了解|承諾|同意|許可|了承)(?:を|も)?(?:得[てた]|(?:いただ|頂)(?![^。]{0,6}と思))/;
 
 const hint = new RegExp(
   `${mayName.source}|歳|丁目|番地|号室|号棟|[小中高校園]の?[1-6一二三四五六]年|顔写真|実名|本名`,
@@ -87,14 +102,14 @@ function personsOf({ start, text }: Sentence, { line, context }: Told): FoundPer
 /** 「滞納者は次のとおりです。」 and 「…男性がいます。名前は」 speak of the sentence behind. */
 function announced(before: string | undefined): string | undefined {
   const says =
-    /(?:以下|次|下記)の(?:とおり|通り|方|者)|[者方](?:の名前|の氏名)?は?$|(?:男性|女性|人|方|住民|職員)[はがに]/;
+    /(?:以下|次|下記)の(?:とおり|通り|方|者)|[者方](?:の名前|の氏名)?は?$|は\d{1,2}[名人]$|(?:男性|女性|人|方|住民|職員)[はがに]/;
   return before !== undefined && says.test(before) ? `${before} ` : undefined;
 }
 
 /** 「…さん。現在は入院しています。」 goes on about the same person. */
 function goesOn(behind: string | undefined): string | undefined {
   const says =
-    /^\s?(?:ご?本人|彼女?[はが]|同(?:人|氏|さん)|ご?家族|現在は|今は|先日|昨日|先週|先月)/;
+    /^\s?(?:ご?本人|彼女?[はが]|同(?:人|氏|さん)|ご?家族|現在は|今は|先日|昨日|先週|先月|持病|病名|症状|お住まい|自宅|住所|年齢)/;
   return behind !== undefined && says.test(behind) ? ` ${behind}` : undefined;
 }
 
