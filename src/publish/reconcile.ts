@@ -1,5 +1,5 @@
 import type { Part } from '../post/payload.ts';
-import type { Instant } from '../post/post.ts';
+import { attemptOf, clockMarginMs } from './attempt-of.ts';
 import { claimedIds } from './claimed-ids.ts';
 import type { Delivery, Intent } from './delivery.ts';
 import { outcomeDraft } from './drafts.ts';
@@ -10,9 +10,6 @@ import { reason } from './reasons.ts';
 import { say } from './send.ts';
 import type { Session } from './session.ts';
 import type { Step } from './situation.ts';
-
-/** A record's time may have been evened out to that of a writer whose clock is ahead (the ledger allows five minutes). */
-const clockMarginMs = 300_000;
 
 type Reconcile = Extract<Step, { readonly do: 'reconcile' }>;
 
@@ -137,11 +134,4 @@ async function found(
     const toSay = outcomeToSay(state, event);
     return toSay && outcomeDraft({ delivery: fresh, part, nonce: own }, toSay);
   });
-}
-
-/** The attempt that the post belongs to: the last one begun before it became public. */
-function attemptOf(intent: Intent, publicAt: Instant): string {
-  const begun = ({ at }: { readonly at: Instant }) => at - clockMarginMs <= publicAt;
-  if (begun(intent)) return intent.nonce;
-  return intent.earlier.findLast(begun)?.nonce ?? intent.nonce;
 }
