@@ -14,6 +14,12 @@ const textOrJson = {
   about: { ja: '出力の形（初めは text）', en: 'form of the output (default text)' },
 } as const;
 
+const ofAccount = {
+  value: 'ID',
+  required: true,
+  about: { ja: '公式アカウントのID', en: 'id of the official account' },
+} as const;
+
 const onlyAccount = {
   value: 'ID',
   about: {
@@ -213,11 +219,7 @@ export const commands: readonly Command[] = [
     operands: [],
     options: {
       root,
-      account: {
-        value: 'ID',
-        required: true,
-        about: { ja: '公式アカウントのID', en: 'id of the official account' },
-      },
+      account: ofAccount,
       stay: {
         value: 'MINUTES',
         about: {
@@ -290,11 +292,7 @@ export const commands: readonly Command[] = [
     ],
     options: {
       root,
-      account: {
-        value: 'ID',
-        required: true,
-        about: { ja: '公式アカウントのID', en: 'id of the official account' },
-      },
+      account: ofAccount,
       part: {
         value: 'N',
         about: {

@@ -1,7 +1,8 @@
 import type { LogView } from '../../ledger/log.ts';
 import { clockMarginMs } from '../../publish/attempt-of.ts';
 import { claimedIds } from '../../publish/claimed-ids.ts';
-import type { Delivery, HeldFrom, Intent } from '../../publish/delivery.ts';
+import type { Delivery, Intent } from '../../publish/delivery.ts';
+import { lastIntent } from '../../publish/last-intent.ts';
 import type { PostReader, PublicPost } from '../../publish/ports/platform.ts';
 import { recallPayload } from '../publish/recall-payload.ts';
 import type { Workplace } from '../workplace/workplace.ts';
@@ -50,18 +51,5 @@ export async function isClaimed(view: LogView, delivery: Delivery, id: string): 
 
 function firstAttempt({ parts }: Delivery, part: number): Intent | undefined {
   const state = parts[part];
-  return state?.state === 'held' ? intentOf(state.before) : undefined;
-}
-
-function intentOf(before: HeldFrom): Intent | undefined {
-  switch (before.state) {
-    case 'planned':
-      return undefined;
-    case 'intended':
-    case 'prepared':
-      return before.intent;
-    case 'retryable':
-    case 'failed':
-      return before.last;
-  }
+  return state?.state === 'held' ? lastIntent(state.before) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../post/message.ts';
+import { lastIntent } from '../../publish/last-intent.ts';
 import type { HeldIssueInput } from './held-issue.ts';
-import { firstTry, heldPart } from './held-known.ts';
+import { heldPart } from './held-known.ts';
 import { verbatim } from './markdown-text.ts';
 
 type Answer = 'confirmed' | 'retryable' | 'withdrawn';
@@ -11,7 +12,7 @@ export function heldAnswers(input: HeldIssueInput, language: Language): string[]
   const say = words[language];
   const found = heldPart(delivery);
   if (found === undefined) return [];
-  const wasSent = firstTry(found.held.before) !== undefined;
+  const wasSent = lastIntent(found.held.before) !== undefined;
   const late = now >= delivery.latestAt;
   const answers: Answer[] = [
     ...(wasSent ? (['confirmed'] as const) : []),

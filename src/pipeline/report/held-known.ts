@@ -1,7 +1,8 @@
 import { formatLocal } from '../../post/format-local.ts';
 import type { Language } from '../../post/message.ts';
 import type { Instant } from '../../post/post.ts';
-import type { Delivery, HeldFrom, PartState } from '../../publish/delivery.ts';
+import type { Delivery, PartState } from '../../publish/delivery.ts';
+import { lastIntent } from '../../publish/last-intent.ts';
 import { fileUrlOf } from './comment/file-url.ts';
 import type { HeldIssueInput } from './held-issue.ts';
 import { plain } from './markdown-text.ts';
@@ -13,7 +14,7 @@ export function heldKnown(input: HeldIssueInput, language: Language): string[] {
   const part = heldPart(delivery);
   const { timeZone, forge } = policy.organisation;
   const time = (at: Instant) => formatLocal(at, timeZone, language);
-  const tried = part && firstTry(part.held.before);
+  const tried = part && lastIntent(part.held.before)?.firstAt;
   const file = `${delivery.post}.md`;
   const parts = delivery.parts.length;
   return [
@@ -43,20 +44,6 @@ export function heldPart(
     if (held.state === 'held') return { index, held };
   }
   return undefined;
-}
-
-/** When the first attempt began; undefined: nothing was ever sent. */
-export function firstTry(before: HeldFrom): Instant | undefined {
-  switch (before.state) {
-    case 'planned':
-      return undefined;
-    case 'intended':
-    case 'prepared':
-      return before.intent.firstAt;
-    case 'retryable':
-    case 'failed':
-      return before.last.firstAt;
-  }
 }
 
 /** A thread stuck in the middle: what the public sees of it meanwhile. */
