@@ -6,7 +6,7 @@ import type { Pass } from './ports/gate.ts';
 import type { Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
 import { PublishError } from './publish-error.ts';
 import { reason } from './reasons.ts';
-import type { Session } from './session.ts';
+import type { Propose, SaidEvent, Session } from './session.ts';
 import type { Step } from './situation.ts';
 
 type StepOf<D extends Step['do']> = Extract<Step, { readonly do: D }>;
@@ -58,7 +58,20 @@ export async function release(
   }
   const outcome = await caught(() => session.o.platform.release(sendable, prepared));
   session.answered(intent);
-  await say(session, delivery, part, releaseEvent(session, intent, outcome));
+  // Whatever else is due at this second goes out first; until then an intent without outcome is ambiguous, as it should be.
+  session.owe({ delivery, part, event: releaseEvent(session, intent, outcome) });
+}
+
+/** Puts the outcomes of what was sent on record, all with one push. */
+export async function settle(session: Session): Promise<void> {
+  const owed = session.takeOwed();
+  if (owed.length === 0) return;
+  await session.appendAll(
+    owed.map(({ delivery, ...said }) => ({
+      delivery,
+      propose: outcomeProposal({ ...said, nonce: session.o.chance.nonce() }),
+    })),
+  );
 }
 
 /**
@@ -93,21 +106,25 @@ export async function say(
   session: Session,
   delivery: Delivery,
   part: number,
-  event: Exclude<OutcomeEvent, { event: 'held' }>,
+  event: SaidEvent,
 ): Promise<boolean> {
   const nonce = session.o.chance.nonce();
-  return session.append(delivery, (fresh) => {
-    const state = fresh.parts[part];
-    const toSay = state && outcomeToSay(state, event);
-    return toSay && outcomeDraft({ delivery: fresh, part, nonce }, toSay);
-  });
+  return session.append(delivery, outcomeProposal({ part, event, nonce }));
 }
 
-function releaseEvent(
-  session: Session,
-  intent: Intent,
-  outcome: Outcome<PublicPost>,
-): Exclude<OutcomeEvent, { event: 'held' }> {
+function outcomeProposal(o: {
+  readonly part: number;
+  readonly event: SaidEvent;
+  readonly nonce: string;
+}): Propose {
+  return (fresh) => {
+    const state = fresh.parts[o.part];
+    const toSay = state && outcomeToSay(state, o.event);
+    return toSay && outcomeDraft({ delivery: fresh, part: o.part, nonce: o.nonce }, toSay);
+  };
+}
+
+function releaseEvent(session: Session, intent: Intent, outcome: Outcome<PublicPost>): SaidEvent {
   const { nonce } = intent;
   switch (outcome.outcome) {
     case 'done': {

@@ -1,0 +1,29 @@
+import type { Instant } from '../../post/post.ts';
+import { timeLimits } from './time-limits.ts';
+
+/** One account and an instant at which something of it is due. */
+export interface DueAt {
+  readonly account: string;
+  readonly due: Instant;
+}
+
+/**
+ * The accounts that are due about the same time, in an order that every job
+ * derives alike from the record: they take turns in writing, so that together
+ * they stay under the pushes that a repository takes.
+ */
+export function crowdAt(dues: readonly DueAt[], at: Instant): readonly string[] {
+  const near = dues.filter(({ due }) => Math.abs(due - at) <= timeLimits.crowdWindowMs);
+  return [...new Set(near.map(({ account }) => account))].sort();
+}
+
+/** How long before the due second the job of an account starts that takes turns with so many. */
+export function leadMs(crowd: number): number {
+  const { leadMs: alone, pushesBeforeDue } = timeLimits;
+  return crowd < 2 ? alone : alone + pushesBeforeDue * cycleMs(crowd);
+}
+
+/** Each of the crowd has one turn in this time. */
+export function cycleMs(crowd: number): number {
+  return Math.min(crowd, timeLimits.mostTurns) * timeLimits.pushGapMs;
+}
