@@ -10,6 +10,7 @@ export type Inputs = {
   | { readonly command: 'check'; readonly eventPath: string; readonly online: boolean }
   | { readonly command: 'record'; readonly init: boolean }
   | { readonly command: 'publish'; readonly account: string; readonly online: boolean }
+  | { readonly command: 'clock' }
   | { readonly command: 'verify' }
 );
 
@@ -34,10 +35,11 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       return { ...base, command, init: initInput() };
     case 'publish':
       return { ...base, command, account: accountInput(), online: onlineInput() !== 'never' };
+    case 'clock':
     case 'verify':
       return { ...base, command };
     default:
-      throw wrong('command', 'check | record | publish | verify');
+      throw wrong('command', 'check | record | publish | clock | verify');
   }
 }
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Edit, type PlantedBug, plantedBugs } from './planted-bugs.ts';
 
 const root = join(import.meta.dirname, '../..');
-const seeds = 200;
+const seeds = 400;
 
 describe('the simulator notices', () => {
   let folder = '';

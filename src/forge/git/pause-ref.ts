@@ -29,11 +29,20 @@ export interface PauseNote {
  */
 export async function readPause(repository: Repository): Promise<PauseState> {
   const refs = await (await repository.remote()).list(pauseRef);
-  // A branch below the name keeps `koho-pause` itself from being created: it would make pausing impossible, so it pauses.
-  const [ref, commit] = [...refs][0] ?? [];
+  const [ref, commit] = [...refs].find(([name]) => isPauseRef(name)) ?? [];
   if (ref === undefined || commit === undefined) return { paused: false };
   const note = await readNote(repository, ref).catch(() => undefined);
   return { paused: true, ref, commit, ...(note && { note }) };
+}
+
+/** The same of branches that were listed already. */
+export function isPaused(branches: ReadonlyMap<string, string>): boolean {
+  return [...branches.keys()].some(isPauseRef);
+}
+
+/** A branch below the name keeps `koho-pause` itself from being created: it would make pausing impossible, so it pauses. */
+function isPauseRef(ref: string): boolean {
+  return ref === pauseRef || ref.startsWith(`${pauseRef}/`);
 }
 
 /**

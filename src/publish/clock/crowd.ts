@@ -12,8 +12,12 @@ export interface DueAt {
  * derives alike from the record: they take turns in writing, so that together
  * they stay under the pushes that a repository takes.
  */
-export function crowdAt(dues: readonly DueAt[], at: Instant): readonly string[] {
-  const near = dues.filter(({ due }) => Math.abs(due - at) <= timeLimits.crowdWindowMs);
+export function crowdAt(dues: readonly DueAt[], due: Instant, now: Instant): readonly string[] {
+  // What is overdue is due now.
+  const at = Math.max(due, now);
+  const near = dues.filter(
+    (one) => Math.abs(Math.max(one.due, now) - at) <= timeLimits.crowdWindowMs,
+  );
   return [...new Set(near.map(({ account }) => account))].sort();
 }
 

@@ -21,6 +21,7 @@ import { refRoutes } from './rest/refs.ts';
 import { repositoryRoutes } from './rest/repositories.ts';
 import { reviewRoutes } from './rest/reviews.ts';
 import { ruleRoutes } from './rest/rules.ts';
+import { workflowRoutes } from './rest/workflows.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface GitHub {
@@ -83,6 +84,7 @@ const restRoutes = [
   commentRoutes,
   ruleRoutes,
   actionsRoutes,
+  workflowRoutes,
 ];
 
 function whoAsks(world: World): MiddlewareHandler<GitHubEnv> {

@@ -37,8 +37,13 @@ export interface Run {
   readonly headBranch: string;
   readonly headSha: string;
   readonly workflow: string;
-  readonly permissions: Readonly<Partial<Record<Scope, 'read' | 'write'>>>;
+  permissions: Readonly<Partial<Record<Scope, 'read' | 'write'>>>;
   readonly createdAt: string;
+  /** What `run-name` made of the inputs. */
+  readonly title?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Dispatched, and no runner has taken it yet. */
+  waiting?: boolean;
   completed?: { readonly conclusion: string; readonly at: string };
 }
 
