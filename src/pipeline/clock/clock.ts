@@ -6,6 +6,7 @@ import type { ClockDecision, ClockView, Dispatch } from '../../publish/clock/clo
 import { decideClock } from '../../publish/clock/decide-clock.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { later } from '../../publish/instant.ts';
+import type { Clock } from '../../publish/ports/surroundings.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { systemClock } from '../workplace/surroundings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
@@ -18,6 +19,8 @@ export interface ClockOptions {
   /** One look, nothing is dispatched. */
   readonly dryRun: boolean;
   readonly tell: (event: ClockEvent, timeZone: string) => void;
+  /** Default: this machine's. */
+  readonly clock?: Clock;
 }
 
 export interface ClockReport {
@@ -35,14 +38,22 @@ export interface ClockReport {
  * without `actions: write`. What may pass by itself is told and tried again.
  */
 export async function runClock(settings: Settings, o: ClockOptions): Promise<ClockReport> {
-  const startedAt = systemClock.now();
+  const clock = o.clock ?? systemClock;
+  const startedAt = clock.now();
   const dispatched: Dispatch[] = [];
   const teller = new Teller(o.tell);
   for (let first = true; ; first = false) {
     const workplace = await openWorkplace(settings, { signs: 'nothing' });
     teller.timeZone = workplace.policy.policy.organisation.timeZone;
     try {
-      const run = new ClockRun({ workplace, dispatched, startedAt, teller, dryRun: o.dryRun });
+      const run = new ClockRun({
+        workplace,
+        clock,
+        dispatched,
+        startedAt,
+        teller,
+        dryRun: o.dryRun,
+      });
       if (first) run.began();
       const end = await run.untilEnd();
       if (end !== 'moved-on') return { ...end, dispatched: dispatched.length };
@@ -54,6 +65,7 @@ export async function runClock(settings: Settings, o: ClockOptions): Promise<Clo
 
 interface ClockRunOptions {
   readonly workplace: Workplace;
+  readonly clock: Clock;
   readonly dispatched: Dispatch[];
   readonly startedAt: Instant;
   readonly teller: Teller;
@@ -78,7 +90,7 @@ class ClockRun {
   }
 
   async untilEnd(): Promise<Omit<ClockReport, 'dispatched'> | 'moved-on'> {
-    const { clock } = this.#o.workplace;
+    const { clock } = this.#o;
     for (;;) {
       const looked = await this.#tried(() => this.#look());
       if (looked === 'moved-on') return looked;
@@ -90,11 +102,11 @@ class ClockRun {
   }
 
   async #look(): Promise<ClockDecision | 'moved-on'> {
-    const { workplace, teller } = this.#o;
+    const { workplace, clock, teller } = this.#o;
     const sight = await this.#watch.look();
     if (sight === 'moved-on') return sight;
     const runs = await jobRuns(workplace.github);
-    const now = workplace.clock.now();
+    const now = clock.now();
     const decision = decideClock(this.#view(sight, runs), now);
     teller.saw(sight, later(now, this.#lookAheadHours * hourMs));
     for (const job of decision.dispatch) await this.#dispatch(job);
@@ -108,7 +120,7 @@ class ClockRun {
 
   /** Counted as sent whatever came of it: an answer may be lost, the request not. It is sent again when no run shows. */
   async #dispatch(job: string): Promise<void> {
-    const { workplace, dispatched, teller, dryRun } = this.#o;
+    const { workplace, clock, dispatched, teller, dryRun } = this.#o;
     if (dryRun) return teller.tell({ event: 'would-dispatch', job });
     try {
       await dispatchJob(workplace.github, job);
@@ -118,7 +130,7 @@ class ClockRun {
       if (!isPassing(error) && !isRejected(error)) throw error;
       teller.tell({ event: 'not-dispatched', job, error });
     }
-    dispatched.push({ job, at: workplace.clock.now() });
+    dispatched.push({ job, at: clock.now() });
   }
 
   async #ended(next: ClockDecision['next']): Promise<Omit<ClockReport, 'dispatched'> | undefined> {
@@ -151,7 +163,7 @@ class ClockRun {
 
   /** Whatever cannot be seen, the successor may see it. */
   #afterTrouble(): ClockDecision['next'] {
-    const now = this.#o.workplace.clock.now();
+    const now = this.#o.clock.now();
     return now >= later(this.#o.startedAt, timeLimits.handOverAfterMs)
       ? { do: 'hand-over' }
       : { do: 'sleep', until: later(now, retryMs) };

@@ -108,7 +108,7 @@ export class Watch {
     const turned = Math.max(this.#turned, this.#startedAt) as Instant;
     const from = main === view.state.main ? turned : this.#main.since;
     const until = later(from, timeLimits.giveUpAfterMs);
-    return [{ job: organisationLogName, due: from, from, until }];
+    return [{ job: organisationLogName, due: from, from, until, isPaused: false }];
   }
 
   /** The push's own run is looked for from here on; a committer's clock in the future counts as now. */
@@ -119,14 +119,15 @@ export class Watch {
     return instant(Math.min(clock.now(), (committer?.seconds ?? 0) * 1000));
   }
 
-  /** While everything is paused nothing is sent, so only what may be out already needs its job. */
+  /** While everything is paused nothing is sent, so only what may be out already gets its job. */
   #accountNeeds(entries: readonly PlanEntry[], paused: boolean): Need[] {
     const now = this.#office.clock.now();
-    const awaited = entries.filter(({ states }) => !paused || states.some(mayBeOut));
-    const waiting = awaited.flatMap((entry) => entry.waiting ?? []);
-    return waiting.map((one) => {
-      const need = needOf(one, leadMs(crowdAt(waiting, one.due, now).length));
-      return { ...need, from: Math.max(need.from, this.#turned) as Instant };
+    const dues = entries.flatMap(({ waiting }) => waiting ?? []);
+    return entries.flatMap(({ waiting, states }) => {
+      if (waiting === undefined) return [];
+      const need = needOf(waiting, leadMs(crowdAt(dues, waiting.due, now).length));
+      const from = Math.max(need.from, this.#turned) as Instant;
+      return [{ ...need, from, isPaused: paused && !states.some(mayBeOut) }];
     });
   }
 }

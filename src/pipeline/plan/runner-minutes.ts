@@ -3,7 +3,7 @@ import { leadMs } from '../../publish/clock/crowd.ts';
 import type { PlanEntry } from './plan.ts';
 
 /** How often cron starts each workflow; a test compares it with the files. */
-export const cronPerDay = { clock: 24, publish: 2 } as const;
+export const cronPerDay = { clock: 72, publish: 2 } as const;
 /** What the cron alone would need to be as seldom late as cron can be: a run every quarter of an hour. */
 const cronAlonePerDay = 96;
 

@@ -12,6 +12,8 @@ export interface Need {
   readonly from: Instant;
   /** After this the clock leaves it to people. */
   readonly until: Instant;
+  /** Paused: it keeps the clock awake for the moment when the pause is lifted, and starts nothing. */
+  readonly isPaused: boolean;
 }
 
 /** A run of the workflow `publish`, as the forge lists it. */

@@ -11,7 +11,8 @@ import { mostDispatchesPerMinute, timeLimits } from './time-limits.ts';
 export function decideClock(view: ClockView, now: Instant): ClockDecision {
   const open = view.needs.filter(({ until }) => now < until);
   const near = open.filter(({ due }) => due - now <= view.lookAheadMs);
-  const wanted = [...Map.groupBy(near, ({ job }) => job)]
+  const ready = near.filter(({ isPaused }) => !isPaused);
+  const wanted = [...Map.groupBy(ready, ({ job }) => job)]
     .flatMap(([job, needs]) => sendAt(job, needs, view))
     .sort((a, b) => a.at - b.at || a.due - b.due);
   const dispatch = wanted.filter(({ at }) => at <= now).slice(0, allowance(view, now));

@@ -49,6 +49,7 @@ export function needOf({ account, due, latestAt, changedAt }: Waiting, lead: num
     job: account,
     due,
     from: Math.max(later(due, -lead), changedAt) as Instant,
+    isPaused: false,
     until: later(Math.max(due, latestAt, changedAt) as Instant, timeLimits.giveUpAfterMs),
   };
 }
