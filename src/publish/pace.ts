@@ -7,9 +7,13 @@ import { later } from './instant.ts';
 export interface Crowd {
   readonly place: number;
   readonly size: number;
+  /** When this account is due: turns are over then, as they must not make it late. */
+  readonly due: Instant;
 }
 
-export const alone: Crowd = { place: 0, size: 1 };
+type Place = Pick<Crowd, 'place' | 'size'>;
+
+export const alone: Place = { place: 0, size: 1 };
 
 /**
  * The next instant, `now` included, at which this account's pushes leave the
@@ -17,7 +21,7 @@ export const alone: Crowd = { place: 0, size: 1 };
  * turns, so jobs that know nothing of each other keep to them: in each cycle every
  * account has one turn and one push. Alone, only a burst has to wait.
  */
-export function nextTurn(crowd: Crowd, pushes: readonly Instant[], now: Instant): Instant {
+export function nextTurn(crowd: Place, pushes: readonly Instant[], now: Instant): Instant {
   return crowd.size < 2 ? afterBurst(pushes, now) : ownTurn(crowd, pushes.at(-1), now);
 }
 
@@ -26,11 +30,11 @@ function afterBurst(pushes: readonly Instant[], now: Instant): Instant {
   return oldest === undefined ? now : (Math.max(now, oldest + 60_000) as Instant);
 }
 
-function ownTurn({ place, size }: Crowd, last: Instant | undefined, now: Instant): Instant {
-  const { pushGapMs, mostTurns } = timeLimits;
+function ownTurn({ place, size }: Place, last: Instant | undefined, now: Instant): Instant {
+  const { pushGapMs, mostTurns, turnMs } = timeLimits;
   const cycle = cycleMs(size);
   const offset = (place % mostTurns) * pushGapMs;
   const begin = (Math.floor((now - offset) / cycle) * cycle + offset) as Instant;
-  const isNow = now < begin + pushGapMs && (last === undefined || last < begin);
+  const isNow = now < begin + turnMs && (last === undefined || last < begin);
   return isNow ? now : later(begin, cycle);
 }

@@ -9,6 +9,7 @@ import { PublishError } from './publish-error.ts';
 import type { Failure, Report } from './report.ts';
 import { settle } from './send.ts';
 import { Session } from './session.ts';
+import { intentLeadMs } from './situation.ts';
 import { takeApprovals } from './take-approvals.ts';
 
 /** More steps than any honest run takes: something goes round in circles. */
@@ -82,7 +83,10 @@ async function pause(session: Session, until: Instant): Promise<void> {
   await plan(session);
 }
 
+/** In this account's turn, as everything it writes before the due second. */
 async function plan(session: Session): Promise<void> {
+  const { crowd, clock } = session.o;
+  if (crowd) await clock.until(Math.min(session.turn, crowd.due - intentLeadMs) as Instant);
   const records = await takeApprovals(session.o);
   if (records.length > 0) session.pushed();
   session.reporter.wrote(records);

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/post/post.ts';
-import type { ClockDecision, Dispatch, JobRun } from '../../src/publish/clock/clock-view.ts';
+import type { ClockDecision, Dispatch, JobRun, Need } from '../../src/publish/clock/clock-view.ts';
 import { crowdAt, leadMs } from '../../src/publish/clock/crowd.ts';
 import { decideClock } from '../../src/publish/clock/decide-clock.ts';
 import { needOf, type Waiting } from '../../src/publish/clock/delivery-need.ts';
@@ -42,6 +42,8 @@ class Year {
   readonly #o: Options;
   readonly #open: { readonly post: YearPost; readonly recordedAt: number }[];
   readonly #publishedAt = new Map<YearPost, number>();
+  /** Main between a push and its record: the push's own run is at it, and the clock waits for what comes of it. */
+  readonly #unrecorded: readonly Need[];
   #runs: (JobRun & { readonly endsAt: number })[] = [];
   #minutes = 0;
 
@@ -52,6 +54,7 @@ class Year {
     // The push itself starts the organisation's job.
     const recorded = new Map(merges.map((at) => [at, at + runnerStart(prng) + 40_000]));
     this.#minutes += merges.length;
+    this.#unrecorded = [...recorded].map(([from, until]) => recordNeed(from, until));
     this.#open = o.posts.map((post) => ({ post, recordedAt: recorded.get(post.mergedAt) ?? 0 }));
   }
 
@@ -90,14 +93,23 @@ class Year {
       .filter(({ recordedAt, post }) => recordedAt <= now && !this.#isOver(post, now))
       .map(({ post, recordedAt }) => asWaiting(post, recordedAt));
     this.#runs = this.#runs.filter(({ endsAt }) => endsAt > now - hour);
-    const runs = this.#runs.map(({ job, startedAt: at, endsAt }): JobRun => {
+    const accountRuns = this.#runs.map(({ job, startedAt: at, endsAt }): JobRun => {
       const state = { now: 'ended', at: endsAt as Instant } as const;
       return { job, startedAt: at, state: endsAt > now ? { now: 'active' } : state };
     });
+    const record = {
+      job: organisation,
+      startedAt: now as Instant,
+      state: { now: 'active' },
+    } as const;
+    const runs = [...accountRuns, record];
     const crowd = ({ due }: Waiting) => leadMs(crowdAt(waiting, due, now as Instant).length);
     return decideClock(
       {
-        needs: waiting.map((one) => needOf(one, crowd(one))),
+        needs: [
+          ...waiting.map((one) => needOf(one, crowd(one))),
+          ...this.#unrecorded.filter(({ from, until }) => from <= now && now < until),
+        ],
         ...{ runs, dispatched, startedAt: startedAt as Instant },
         lookAheadMs: this.#o.lookAheadHours * hour,
       },
@@ -132,6 +144,13 @@ class Year {
   #isOver(post: YearPost, now: number): boolean {
     return (this.#publishedAt.get(post) ?? Infinity) <= now || post.latestAt < now;
   }
+}
+
+const organisation = 'organisation';
+
+function recordNeed(mergedAt: number, recordedAt: number): Need {
+  const from = mergedAt as Instant;
+  return { job: organisation, due: from, from, until: recordedAt as Instant, isPaused: false };
 }
 
 function asWaiting({ account, due, latestAt }: YearPost, recordedAt: number): Waiting {

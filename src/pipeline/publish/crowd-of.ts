@@ -18,13 +18,13 @@ export async function crowdOf(workplace: Workplace, account: AccountId): Promise
   const now = workplace.clock.now();
   const own = await waitingOn(workplace, account);
   const due = Math.min(...own.map((one) => one.due)) as Instant;
-  if (due > now + horizonMs) return alone;
+  if (due > now + horizonMs) return { ...alone, due };
   const all = [...own];
   for (const id of workplace.policy.policy.accounts.keys()) {
     if (id !== account) all.push(...(await waitingOn(workplace, id)));
   }
   const crowd = crowdAt(all, due, now);
-  return { place: crowd.indexOf(account), size: crowd.length };
+  return { place: crowd.indexOf(account), size: crowd.length, due };
 }
 
 /** An account whose log nobody can read sends nothing, and takes no turns. */

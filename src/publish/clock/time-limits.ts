@@ -44,6 +44,8 @@ export const timeLimits = {
    * and the organisation's job has the sixth. Source: GitHub Docs, "Repository limits".
    */
   pushGapMs: 15 * second,
+  /** Only in the first seconds of a turn is something begun, so that its push does not fall into the next one. */
+  turnMs: 8 * second,
   /** An account that is due alone may push so often in a minute. */
   pushesPerMinute: 5,
   /** Accounts due about the same time take turns; of more than so many some share one. */

@@ -42,8 +42,8 @@ export async function readWorkflow(
 /**
  * The inputs as the run gets them, or GitHub's refusal.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#onworkflow_dispatchinputs
- * Wording: https://github.com/benc-uk/workflow-dispatch/issues/14 (unexpected, required),
- * https://github.com/cli/cli/issues/6982 (allowed values).
+ * Wording as reported by users of the API;
+ * not in the description of the API.
  */
 export function readInputs(
   workflow: WorkflowFile | undefined,

@@ -28,7 +28,7 @@ it('for any crowd of jobs that push as often as they may: never six in a minute'
           let now = at(0);
           for (let n = 0; n < 4; n++) {
             const turn = nextTurn({ place, size }, own, now);
-            // Gate and fetch take a while; the push still lies in the turn.
+            // Begun at any moment of the turn; building and pushing take a while.
             const begin = Math.floor(turn / timeLimits.pushGapMs) * timeLimits.pushGapMs;
             const delay = delays[(place + n) % delays.length] ?? 0;
             now = at(Math.max(turn, begin + delay) - at(0));
