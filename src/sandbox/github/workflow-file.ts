@@ -42,8 +42,8 @@ export async function readWorkflow(
 /**
  * The inputs as the run gets them, or GitHub's refusal.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#onworkflow_dispatchinputs
- * Wording as reported by users of the API;
- * not in the description of the API.
+ * Wording: https://github.com/convictional/trigger-workflow-and-wait/pull/4 and the others
+ * that test/sandbox/github/workflows.test.ts names, refusal by refusal.
  */
 export function readInputs(
   workflow: WorkflowFile | undefined,

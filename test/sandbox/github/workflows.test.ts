@@ -46,6 +46,7 @@ const runs = async (): Promise<readonly Listed[]> =>
   (await ask('staff', 'GET', '/publish.yml/runs')).json.workflow_runs;
 
 const docs = 'https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event';
+const noRef = 'https://github.com/convictional/trigger-workflow-and-wait/issues/44';
 const inputs = { account: 'koho-x', note: 'x' };
 
 describe('starting a workflow', () => {
@@ -117,7 +118,16 @@ describe('starting a workflow', () => {
       { ref: 'nowhere', inputs },
       422,
       'No ref found for: nowhere',
-      'https://github.com/benc-uk/workflow-dispatch/issues/42',
+      noRef,
+    ],
+    [
+      'at a commit’s id',
+      'staff',
+      'publish.yml',
+      { ref: '{sha}', inputs },
+      422,
+      'No ref found for: ',
+      'https://github.com/day8/re-frame2/pull/9287',
     ],
     [
       'that is not started by hand',
@@ -126,7 +136,7 @@ describe('starting a workflow', () => {
       { ref: 'main' },
       422,
       "Workflow does not have 'workflow_dispatch' trigger",
-      'https://github.com/benc-uk/workflow-dispatch/issues/14',
+      'https://github.com/benc-uk/workflow-dispatch/issues/46',
     ],
     [
       'with an input it does not know',
@@ -135,7 +145,7 @@ describe('starting a workflow', () => {
       { ref: 'main', inputs: { ...inputs, x: '1' } },
       422,
       'Unexpected inputs provided',
-      'https://github.com/benc-uk/workflow-dispatch/issues/14',
+      'https://github.com/convictional/trigger-workflow-and-wait/pull/4',
     ],
     [
       'without an input it requires',
@@ -153,12 +163,14 @@ describe('starting a workflow', () => {
       { ref: 'main', inputs: { ...inputs, account: 'other' } },
       422,
       'not in the list of allowed values',
-      'https://github.com/cli/cli/issues/6982',
+      'https://github.com/hoangsonww/2048-Game/pull/25',
     ],
     ['without a ref', 'staff', 'publish.yml', { inputs }, 422, 'ref', docs],
   ])('is refused %s', async (_, as, file, body, status, says) => {
     const before = await runs();
-    const answer = await ask(as, 'POST', `/${file}/dispatches`, body);
+    const sha = await office.work.must('rev-parse', 'origin/main');
+    const sent: unknown = JSON.parse(JSON.stringify(body).replace('{sha}', sha.trim()));
+    const answer = await ask(as, 'POST', `/${file}/dispatches`, sent);
     expect([answer.status, answer.json.message]).toEqual([status, expect.stringContaining(says)]);
     expect(await runs()).toEqual(before);
   });

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { ApiError, notFound } from '../api-error.ts';
 import { accountOf } from '../authenticate.ts';
-import { resolveCommit } from '../git/objects.ts';
+import { refAt } from '../git/objects.ts';
 import type { GitHubEnv } from '../hono-env.ts';
 import type { Run } from '../model.ts';
 import { renderRun } from '../render/run.ts';
@@ -33,7 +33,7 @@ export function workflowRoutes(world: World): Hono<GitHubEnv> {
     // The workflow must lie on the default branch; what runs is that of the ref.
     if (!(await readWorkflow(dir, defaultBranch, file))) throw notFound();
     const { ref, inputs } = await requestBody(c, dispatching);
-    const sha = await resolveCommit(dir, ref);
+    const sha = await refNamed(dir, ref);
     if (sha === undefined) throw new ApiError(422, `No ref found for: ${ref}`);
     const workflow = await readWorkflow(dir, sha, file);
     const given = readInputs(workflow, inputs);
@@ -61,4 +61,15 @@ export function workflowRoutes(world: World): Hono<GitHubEnv> {
     return c.json({ total_count: all.length, workflow_runs: rendered }, 200, headers);
   });
   return app;
+}
+
+/** A branch or a tag; a commit's id is refused (https://github.com/day8/re-frame2/pull/9287). */
+async function refNamed(dir: string, ref: string): Promise<string | undefined> {
+  const name = ref.replace(/^refs\/(?:heads|tags)\//, '');
+  if (name === '' || /[\s:^~?*[\\]|\.\.|^-/.test(name)) return undefined;
+  for (const full of [`refs/heads/${name}`, `refs/tags/${name}`]) {
+    const sha = await refAt(dir, `${full}^{commit}`);
+    if (sha !== undefined) return sha;
+  }
+  return undefined;
 }
