@@ -1,5 +1,5 @@
 import type { Instant } from '../post/post.ts';
-import { cycleMs } from './clock/crowd.ts';
+import { cycleMs, takesTurns } from './clock/crowd.ts';
 import { timeLimits } from './clock/time-limits.ts';
 import { later } from './instant.ts';
 
@@ -22,7 +22,7 @@ export const alone: Place = { place: 0, size: 1 };
  * account has one turn and one push. Alone, only a burst has to wait.
  */
 export function nextTurn(crowd: Place, pushes: readonly Instant[], now: Instant): Instant {
-  return crowd.size < 2 ? afterBurst(pushes, now) : ownTurn(crowd, pushes.at(-1), now);
+  return takesTurns(crowd.size) ? ownTurn(crowd, pushes.at(-1), now) : afterBurst(pushes, now);
 }
 
 function afterBurst(pushes: readonly Instant[], now: Instant): Instant {

@@ -213,7 +213,7 @@ export class Session {
   #situation(delivery: Delivery): Situation {
     const { clock, limits, platform, until, crowd } = this.o;
     const gate = this.#gates.get(delivery.id);
-    const turns = crowd && { next: this.turn, cycleMs: crowd.size < 2 ? 0 : cycleMs(crowd.size) };
+    const turns = crowd && { next: this.turn, cycleMs: cycleMs(crowd.size) };
     return {
       now: clock.now(),
       limits,

@@ -35,6 +35,13 @@ describe('twenty accounts due in the same second', () => {
     }
   });
 
+  it('two reach six without turns, and only when a runner starts late', async () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const pair = await crowd({ seed, accounts: 2, takeTurns: true, isUrgent: false });
+      expect(pair.pushesInAMinute).toBeLessThanOrEqual(6);
+    }
+  });
+
   it('would be far above it without turns', async () => {
     const crowded = await crowd({ seed: 1, accounts: 20, takeTurns: false, isUrgent: false });
     expect(crowded.pushesInAMinute).toBeGreaterThan(20);

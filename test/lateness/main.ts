@@ -60,6 +60,7 @@ const outcomes = worstOf(Array.from({ length: years }, (_, n) => compare(n + 1))
 const planned = { takeTurns: true, isUrgent: false };
 const crowds = crowdTable([
   { what: '1 account', outcome: await worstCrowd({ ...planned, accounts: 1 }) },
+  { what: '2 accounts', outcome: await worstCrowd({ ...planned, accounts: 2 }) },
   { what: '4 accounts', outcome: await worstCrowd({ ...planned, accounts: 4 }) },
   { what: '20 accounts', outcome: await worstCrowd({ ...planned, accounts: 20 }) },
   {

@@ -24,7 +24,7 @@ export async function crowdOf(workplace: Workplace, account: AccountId): Promise
     if (id !== account) all.push(...(await waitingOn(workplace, id)));
   }
   const crowd = crowdAt(all, due, now);
-  return { place: crowd.indexOf(account), size: crowd.length, due };
+  return { place: Math.max(0, crowd.indexOf(account)), size: crowd.length, due };
 }
 
 /** An account whose log nobody can read sends nothing, and takes no turns. */

@@ -48,7 +48,9 @@ export const timeLimits = {
   turnMs: 8 * second,
   /** An account that is due alone may push so often in a minute. */
   pushesPerMinute: 5,
-  /** Accounts due about the same time take turns; of more than so many some share one. */
+  /** So few accounts due about the same time take no turns: six pushes in a minute at the very worst, when a runner starts late. */
+  withoutTurns: 2,
+  /** More take turns; of more than so many some share one. */
   mostTurns: 32,
   /** Two accounts take turns when they are due within this time of each other. */
   crowdWindowMs: 5 * minute,

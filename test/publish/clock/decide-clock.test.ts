@@ -136,18 +136,19 @@ describe('what the clock does', () => {
 });
 
 describe('crowds', () => {
-  it('are those due about the same time; what is overdue is due now', () => {
+  it('are those due about the same time; what is long overdue is in nobody’s way', () => {
     const dues = [
       { account: 'c', due: at(4 * minute) },
-      { account: 'a', due: at(-hour) },
+      { account: 'a', due: at(-minute) },
+      { account: 'e', due: at(-hour) },
       { account: 'b', due: at(0) },
       { account: 'd', due: at(hour) },
     ];
     expect(crowdAt(dues, at(0), at(0))).toEqual(['a', 'b', 'c']);
     expect(crowdAt(dues, at(hour), at(0))).toEqual(['d']);
   });
-  it('alone two minutes suffice; twenty need their turns', () => {
-    expect(leadMs(1)).toBe(2 * minute);
+  it('two minutes suffice for one or two; twenty need their turns', () => {
+    expect([leadMs(1), leadMs(2)]).toEqual([2 * minute, 2 * minute]);
     expect(leadMs(20)).toBe(17 * minute);
   });
 });
