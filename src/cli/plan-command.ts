@@ -1,4 +1,6 @@
+import { type Forecast, forecast as forecastOf } from '../pipeline/plan/forecast.ts';
 import { type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
+import { forecastText } from '../pipeline/report/forecast-text.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
 import { KohoError } from '../pipeline/workplace/koho-error.ts';
 import { openRecordOffice } from '../pipeline/workplace/record-office.ts';
@@ -27,26 +29,30 @@ export async function plan(
     const entries = await planOf(office, wanted);
     const { timeZone } = organisation;
     const { language } = session;
-    session.out.write(
-      options.format === 'json'
-        ? planJson(entries)
-        : `${planText(entries, { timeZone, language })}\n`,
-    );
+    const looked = [...accounts.values()].filter(({ id }) => wanted.includes(id));
+    const when = { entries, now: office.clock.now(), timeZone };
+    const forecasts = await forecastOf(office, looked, when);
+    if (options.format === 'json') {
+      session.out.write(planJson(entries, forecasts));
+      return 0;
+    }
+    const text = [planText(entries, { timeZone, language }), forecastText(forecasts, language)];
+    session.out.write(`${text.filter((one) => one !== '').join('\n\n')}\n`);
     return 0;
   } finally {
     await office.close();
   }
 }
 
-/** For programs: instants in UTC. */
-function planJson(entries: readonly PlanEntry[]): string {
+/** For programs: instants in UTC, money in millionths of a US dollar. */
+function planJson(entries: readonly PlanEntry[], forecasts: readonly Forecast[]): string {
   const due = entries.map(({ account, post, publishAt, latestAt, states }) => ({
     ...{ account, post },
     publishAt: new Date(publishAt).toISOString(),
     latestAt: new Date(latestAt).toISOString(),
     states,
   }));
-  return `${JSON.stringify({ deliveries: due }, null, 2)}\n`;
+  return `${JSON.stringify({ deliveries: due, forecast: forecasts }, null, 2)}\n`;
 }
 
 function unknownAccount(id: string, known: readonly string[]): KohoError {

@@ -21,6 +21,7 @@ import {
 } from './policy-files.ts';
 import type { OfficerYaml } from './schemas/officer.ts';
 import { toRuleSettings } from './to-rule-settings.ts';
+import { toBudget, toTiming } from './to-timing.ts';
 
 /** Checked files to the Policy that the rest of koho knows. */
 export function toPolicy(files: PolicyFiles): Policy {
@@ -64,6 +65,7 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       leaseSeconds: publishing.lease_seconds,
       maxAttempts: publishing.max_attempts,
     },
+    ...toTiming(yaml),
     ledger: {
       origin: ledger.origin,
       fiscalYearStartsInMonth: ledger.fiscal_year_starts_in_month,
@@ -110,6 +112,8 @@ function toAccount(yaml: AccountYaml): Account {
       rotatedOn: yaml.security.rotated_on,
     },
     twoPhase: yaml.two_phase ?? yaml.platform === 'facebook',
+    ...(yaml.spacing_minutes && { spacingMinutes: yaml.spacing_minutes }),
+    budget: toBudget(yaml.budget),
   };
 }
 

@@ -39,6 +39,7 @@ export async function publishAccount(options: PublishAccountOptions): Promise<Re
 async function run(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'>> {
   const { clock, until } = session.o;
   for (let steps = 0; steps < maxSteps; steps++) {
+    if (session.clockFailure) return { failure: session.clockFailure };
     const { readable, broken } = await session.open(await session.view());
     const next = await nextStep(session, readable);
     if (next.do === 'perform') {

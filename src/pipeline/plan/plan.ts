@@ -1,7 +1,9 @@
 import type { LogView } from '../../ledger/log.ts';
+import { platforms } from '../../post/payload.ts';
 import { type AccountId, type Instant, instant } from '../../post/post.ts';
 import type { PartState } from '../../publish/delivery.ts';
 import { foldDelivery } from '../../publish/fold-delivery.ts';
+import { wantedSlot } from '../../publish/taken-slots.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 
 /** One delivery that is not over: when it is due and how it stands. */
@@ -12,6 +14,9 @@ export interface PlanEntry {
   readonly latestAt: Instant;
   /** `approved`: on the organisation's record, not yet taken up by the account's job. */
   readonly states: readonly (PartState['state'] | 'approved')[];
+  /** What it takes of the account's budget. */
+  readonly posts: number;
+  readonly micros: number;
 }
 
 /**
@@ -37,8 +42,11 @@ async function openDeliveries(view: LogView, account: AccountId): Promise<PlanEn
   const entries: PlanEntry[] = [];
   for (const numbers of (await view.open()).values()) {
     const records = await Promise.all(numbers.map((number) => view.record(number)));
-    const { post, publishAt, latestAt, parts } = foldDelivery(records);
-    entries.push({ account, post, publishAt, latestAt, states: parts.map(({ state }) => state) });
+    const delivery = foldDelivery(records);
+    const { post, publishAt, latestAt, parts } = delivery;
+    const states = parts.map(({ state }) => state);
+    const { posts, micros } = wantedSlot(delivery, publishAt);
+    entries.push({ account, post, publishAt, latestAt, states, posts, micros });
   }
   return entries;
 }
@@ -57,7 +65,10 @@ async function notYetTaken(
       if (delivery.account !== account) continue;
       const publishAt = instant(Date.parse(delivery.publishAt));
       const latestAt = instant(Date.parse(delivery.latestAt));
-      entries.set(post, { account, post, publishAt, latestAt, states: ['approved'] });
+      const platform = platforms.find((one) => one === delivery.platform) ?? 'x';
+      const { posts, micros } = wantedSlot({ digests: delivery.parts, platform }, publishAt);
+      const states = ['approved'] as const;
+      entries.set(post, { account, post, publishAt, latestAt, states, posts, micros });
     }
   }
   return [...entries.values()];

@@ -1,7 +1,9 @@
 import { runState } from '../../forge/github/run-state.ts';
 import { LedgerError, type Log } from '../../ledger/log.ts';
 import type { Account, Policy } from '../../policy/policy.ts';
+import { timingOf } from '../../policy/timing-of.ts';
 import { instant } from '../../post/post.ts';
+import { departmentOf } from '../../post/post-id.ts';
 import { publishAccount } from '../../publish/publish-account.ts';
 import type { Report } from '../../publish/report.ts';
 import type { Looker } from '../open-looker.ts';
@@ -50,6 +52,7 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
       runs: { me: run, state: (name) => runState(github, name) },
       limits: policy.organisation.publishing,
       sha256,
+      timingOf: (post) => timingOf(policy, account, departmentOf(post)),
       until,
     });
     return { ...report, linkNotices: (await looking?.notices()) ?? [] };

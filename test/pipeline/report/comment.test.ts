@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AccountSlots } from '../../../src/guideline/timing/account-slots.ts';
 import type { Finding } from '../../../src/guideline/rule.ts';
 import { driftFindings } from '../../../src/pipeline/check/drift-findings.ts';
 import type { Examination } from '../../../src/pipeline/examine-post.ts';
@@ -47,6 +48,7 @@ function said(findings: readonly Finding[], o: Partial<CommentInput> & { text?: 
   const { text, ...others } = o;
   return comment({
     ...{ examinations: [examination(findings, text)], general: [], policy, language: 'ja' },
+    slots: new AccountSlots(),
     ...{ now: instant(Date.parse('2026-11-20T00:00:00Z')), author: 'suzuki' },
     ...{ measure: (_, one) => one.length, fileUrl: (one) => one, sinceApproval: new Map() },
     ...others,
