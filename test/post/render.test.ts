@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { capabilities } from '../../src/post/capabilities.ts';
 import { contentDigest, payloadDigest } from '../../src/post/digests.ts';
 import { parsePost } from '../../src/post/parse-post.ts';
 import type { PlatformId } from '../../src/post/payload.ts';
 import { parseAccountId } from '../../src/post/post-id.ts';
-import { capabilities } from '../../src/post/capabilities.ts';
 import { priceOf } from '../../src/post/price.ts';
 import { refusalsOf } from '../../src/post/refusals.ts';
 import { renderPost } from '../../src/post/render-post.ts';

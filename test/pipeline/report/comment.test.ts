@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AccountSlots } from '../../../src/guideline/timing/account-slots.ts';
 import type { Finding } from '../../../src/guideline/rule.ts';
+import { AccountSlots } from '../../../src/guideline/timing/account-slots.ts';
 import { driftFindings } from '../../../src/pipeline/check/drift-findings.ts';
 import type { Examination } from '../../../src/pipeline/examine-post.ts';
 import { policyChanges } from '../../../src/pipeline/policy-changes/policy-changes.ts';
