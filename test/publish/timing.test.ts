@@ -138,7 +138,8 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const drawn: fc.Arbitrary<Drawn> = fc.record({
   posts: fc.array(
     fc.tuple(
-      fc.integer({ min: 0, max: 2_880 }),
+      // Close together, or over two days.
+      fc.oneof(fc.integer({ min: 0, max: 240 }), fc.integer({ min: 0, max: 2_880 })),
       fc.integer({ min: 1, max: 900 }),
       fc.integer({ min: 1, max: 3 }),
     ),
