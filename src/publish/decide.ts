@@ -66,8 +66,8 @@ function beforeIntent(
   }
   const slot = allowed(delivery, index, due, situation);
   if ('never' in slot) return { do: 'hold', part: index, reason: slot.never };
-  if (slot.at > situation.until && slot.waits === undefined) {
-    return { do: 'wait', until: Math.max(slot.at, later(now, pollMs)) as Instant };
+  if (due > situation.until && slot.waits === undefined) {
+    return { do: 'wait', until: Math.max(due, later(now, pollMs)) as Instant };
   }
   const from = Math.max(later(delivery.publishAt, -intentLeadMs), notBefore) as Instant;
   if (now < from) return { do: 'wait', until: from };

@@ -6,6 +6,7 @@ import { type ActiveStep, perform } from './perform.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { PublishError } from './publish-error.ts';
 import type { Failure, Report } from './report.ts';
+import { leastGapMs } from './rest-until.ts';
 import { Session } from './session.ts';
 import { takeApprovals } from './take-approvals.ts';
 
@@ -48,7 +49,9 @@ async function run(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'
     }
     const [damaged] = broken;
     const failure = damaged && brokenFailure(damaged.id, damaged.error);
-    if (next.until === undefined || (next.until > until && !session.isSending)) {
+    // The pause between two parts is always waited out: no thread is cut by the end of a run.
+    const stays = Math.max(until, clock.now() + leastGapMs);
+    if (next.until === undefined || (next.until > stays && !session.isSending)) {
       return { ...(next.until && { nextDue: next.until }), ...(failure && { failure }) };
     }
     await clock.until(next.until);

@@ -63,10 +63,8 @@ export async function release(
   if (prepared === undefined) {
     throw new PublishError('impossible-transition', 'Released before it was prepared.', { part });
   }
-  const outcome = session.hear(
-    'release',
-    await caught(() => session.o.platform.release(sendable, prepared)),
-  );
+  const outcome = await caught(() => session.o.platform.release(sendable, prepared));
+  session.hear('release', outcome);
   session.answered(intent);
   await say(session, delivery, part, releaseEvent(session, intent, outcome));
 }

@@ -50,7 +50,7 @@ describe('what is due when nothing may go out', () => {
     const over = { timing: timing({ blackouts: [window(-60, 30, 'hold')] }) };
     const decided = decide(delivery(), situation(at(-7 * 24 * 60 * minute), over));
     expect(decided.do === 'hold' && decided.reason.message.ja).toMatch(
-      /期間「選挙」（election、12月1日（火）9:00〜12月1日（火）10:30）のため.*保留/,
+      /期間「選挙」（election、2026年12月1日（火）9:00〜2026年12月1日（火）10:30）のため.*保留/,
     );
   });
 

@@ -17,7 +17,7 @@ export interface Forecast extends Usage {
   readonly budget: Budget;
 }
 
-/** This month and every month in which something waits; accounts without posts or budget are left out. */
+/** This month and every month in which something waits; accounts without a post in it are left out. */
 export async function forecast(
   office: Pick<RecordOffice, 'accountLog'>,
   accounts: readonly Account[],
@@ -36,7 +36,7 @@ export async function forecast(
     const slots = [...begun.flatMap((one) => takenSlots(one, now)), ...waiting];
     for (const at of months([now, ...waiting.map((slot) => slot.at)], timeZone)) {
       const usage = monthUsage(slots, at, timeZone);
-      if (usage.posts === 0 && Object.keys(budget).length === 0) continue;
+      if (usage.posts === 0) continue;
       forecasts.push({ account, month: nameOf(at, timeZone), ...usage, budget });
     }
   }

@@ -1,9 +1,8 @@
 import type { Account, Organisation, PublishingWindow } from '../../policy/policy.ts';
-import { formatLocal } from '../../post/format-local.ts';
+import { formatLocalYear } from '../../post/format-local.ts';
 import type { Message } from '../../post/message.ts';
 import { formatUsd } from '../../post/timing/money.ts';
 import { formatMinute } from '../../post/timing/obstacle-text.ts';
-import { toLocal } from '../../post/zone.ts';
 import { shownValue } from './shown-value.ts';
 import { same, valueChanges } from './value-changes.ts';
 
@@ -84,19 +83,12 @@ function span(
   { timeZone }: Organisation,
   language: 'ja' | 'en',
 ): string {
-  const [first, last] = [from, to].map((at) => withYear(at, timeZone, language));
+  const [first, last] = [from, to].map((at) => formatLocalYear(at, timeZone, language));
   return language === 'ja' ? `${first}〜${last}` : `${first} to ${last}`;
 }
 
-/** Windows may be set years ahead. */
-function withYear(at: PublishingWindow['from'], zone: string, language: 'ja' | 'en'): string {
-  const { year } = toLocal(at, zone);
-  const local = formatLocal(at, zone, language);
-  return language === 'ja' ? `${year}年${local}` : `${local} ${year}`;
-}
-
 function shownWindow({ from, to, ...rest }: PublishingWindow, o: Organisation): object {
-  const at = (one: PublishingWindow['from']) => withYear(one, o.timeZone, o.locale);
+  const at = (one: PublishingWindow['from']) => formatLocalYear(one, o.timeZone, o.locale);
   return { from: at(from), to: at(to), ...rest };
 }
 

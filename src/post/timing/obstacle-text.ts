@@ -1,4 +1,4 @@
-import { formatLocal } from '../format-local.ts';
+import { formatLocalYear } from '../format-local.ts';
 import type { Message } from '../message.ts';
 import { formatUsd } from './money.ts';
 import type { Obstacle } from './timing.ts';
@@ -9,7 +9,7 @@ export function obstacleText(why: Obstacle, timeZone: string): Message {
     case 'blackout': {
       const { id, from, to, reason } = why.blackout;
       const span = (language: 'ja' | 'en') =>
-        [from, to].map((at) => formatLocal(at, timeZone, language));
+        [from, to].map((at) => formatLocalYear(at, timeZone, language));
       return {
         ja: `公開を控える期間「${reason.ja}」（${id}、${span('ja').join('〜')}）`,
         en: `the blackout "${reason.en}" (${id}, ${span('en').join(' to ')})`,
