@@ -57,8 +57,17 @@ export async function release(
     throw new PublishError('impossible-transition', 'Released before it was prepared.', { part });
   }
   const outcome = await caught(() => session.o.platform.release(sendable, prepared));
-  session.answered(intent);
-  await say(session, delivery, part, releaseEvent(session, intent, outcome));
+  const end = own === undefined ? ofRepeated(outcome) : outcome;
+  session.answered(intent, outcome.outcome === 'no-effect' ? outcome.retryAfterMs : undefined);
+  await say(session, delivery, part, releaseEvent(session, intent, end));
+}
+
+/**
+ * That a repetition had no effect says nothing about the request before it, whose
+ * answer was lost: that one may still be on its way and make the post public.
+ */
+function ofRepeated(outcome: Outcome<PublicPost>): Outcome<PublicPost> {
+  return outcome.outcome === 'no-effect' ? { outcome: 'unknown', reason: outcome.reason } : outcome;
 }
 
 /**

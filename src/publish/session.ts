@@ -4,6 +4,7 @@ import type { Instant } from '../post/post.ts';
 import { GateKeeper } from './ask-gate.ts';
 import { decide } from './decide.ts';
 import type { Delivery, Intent } from './delivery.ts';
+import { later } from './instant.ts';
 import type { GateAnswer } from './ports/gate.ts';
 import type { Prepared } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
@@ -88,8 +89,9 @@ export class Session {
     return prepared === 'fresh' ? undefined : prepared;
   }
 
-  answered(intent: Intent): void {
-    this.#spent.set(intent.nonce, this.o.clock.now());
+  /** `waitMs`: the platform's own wish; nothing is asked again under this intent before it. */
+  answered(intent: Intent, waitMs = 0): void {
+    this.#spent.set(intent.nonce, later(this.o.clock.now(), waitMs));
   }
 
   /** Nothing is sent under it any more, whatever the record says of it. */
