@@ -14,11 +14,15 @@ import { VirtualTime } from '../simulation/virtual-time.ts';
 import { allRecords } from '../simulation/world.ts';
 import { at, closed, due, limits, minute, post, why } from './builders.ts';
 
+const asSent = ({ text }: { readonly text: string }) => ({ text, media: [] });
+const parts = (...texts: string[]) => texts.map((text) => asSent({ text }));
+
 function edition(over: Partial<Edition> = {}): Edition {
   return {
     post,
     delivery: deliveryId({ post, edition: 1, platform: 'x', account }, sha256),
-    texts: ['冬の交通安全運動'],
+    platform: 'x',
+    parts: parts('冬の交通安全運動'),
     content: sha256('content'),
     payload: sha256('payload'),
     publishAt: due,
@@ -64,8 +68,7 @@ class Place {
 
   get gate(): Gate {
     const payload = () => {
-      const parts = this.on.texts.map((text) => ({ text, media: [] }));
-      return { account, platform: 'x', parts } as const;
+      return { account, platform: 'x', parts: this.on.parts.map(asSent) } as const;
     };
     return {
       check: async () => {
@@ -142,7 +145,7 @@ class Place {
   }
 
   async kinds(): Promise<readonly string[]> {
-    return (await allRecords(this.branch, account)).map(({ kind }) => kind);
+    return allRecords(this.branch).map(({ kind }) => kind);
   }
 }
 
@@ -174,7 +177,7 @@ describe('a run of an account', () => {
   });
 
   test('publishes a thread in order, each part in reply to the one before', async () => {
-    const town = await place(edition({ texts: ['一', '二', '三'] }));
+    const town = await place(edition({ parts: parts('一', '二', '三') }));
     await town.run();
     expect(town.sent.map(({ text, replyTo }) => [text, replyTo])).toEqual([
       ['一', undefined],
@@ -197,7 +200,7 @@ describe('a run of an account', () => {
     expect((await town.kinds()).at(-1)).toBe('intent');
     await town.run();
     expect(town.sent).toHaveLength(1);
-    expect((await allRecords(town.branch, account)).at(-1)).toMatchObject({
+    expect(allRecords(town.branch).at(-1)).toMatchObject({
       kind: 'confirmed',
       body: { via: 'readback', closes: true },
     });
@@ -269,7 +272,7 @@ describe('a run of an account', () => {
 
 describe('what keeps a post back is on record once, with its reason', () => {
   const reasons = async (town: Place) =>
-    (await allRecords(town.branch, account)).flatMap(({ kind, body }) =>
+    allRecords(town.branch).flatMap(({ kind, body }) =>
       'reason' in body ? [`${kind}: ${body.reason.code}`] : [],
     );
 
@@ -321,7 +324,7 @@ describe('what keeps a post back is on record once, with its reason', () => {
 
   test('a text that is not, to the byte, the approved one', async () => {
     const town = await place();
-    town.on = { ...town.on, texts: ['冬の交通安全運動 '] };
+    town.on = { ...town.on, parts: parts('冬の交通安全運動 ') };
     await town.run();
     expect(await reasons(town)).toEqual(['held: payload-differs']);
     expect(town.sent).toHaveLength(0);
@@ -339,7 +342,7 @@ describe('taking approvals', () => {
   const second = edition({
     content: sha256('content 2'),
     payload: sha256('payload 2'),
-    texts: ['時間を改めました'],
+    parts: parts('時間を改めました'),
     approvedAt: at(-30 * minute),
   });
 
