@@ -132,6 +132,6 @@ function done<T>(value: T): { readonly outcome: 'done'; readonly value: T } {
   return { outcome: 'done', value };
 }
 
-function publicPost({ remoteId, publicAt }: PublicEntry): PublicPost {
+export function publicPost({ remoteId, publicAt }: PublicEntry): PublicPost {
   return { remoteId, publicAt, url: `https://x.example/${remoteId}` };
 }

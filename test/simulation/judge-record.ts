@@ -54,13 +54,19 @@ export function isSettled(world: World): boolean {
 function judgeEnds(world: World, deliveries: readonly Delivery[]): Complaint[] {
   const known = new Set(deliveries.map(({ id }) => String(id)));
   const forgotten = world.editions.filter(({ delivery }) => !known.has(delivery));
-  const stuck = deliveries.filter((delivery) => isOpen(endOf(delivery)));
+  const closed = new Set(allRecords(world.branch).flatMap(closedBy));
+  const stuck = deliveries.filter((one) => isOpen(endOf(one)) && !closed.has(one.id));
   return [
     ...forgotten.map(({ post }): Complaint => ({ broken: 'lost', text: `never planned: ${post}` })),
     ...stuck.map(
       (one): Complaint => ({ broken: 'stuck', text: `left ${endOf(one)}: ${one.post}` }),
     ),
   ];
+}
+
+/** Once closed a delivery is never looked at again, whatever a late sender still reports. */
+function closedBy({ body }: AnyRecord): readonly string[] {
+  return 'closes' in body && body.closes ? [body.delivery] : [];
 }
 
 function isOpen(state: ReturnType<typeof endOf>): boolean {

@@ -36,7 +36,7 @@ export async function meddle(world: World, fault: Fault | undefined, prng: Prng)
   const good = branch.tip;
   const isForgery = fault === 'tip-unsigned' || fault === 'tip-foreign';
   if (!isForgery || !world.keys || !good || world.isMeddled) return;
-  const drafts = await forged(world, prng);
+  const drafts = forged(world, prng);
   if (drafts.length === 0) return;
   world.isMeddled = true;
   const log = new MemoryLog({
@@ -51,7 +51,7 @@ export async function meddle(world: World, fault: Fault | undefined, prng: Prng)
   });
 }
 
-async function forged(world: World, prng: Prng): Promise<readonly Draft[]> {
+function forged(world: World, prng: Prng): readonly Draft[] {
   const drafts: Draft[] = [];
   const reason = { code: 'forged', ja: '偽', en: 'forged' };
   const notBefore = formatInstant(world.time.now);

@@ -28,6 +28,8 @@ export async function simulateNaive(seed: number, fixed?: ProfileName): Promise<
   const limits = drawLimits(prng);
   const world = newWorld({ phases, editions, limits, isSigned: false, prng: prng.fork() });
   people(world, weather, prng.fork());
+  // Nobody is told what is held here; drawn all the same, so that the life is the same.
+  if (prng.chance(0.5)) prng.fork();
   const { calm, tally } = world;
   const posted = new Set<string>();
   for (const start of timetable({ editions, calm, ticks, weather, tally }, prng.fork())) {

@@ -112,12 +112,13 @@ export interface Weather {
   readonly disturbances: ReadonlyMap<Disturbance, number>;
 }
 
-/** Which of a profile's faults are on in this life, and how likely. Every third life has all profiles mixed. */
+/** Which of a profile's faults are on in this life, and how likely. Every third life has all of them mixed, each then more seldom. */
 export function drawWeather(prng: Prng, fixed?: ProfileName): Weather {
   const drawn = prng.chance(0.33) ? 'everything' : prng.pick(names);
   const profile = fixed ?? drawn;
   const { faults, disturbances }: Profile = profiles[profile];
-  const draw = (most: number) => (prng.chance(0.3) ? 0 : prng.next() * most);
+  const isOn = profile === 'everything' ? 0.35 : 0.7;
+  const draw = (most: number) => (prng.chance(isOn) ? prng.next() * most : 0);
   const drawAll = <K extends string>(of: Partial<Record<K, number>>) =>
     new Map(
       Object.entries<number | undefined>(of).map(([name, most]) => [name as K, draw(most ?? 0)]),

@@ -7,6 +7,11 @@ import { type Enumerated, named } from './run-enumeration.ts';
 /** The parts of docs/reliability.md that a machine writes; all around them is written by hand. */
 export type Block = 'seeds' | 'enumeration' | 'bugs';
 
+/** Of the sources as the run found them: they may be worked on meanwhile. */
+const commit = currentCommit();
+// Whoever writes no report does not need a repository.
+commit.catch(() => {});
+
 /** Puts figures between their markers, with the commit they are of. Throws `RangeError` where the file has no such markers. */
 export async function writeReport(file: string, block: Block, text: string): Promise<void> {
   const before = await readFile(file, 'utf8');
@@ -14,7 +19,7 @@ export async function writeReport(file: string, block: Block, text: string): Pro
   const [head, rest] = before.split(begin);
   const tail = rest?.split(end)[1];
   if (head === undefined || tail === undefined) throw new RangeError(`${file}: no ${begin}`);
-  const figures = `${text}\n\nAt commit ${await commit()}.`;
+  const figures = `${text}\n\nAt commit ${await commit}.`;
   await writeFile(file, `${head}${begin}\n${figures}\n${end}${tail}`);
 }
 
@@ -44,7 +49,7 @@ export function bugReport(hunted: readonly Hunted[]): string {
   return table(['bug', 'what its author believed', 'profile', 'caught after seeds'], rows);
 }
 
-async function commit(): Promise<string> {
+async function currentCommit(): Promise<string> {
   const git = async (...args: string[]) => (await promisify(execFile)('git', args)).stdout.trim();
   const isChanged = (await git('status', '--porcelain', '--', 'src', 'test/simulation')) !== '';
   return `${await git('rev-parse', '--short=12', 'HEAD')}${isChanged ? ', with changes' : ''}`;

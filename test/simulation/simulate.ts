@@ -4,6 +4,7 @@ import { FakePlatform } from './fake-platform.ts';
 import { startJob } from './job.ts';
 import { ownKeys } from './meddler.ts';
 import { people } from './people.ts';
+import { person } from './person.ts';
 import { Prng } from './prng.ts';
 import { drawWeather, type ProfileName } from './profiles.ts';
 import { drawEditions, type Edition, minute, start } from './scenario.ts';
@@ -36,6 +37,7 @@ export async function simulate(seed: number, fixed?: ProfileName): Promise<Life>
   const isSigned = weather.profile === 'tampering';
   const world = newWorld({ phases, editions, limits, isSigned, prng: prng.fork() });
   people(world, weather, prng.fork());
+  if (prng.chance(0.5)) person(world, prng.fork());
   const { calm, tally } = world;
   for (const start of timetable({ editions, calm, ticks, weather, tally }, prng.fork())) {
     const own = prng.fork();
