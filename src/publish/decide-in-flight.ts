@@ -14,18 +14,46 @@ export function decideInFlight(
   situation: Situation,
 ): Step {
   const stage = situation.sending.get(part.intent.nonce);
+  if (part.state === 'prepared') {
+    return stage !== undefined && situation.now < part.intent.leaseUntil
+      ? minePrepared(delivery, index, part, situation)
+      : preparedByOther(delivery, index, part, situation);
+  }
   if (stage !== undefined) return mine(delivery, index, part, situation, stage);
-  if (part.state === 'prepared') return preparedByOther(delivery, index, part, situation);
   return situation.phases === 'two'
     ? neverPrepared(index, part, situation)
     : mayBePublic(index, part, situation);
+}
+
+/**
+ * Two phases, while the lease lasts. Never given up as without effect: whoever
+ * takes this run for dead may just be making the very same post public.
+ */
+function minePrepared(
+  delivery: Delivery,
+  index: number,
+  part: Prepared,
+  situation: Situation,
+): Step {
+  const { now } = situation;
+  if (part.late || now > delivery.latestAt) {
+    return preparedByOther(delivery, index, part, situation);
+  }
+  const refused = refusal(situation);
+  if (refused?.final) {
+    const gate = gateStep(delivery, index, situation);
+    if (!gate.open) return gate.step;
+  } else if (refused) {
+    return now < refused.askAgain ? { do: 'wait', until: refused.askAgain } : { do: 'check' };
+  }
+  return whenDue(delivery, index, part, situation);
 }
 
 /** Nothing public was asked for yet under this intent, and only this process can: it goes on or gives up. */
 function mine(
   delivery: Delivery,
   index: number,
-  part: Intended | Prepared,
+  part: Intended,
   situation: Situation,
   stage: 'fresh' | 'ready',
 ): Step {

@@ -145,16 +145,22 @@ export class Session {
     return records.length > 0;
   }
 
-  /** Intents that others have ended or held meanwhile: nothing is sent under them, and nothing waits for them. */
+  /**
+   * Intents that others have ended or held meanwhile: nothing is sent under them,
+   * and nothing waits for them. A prepared post belongs to everybody once its lease is over.
+   */
   #dropLost(): void {
+    const now = this.o.clock.now();
     const current = new Set<string>();
     for (const part of this.#open.flatMap(({ parts }) => parts)) {
-      if (part.state === 'intended' || part.state === 'prepared') current.add(part.intent.nonce);
+      const isOwn =
+        part.state === 'intended' || (part.state === 'prepared' && now < part.intent.leaseUntil);
+      if (isOwn) current.add(part.intent.nonce);
     }
     for (const nonce of this.#sending.keys()) {
       if (current.has(nonce)) continue;
       this.#sending.delete(nonce);
-      this.#spent.set(nonce, this.o.clock.now());
+      this.#spent.set(nonce, now);
     }
   }
 

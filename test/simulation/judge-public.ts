@@ -52,22 +52,22 @@ export function judgeEntry(
   return records && !inTime.some(begun) ? 'without-intent' : undefined;
 }
 
-/** Of each part more public posts than there are deliveries of it; posts may have equal texts on purpose. */
+/** Public posts of one part of one delivery, in whatever edition, where there is more than one. */
 export function extras({
   platform,
   editions,
 }: World): readonly (readonly [PublicEntry, ...PublicEntry[]])[] {
-  const deliveries = new Map<string, Set<string>>();
+  const places = new Map<string, string>();
   for (const edition of editions) {
-    for (const digest of digests(edition)) {
-      const of = deliveries.get(digest) ?? new Set();
-      deliveries.set(digest, of.add(edition.delivery));
+    for (const [part, digest] of digests(edition).entries()) {
+      places.set(digest, `${edition.delivery} ${part}`);
     }
   }
-  return [...Map.groupBy(platform.timeline, ({ digest }) => digest)].flatMap(([digest, shown]) => {
-    const [first, ...rest] = shown;
-    return first && shown.length > (deliveries.get(digest)?.size ?? 1) ? [[first, ...rest]] : [];
-  });
+  const known = platform.timeline.filter(({ digest }) => places.has(digest));
+  const byPlace = Map.groupBy(known, ({ digest }) => places.get(digest));
+  return [...byPlace.values()].flatMap(([first, ...more]) =>
+    first && more.length > 0 ? [[first, ...more]] : [],
+  );
 }
 
 function isBegun(

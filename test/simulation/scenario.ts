@@ -45,7 +45,8 @@ export interface Plan {
 export function edition(platform: 'x' | 'facebook', plan: Plan): Edition {
   const { texts, revision } = plan;
   const post = `posts/koho/2026/${plan.post}` as PostId;
-  const parts = texts.map((text) => ({ text, media: [Buffer.from(`picture of ${text}`)] }));
+  // A picture of its own: the oracle, unlike a read-back, can tell posts with equal texts apart.
+  const parts = texts.map((text) => ({ text, media: [Buffer.from(`${post}: ${text}`)] }));
   return {
     post,
     delivery: deliveryId({ post, edition: 1, platform, account }, sha256),
