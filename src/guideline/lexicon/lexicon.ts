@@ -6,7 +6,7 @@ import type {
   WordPattern,
 } from '../../policy/policy.ts';
 import { foldWord } from '../folding/fold-words.ts';
-import { addTerm, type WordIndex } from './word-index.ts';
+import { addTerm, type WordIndex, wordIndex } from './word-index.ts';
 
 /** How the ends of a term are told from the inside of a longer word. */
 export type Boundary = 'none' | 'letters' | 'tokens';
@@ -63,7 +63,7 @@ export function lexiconOf({ dictionaries }: Pick<Policy, 'dictionaries'>): Lexic
 }
 
 function compile(dictionaries: Policy['dictionaries']): Lexicon {
-  const index: WordIndex = { byFirst: new Map() };
+  const index = wordIndex();
   const unless = new Map<DictionaryEntry, ReadonlySet<string>>();
   const patterns = new Map<string, CompiledPattern[]>();
   const acrossPost: CompiledPattern[] = [];

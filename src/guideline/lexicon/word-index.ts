@@ -5,6 +5,12 @@ import type { Term } from './lexicon.ts';
 export interface WordIndex {
   /** By UTF-16 unit. */
   readonly byFirst: Map<number, Bucket>;
+  /** 1 where terms may begin with two letters of this hash, or with one letter of this code. */
+  readonly beginnings: Uint8Array;
+}
+
+export function wordIndex(): WordIndex {
+  return { byFirst: new Map(), beginnings: new Uint8Array(0x1_0000) };
 }
 
 interface Bucket {
@@ -22,8 +28,9 @@ export interface Hit {
   readonly end: number;
 }
 
-export function addTerm({ byFirst }: WordIndex, term: Term): void {
+export function addTerm({ byFirst, beginnings }: WordIndex, term: Term): void {
   const { text } = term;
+  beginnings[text.length === 1 ? text.charCodeAt(0) : hash(text, 0)] = 1;
   let bucket = byFirst.get(text.charCodeAt(0));
   if (!bucket) {
     bucket = { single: [], bySecond: new Map(), hidden: [] };
@@ -40,21 +47,54 @@ export function addTerm({ byFirst }: WordIndex, term: Term): void {
 }
 
 /** Every place where a term may stand, in the order of the text. */
-export function hitsIn({ byFirst }: WordIndex, text: string): Hit[] {
+export function hitsIn(index: WordIndex, text: string): Hit[] {
   const hits: Hit[] = [];
   const hasMask = text.includes(mask);
-  for (let start = 0; start < text.length; start += 1) {
-    const bucket = byFirst.get(text.charCodeAt(start));
-    if (!bucket) continue;
+  const next = (from: number) => (hasMask ? from : nextBeginning(text, from, index.beginnings));
+  for (let start = next(0); start < text.length; start = next(start + 1)) {
+    const bucket = index.byFirst.get(text.charCodeAt(start));
+    if (bucket === undefined) continue;
     for (const term of bucket.single) hits.push({ term, start, end: start + 1 });
-    for (const term of bucket.bySecond.get(text.charCodeAt(start + 1)) ?? []) {
-      const end = start + term.text.length;
-      if (term.text.length === 2 || text.startsWith(term.text, start))
-        hits.push({ term, start, end });
-    }
+    const longer =
+      start + 1 < text.length ? bucket.bySecond.get(text.charCodeAt(start + 1)) : undefined;
+    if (longer !== undefined) collect(longer, text, start, hits);
     if (hasMask) collectMasked(bucket, text, start, hits);
   }
   return hits;
+}
+
+/**
+ * Most letters begin nothing. This loop is apart because it must stay compiled:
+ * among the rest, whose objects vary, the engine gives it up after a while and
+ * a text of 100 KB takes seconds.
+ */
+function nextBeginning(text: string, from: number, beginnings: Uint8Array): number {
+  const last = text.length - 1;
+  for (let start = from; start < last; start += 1) {
+    if (beginnings[hash(text, start)] === 1 || beginnings[text.charCodeAt(start)] === 1) {
+      return start;
+    }
+  }
+  return Math.max(from, last);
+}
+
+function hash(text: string, start: number): number {
+  return (text.charCodeAt(start) * 31 + text.charCodeAt(start + 1)) & 0xffff;
+}
+
+/**
+ * Terms whose first two letters stand here. Comparing one letter more before
+ * asking for the whole word is what keeps a text of 100 KB quick, however many
+ * words begin alike.
+ */
+function collect(terms: readonly Term[], text: string, start: number, hits: Hit[]): void {
+  const third = start + 2 < text.length ? text.charCodeAt(start + 2) : 0;
+  for (const term of terms) {
+    const { text: word } = term;
+    const isHere =
+      word.length === 2 || (word.charCodeAt(2) === third && text.startsWith(word, start));
+    if (isHere) hits.push({ term, start, end: start + word.length });
+  }
 }
 
 /** Hidden words are short. */
