@@ -4,6 +4,7 @@ import type { Instant } from '../post/post.ts';
 import { GateKeeper } from './ask-gate.ts';
 import { decide } from './decide.ts';
 import type { Delivery, Intent } from './delivery.ts';
+import { saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
 import type { GateAnswer } from './ports/gate.ts';
 import type { Prepared } from './ports/platform.ts';
@@ -68,6 +69,12 @@ export class Session {
     const answer = await this.#keeper.ask(delivery);
     this.refresh();
     this.#gates.set(delivery.id, { answer, askedAt: this.o.clock.now() });
+    // A prepared post may go out later by any run: this one need not stay for it.
+    for (const part of saysNo(answer) ? delivery.parts : []) {
+      if (part.state === 'prepared' && this.#sending.has(part.intent.nonce)) {
+        this.gaveUp(part.intent);
+      }
+    }
   }
 
   /** The intent is confirmed to be on record: only now may anything be sent under it. */
