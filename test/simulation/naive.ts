@@ -1,15 +1,11 @@
 import type { SendablePart } from '../../src/publish/ports/platform.ts';
 import { faultyPlatform } from './faulty-platform.ts';
 import { extras, judgeEntry } from './judge-public.ts';
-import { people } from './people.ts';
-import { Prng } from './prng.ts';
-import { drawWeather, type ProfileName } from './profiles.ts';
+import type { ProfileName } from './profiles.ts';
 import { Runner } from './runner.ts';
-import { drawEditions, partDigest, sendableParts } from './scenario.ts';
-import { drawLimits, newWorld, runToEnd, ticks } from './simulate.ts';
+import { partDigest, sendableParts } from './scenario.ts';
+import { simulate } from './simulate.ts';
 import { Tally } from './tally.ts';
-import { type Start, timetable } from './timetable.ts';
-import { swarm, type Trouble } from './trouble.ts';
 import type { World } from './world.ts';
 
 /** As patient as a common client library. */
@@ -21,43 +17,18 @@ const tries = 3;
  * file what it has posted. Returns what the oracle of the public list says.
  */
 export async function simulateNaive(seed: number, fixed?: ProfileName): Promise<Tally> {
-  const prng = new Prng(seed);
-  const weather = drawWeather(prng, fixed);
-  const phases = prng.pick<'one' | 'two'>(['one', 'one', 'two']);
-  const editions = drawEditions(prng.fork(), phases === 'one' ? 'x' : 'facebook');
-  const limits = drawLimits(prng);
-  const world = newWorld({ phases, editions, limits, isSigned: false, prng: prng.fork() });
-  people(world, weather, prng.fork());
-  // Nobody is told what is held here; drawn all the same, so that the life is the same.
-  if (prng.chance(0.5)) prng.fork();
-  const { calm, tally } = world;
   const posted = new Set<string>();
-  for (const start of timetable({ editions, calm, ticks, weather, tally }, prng.fork())) {
-    const own = prng.fork();
-    startNaive({ world, start, prng: own, trouble: swarm(weather.faults, own), posted });
-  }
-  await runToEnd(world);
-  return judgeNaive(world);
-}
-
-interface NaiveJob {
-  readonly world: World;
-  readonly start: Start;
-  readonly prng: Prng;
-  readonly trouble: Trouble;
-  readonly posted: Set<string>;
-}
-
-/** Races are left out in its favour: a job that would meet another does not start. */
-function startNaive({ world, start, prng, trouble, posted }: NaiveJob): void {
-  const { time, runners } = world;
-  time.at(start.at, () => {
-    const isBusy = [...runners.values()].some((one) => one.forgeState() === 'running');
-    if (isBusy) return;
-    const runner = new Runner(`github:${1000 + runners.size}/1`, world, prng, trouble);
-    runners.set(runner.id, runner);
-    void naiveJob(runner, posted);
+  const { world } = await simulate(seed, fixed, (world, start, prng, trouble) => {
+    // Races are left out in its favour: a job that would meet another does not start.
+    world.time.at(start.at, () => {
+      const { runners } = world;
+      if ([...runners.values()].some((one) => one.forgeState() === 'running')) return;
+      const runner = new Runner(`github:${1000 + runners.size}/1`, world, prng, trouble);
+      runners.set(runner.id, runner);
+      void naiveJob(runner, posted);
+    });
   });
+  return judgeNaive(world);
 }
 
 async function naiveJob(runner: Runner, posted: Set<string>): Promise<void> {

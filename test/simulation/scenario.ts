@@ -84,7 +84,8 @@ export function drawEditions(prng: Prng, platform: 'x' | 'facebook'): readonly E
     // Equal texts only matter where one could be taken for the other.
     const publishAt = start + prng.int(0, sameText ? 6 : 40) * minute;
     // Some may go out only for a moment, so that the latest time passes in the middle of sending.
-    const latestAt = publishAt + (prng.chance(0.3) ? prng.int(1, 5) : prng.int(10, 40)) * minute;
+    const windowMs = prng.chance(0.3) ? prng.int(15, 300) * 1000 : prng.int(10, 40) * minute;
+    const latestAt = publishAt + windowMs;
     const draw = (revision: number, approvedAt: number, later: number): Edition => {
       const about = sameText ? 'same' : `p${index} e${revision}`;
       const texts = Array.from({ length: parts }, (_, part) => `${about} #${part}`);

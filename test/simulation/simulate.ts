@@ -26,9 +26,13 @@ export interface Life {
 /**
  * One life of one account, deterministic by seed: jobs publish over one log
  * while they die and hang, requests and pushes get lost, and people pause,
- * withdraw and approve anew.
+ * withdraw and approve anew. `begin` starts a job: koho's own, or for comparison another's.
  */
-export async function simulate(seed: number, fixed?: ProfileName): Promise<Life> {
+export async function simulate(
+  seed: number,
+  fixed?: ProfileName,
+  begin: typeof startJob = startJob,
+): Promise<Life> {
   const prng = new Prng(seed);
   const weather = drawWeather(prng, fixed);
   const phases = prng.pick<'one' | 'two'>(['one', 'one', 'two']);
@@ -41,13 +45,13 @@ export async function simulate(seed: number, fixed?: ProfileName): Promise<Life>
   const { calm, tally } = world;
   for (const start of timetable({ editions, calm, ticks, weather, tally }, prng.fork())) {
     const own = prng.fork();
-    startJob(world, start, own, swarm(weather.faults, own));
+    begin(world, start, own, swarm(weather.faults, own));
   }
   await runToEnd(world);
   return { world, profile: weather.profile };
 }
 
-export function drawLimits(prng: Prng): Limits {
+function drawLimits(prng: Prng): Limits {
   const [settleSeconds, leaseSeconds] = [prng.pick([120, 300]), prng.pick([120, 300])];
   return { recheckMaxAgeSeconds: 60, settleSeconds, leaseSeconds, maxAttempts: 3 };
 }
