@@ -3,6 +3,11 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(import.meta.dirname, 'bugs');
+/** All that the simulator runs. */
+const needed = [
+  ...['src/publish', 'src/ledger', 'src/post', 'src/platforms'],
+  ...['test/simulation', 'test/publish'],
+];
 
 export interface PlantedBug {
   readonly name: string;
@@ -29,7 +34,7 @@ export async function plantedBugs(): Promise<readonly PlantedBug[]> {
 /** A copy of the sources with the bug in them, from which the simulator runs: the sources themselves know of no bug. */
 export async function plant({ name, patch }: PlantedBug, into: string): Promise<string> {
   const copy = await mkdtemp(join(into, `${name}-`));
-  for (const part of ['src', 'test/simulation', 'test/publish']) {
+  for (const part of needed) {
     await cp(join(root, part), join(copy, part), { recursive: true });
   }
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));

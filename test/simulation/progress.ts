@@ -22,6 +22,6 @@ export class Progress {
   }
 
   tell(count: number, more: string): void {
-    if (count % this.#every === 0) console.error(`${count} ${this.#what}, ${more}`);
+    if (count > 0 && count % this.#every === 0) console.error(`${count} ${this.#what}, ${more}`);
   }
 }
