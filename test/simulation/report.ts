@@ -23,9 +23,14 @@ export async function writeReport(file: string, block: Block, text: string): Pro
   await writeFile(file, `${head}${begin}\n${figures}\n${end}${tail}`);
 }
 
-export function table(head: readonly string[], rows: readonly (readonly unknown[])[]): string {
+/** Markdown; the first `words` columns hold words, the others figures. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  words = 1,
+): string {
   const line = (cells: readonly unknown[]) => `| ${cells.map(String).join(' | ')} |`;
-  const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
+  const rule = head.map((_, index) => (index < words ? '---' : '---:'));
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
@@ -46,7 +51,7 @@ export function bugReport(hunted: readonly Hunted[]): string {
     bug.profile ?? 'all',
     caughtAfter ?? 'not caught',
   ]);
-  return table(['bug', 'what its author believed', 'profile', 'caught after seeds'], rows);
+  return table(['bug', 'what its author believed', 'profile', 'caught after seeds'], rows, 3);
 }
 
 async function currentCommit(): Promise<string> {
