@@ -8,6 +8,7 @@ import jsYaml from 'js-yaml';
  */
 export function quickYaml(text: string): { readonly value: unknown } | undefined {
   if (text.length > maxLength || text.includes('__proto__')) return undefined;
+  if (!text.isWellFormed() || invisible.test(text)) return undefined;
   if (!text.split('\n').every((line) => plainLine.test(line))) return undefined;
   try {
     const value: unknown = jsYaml.safeLoad(text, { schema: jsYaml.CORE_SCHEMA });
@@ -18,16 +19,22 @@ export function quickYaml(text: string): { readonly value: unknown } | undefined
   }
 }
 
-const maxLength = 64 * 1024;
+/** Above what any dictionary of a policy holds. */
+const maxLength = 256 * 1024;
 
 /** Within one line, and without escapes. */
 const quoted = `"[^"\\\\]*"|'[^']*'`;
 /** YAML 1.1 and 1.2 read other numbers (010, 10:30, 1_000, 1e3) differently: only plain integers and dates begin with a digit. */
 const number =
   '(?:0|[1-9]\\d{0,14}|\\d{4}-\\d\\d-\\d\\d(?: \\d\\d?:\\d\\d(?::\\d\\d)?)?)(?=\\s*(?:[,\\]}]|$))';
-const letter = '[A-Za-z\\u3041-\\u30ff\\u4e00-\\u9fff]';
-const inFlow = `${letter}(?:[^:#,"'\\[\\]{}]|:(?=[^\\s,\\]}:]))*`;
-const inBlock = `${letter}(?:[^:#]|:(?=[^\\s:]))*`;
+/**
+ * What a word may begin with: Latin letters, Japanese letters, signs and
+ * full-width forms, and figures that a Japanese letter makes a word (100円).
+ */
+const japanese = '\\u2010-\\u27ff\\u3001-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff9f';
+const letter = `(?:[A-Za-z(${japanese}\\ud83c-\\ud83e]|\\d{1,4}[${japanese}])`;
+const inFlow = `${letter}[^:#,"'\\[\\]{}]*(?::(?=[^\\s,\\]}:])[^:#,"'\\[\\]{}]*)*`;
+const inBlock = `${letter}[^:#]*(?::(?=[^\\s:])[^:#]*)*`;
 const flowValue = `(?:${quoted}|${number}|${inFlow})`;
 const key = '(?!null\\b|Null\\b|NULL\\b)[A-Za-z_][A-Za-z0-9_-]*|"[^"\\\\]+"';
 const flowPair = `(?:${key}): ${flowValue}`;
@@ -35,8 +42,6 @@ const list = `\\[(?:${flowValue}(?:, ${flowValue})*)?\\]`;
 const map = `\\{${flowPair}(?:, ${flowPair})*\\}`;
 const value = `(?:${quoted}|${number}|${inBlock}|${list}|${map})`;
 /** Nothing invisible, no tab, and nothing that only one of the two takes for a line's end. */
-const visible =
-  '(?!.*[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\ud800-\\udfff])';
-const plainLine = new RegExp(
-  `^${visible} *(?:#.*|(?:- )?(?:${key}):(?: ${value})? *|- ${value} *)?$`,
-);
+const controls = '\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f';
+const invisible = new RegExp(`[${controls}\\u2028\\u2029\\ufeff\\ufffe\\uffff]`);
+const plainLine = new RegExp(`^ *(?:#.*|(?:- )?(?:${key}):(?: ${value})? *|- ${value} *)?$`);

@@ -40,10 +40,14 @@ export function foldWords(source: string): WordText {
 
 /** A word of a dictionary, folded as texts are. */
 export function foldWord(word: string): string {
+  if (foldedAlready.test(word)) return word;
   const codes: number[] = [];
   foldEach(word, (code) => codes.push(code));
   return textOf(codes);
 }
+
+/** Kanji and hiragana without small vowels and long marks: most words of a dictionary. */
+const foldedAlready = /^[々あいうえお-\u3096\u4e00-\u9fff]+$/;
 
 /** In pieces: a call with 100,000 arguments overflows the stack, 100,000 additions of one letter are slow to read. */
 function textOf(codes: readonly number[]): string {

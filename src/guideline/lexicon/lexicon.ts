@@ -6,7 +6,7 @@ import type {
   WordPattern,
 } from '../../policy/policy.ts';
 import { foldWord } from '../folding/fold-words.ts';
-import { addTerm, type WordIndex, wordIndex } from './word-index.ts';
+import { addWord, type WordIndex, wordIndex } from './word-index.ts';
 
 /** How the ends of a term are told from the inside of a longer word. */
 export type Boundary = 'none' | 'letters' | 'tokens';
@@ -93,31 +93,45 @@ const hosts: ReadonlySet<string> = new Set(['shorteners', 'harmful-hosts']);
 
 function addEntry(index: WordIndex, dictionary: Dictionary, entry: DictionaryEntry): void {
   const meaning = { kind: 'entry', dictionary, entry } as const;
-  const except = entry.except.map(foldWord);
-  for (const word of [entry.word, ...entry.spellings]) {
-    const text = foldWord(word);
-    const boundary = boundaryOf(word, entry.whole, 3);
-    if (text)
-      addTerm(index, { text, meaning, boundary, except: longer(text, except), hidden: true });
-  }
+  const words = [entry.word, ...entry.spellings];
+  addWords(index, { ...entry, words }, { meaning, short: 3 });
 }
 
-function addClass(index: WordIndex, name: string, { words, whole, ...one }: WordClass): void {
-  const meaning = { kind: 'class', name } as const;
-  const except = one.except.map(foldWord);
-  for (const word of words) {
-    const text = foldWord(word);
-    const boundary = boundaryOf(word, whole, 2);
-    if (text)
-      addTerm(index, { text, meaning, boundary, except: longer(text, except), hidden: false });
-  }
+function addClass(index: WordIndex, name: string, one: WordClass): void {
+  addWords(index, one, { meaning: { kind: 'class', name }, short: 2 });
 }
 
-function longer(word: string, harmless: readonly string[]): Longer[] {
-  const found: Longer[] = [];
+function addWords(
+  index: WordIndex,
+  { words, except, whole }: Pick<WordClass, 'words' | 'except' | 'whole'>,
+  { meaning, short }: { readonly meaning: Term['meaning']; readonly short: number },
+): void {
+  const hidden = meaning.kind === 'entry';
+  const folded = words.map((word) => ({ word, text: foldWord(word) }));
+  let longer: ReadonlyMap<string, readonly Longer[]> | undefined;
+  const termOf = (word: string, text: string): Term => {
+    longer ??= longerWords(new Set(folded.map((one) => one.text)), except.map(foldWord));
+    const boundary = boundaryOf(word, whole, short);
+    return { text, meaning, boundary, except: longer.get(text) ?? none, hidden };
+  };
+  for (const { word, text } of folded) if (text !== '') addWord(index, { word, text, termOf });
+}
+
+const none: readonly Longer[] = [];
+
+/** By word: the harmless ones that hold it. Each piece of these few is looked up, not each of the many words in each of them. */
+function longerWords(
+  words: ReadonlySet<string>,
+  harmless: readonly string[],
+): ReadonlyMap<string, readonly Longer[]> {
+  const found = new Map<string, Longer[]>();
   for (const text of harmless) {
-    for (let shift = text.indexOf(word); shift >= 0; shift = text.indexOf(word, shift + 1)) {
-      found.push({ text, shift });
+    for (let shift = 0; shift < text.length; shift += 1) {
+      for (let end = shift + 1; end <= text.length; end += 1) {
+        const word = text.slice(shift, end);
+        if (!words.has(word)) continue;
+        found.set(word, [...(found.get(word) ?? []), { text, shift }]);
+      }
     }
   }
   return found;

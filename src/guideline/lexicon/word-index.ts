@@ -1,16 +1,24 @@
 import { mask } from '../folding/fold-words.ts';
 import type { Term } from './lexicon.ts';
 
-/** Terms by their first two letters: a text is walked once, however many dictionaries there are. */
+/**
+ * Terms by their first two letters: a text is walked once, however many
+ * dictionaries there are. A term is only made of a word when a text holds its
+ * first letter: a post holds a hundred letters, dictionaries begin with all.
+ */
 export interface WordIndex {
   /** By UTF-16 unit. */
-  readonly byFirst: Map<number, Bucket>;
+  readonly waiting: Map<number, Word[]>;
+  readonly made: Map<number, Bucket>;
   /** 1 where terms may begin with two letters of this hash, or with one letter of this code. */
   readonly beginnings: Uint8Array;
 }
 
-export function wordIndex(): WordIndex {
-  return { byFirst: new Map(), beginnings: new Uint8Array(0x1_0000) };
+/** A word as the dictionary writes it, folded, and whoever makes a term of it. */
+export interface Word {
+  readonly word: string;
+  readonly text: string;
+  readonly termOf: (word: string, text: string) => Term;
 }
 
 interface Bucket {
@@ -21,6 +29,10 @@ interface Bucket {
   readonly hidden: Term[];
 }
 
+export function wordIndex(): WordIndex {
+  return { waiting: new Map(), made: new Map(), beginnings: new Uint8Array(0x1_0000) };
+}
+
 /** A term where it stands in a folded text; whether it is a word there is not yet judged. */
 export interface Hit {
   readonly term: Term;
@@ -28,22 +40,37 @@ export interface Hit {
   readonly end: number;
 }
 
-export function addTerm({ byFirst, beginnings }: WordIndex, term: Term): void {
-  const { text } = term;
-  beginnings[text.length === 1 ? text.charCodeAt(0) : hash(text, 0)] = 1;
-  let bucket = byFirst.get(text.charCodeAt(0));
-  if (!bucket) {
-    bucket = { single: [], bySecond: new Map(), hidden: [] };
-    byFirst.set(text.charCodeAt(0), bucket);
-  }
-  if (term.hidden) bucket.hidden.push(term);
-  if (text.length === 1) {
-    bucket.single.push(term);
+/** `text` is not empty. */
+export function addWord({ waiting, beginnings }: WordIndex, word: Word): void {
+  const { text } = word;
+  const first = text.charCodeAt(0);
+  beginnings[text.length === 1 ? first : hash(text, 0)] = 1;
+  const same = waiting.get(first);
+  if (same) same.push(word);
+  else waiting.set(first, [word]);
+}
+
+function bucketOf({ waiting, made }: WordIndex, first: number): Bucket | undefined {
+  const known = made.get(first);
+  if (known !== undefined) return known;
+  const words = waiting.get(first);
+  if (words === undefined) return undefined;
+  const bucket: Bucket = { single: [], bySecond: new Map(), hidden: [] };
+  for (const { word, text, termOf } of words) put(bucket, termOf(word, text));
+  made.set(first, bucket);
+  return bucket;
+}
+
+function put({ single, bySecond, hidden }: Bucket, term: Term): void {
+  if (term.hidden) hidden.push(term);
+  if (term.text.length === 1) {
+    single.push(term);
     return;
   }
-  const second = bucket.bySecond.get(text.charCodeAt(1));
-  if (second) second.push(term);
-  else bucket.bySecond.set(text.charCodeAt(1), [term]);
+  const second = term.text.charCodeAt(1);
+  const same = bySecond.get(second);
+  if (same) same.push(term);
+  else bySecond.set(second, [term]);
 }
 
 /** Every place where a term may stand, in the order of the text. */
@@ -52,7 +79,7 @@ export function hitsIn(index: WordIndex, text: string): Hit[] {
   const hasMask = text.includes(mask);
   const next = (from: number) => (hasMask ? from : nextBeginning(text, from, index.beginnings));
   for (let start = next(0); start < text.length; start = next(start + 1)) {
-    const bucket = index.byFirst.get(text.charCodeAt(start));
+    const bucket = bucketOf(index, text.charCodeAt(start));
     if (bucket === undefined) continue;
     for (const term of bucket.single) hits.push({ term, start, end: start + 1 });
     const longer =
