@@ -1,7 +1,7 @@
 import { appendRecords, type Genesis } from './append.ts';
 import { type Appended, LedgerError, type Log, type LogView } from './log.ts';
 import { openLog } from './open-log.ts';
-import type { OpenedLog, Seen, Trust } from './opened-log.ts';
+import type { OpenedLog, Trust } from './opened-log.ts';
 import type { Draft, LogName } from './record.ts';
 import type { Signer } from './signing-key.ts';
 
@@ -51,7 +51,8 @@ const maxAttempts = 100;
 export class MemoryLog implements Log {
   readonly name: LogName;
   readonly #o: MemoryLogOptions;
-  #seen: Seen | undefined;
+  /** The tip checked last: what is still there need not be checked again. */
+  #opened: { readonly tip: MemoryBranch['tip']; readonly log: OpenedLog } | undefined;
 
   constructor(options: MemoryLogOptions) {
     this.name = options.name;
@@ -82,14 +83,15 @@ export class MemoryLog implements Log {
   }
 
   async #open(tip: ReadonlyMap<string, Uint8Array> | undefined): Promise<OpenedLog> {
+    if (this.#opened && this.#opened.tip === tip) return this.#opened.log;
     const { year, trust } = this.#o;
     const opened = await openLog({
       log: this.name,
       year,
       files: tip && { read: async (path) => tip.get(path) },
-      trust: { ...trust, ...(this.#seen && { seen: this.#seen }) },
+      trust: { ...trust, ...(this.#opened && { seen: this.#opened.log.seen }) },
     });
-    this.#seen = opened.seen;
+    this.#opened = { tip, log: opened };
     return opened;
   }
 }

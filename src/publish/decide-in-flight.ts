@@ -1,6 +1,6 @@
 import type { Instant } from '../post/post.ts';
 import type { Delivery, Intended, Prepared } from './delivery.ts';
-import { gateStep, isFresh } from './gate-step.ts';
+import { gateStep, isFresh, saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
 import type { Pass } from './ports/gate.ts';
 import { reason } from './reasons.ts';
@@ -14,18 +14,43 @@ export function decideInFlight(
   situation: Situation,
 ): Step {
   const stage = situation.sending.get(part.intent.nonce);
+  if (part.state === 'prepared') {
+    return stage !== undefined && situation.now < part.intent.leaseUntil
+      ? minePrepared(delivery, index, part, situation)
+      : shared(delivery, index, part, situation);
+  }
   if (stage !== undefined) return mine(delivery, index, part, situation, stage);
-  if (part.state === 'prepared') return preparedByOther(delivery, index, part, situation);
   return situation.phases === 'two'
     ? neverPrepared(index, part, situation)
     : mayBePublic(index, part, situation);
+}
+
+/**
+ * Two phases, while the lease lasts. Never given up as without effect: whoever
+ * takes this run for dead may just be making the very same post public.
+ */
+function minePrepared(
+  delivery: Delivery,
+  index: number,
+  part: Prepared,
+  situation: Situation,
+): Step {
+  const { now } = situation;
+  const refused = refusal(situation);
+  if (part.late || now > delivery.latestAt || refused?.final) {
+    return shared(delivery, index, part, situation);
+  }
+  if (refused) {
+    return now < refused.askAgain ? { do: 'wait', until: refused.askAgain } : { do: 'check' };
+  }
+  return whenDue(delivery, index, part, situation);
 }
 
 /** Nothing public was asked for yet under this intent, and only this process can: it goes on or gives up. */
 function mine(
   delivery: Delivery,
   index: number,
-  part: Intended | Prepared,
+  part: Intended,
   situation: Situation,
   stage: 'fresh' | 'ready',
 ): Step {
@@ -57,8 +82,7 @@ function mine(
 function refusal({ gate }: Situation) {
   if (gate === undefined || gate.answer.open) return undefined;
   const { reason } = gate.answer;
-  const final = reason.code !== 'gate-unreadable' && reason.code !== 'gate-stale';
-  return { final, reason, askAgain: later(gate.askedAt, quickPollMs) };
+  return { final: saysNo(gate.answer), reason, askAgain: later(gate.askedAt, quickPollMs) };
 }
 
 /**
@@ -86,17 +110,13 @@ function release(index: number, part: Intended | Prepared, pass: Pass): Step {
   return part.state === 'prepared' ? { ...step, remoteId: part.remoteId } : step;
 }
 
-/** Two phases: whether it is public can be asked, and making it public can be repeated. */
-function preparedByOther(
-  delivery: Delivery,
-  index: number,
-  part: Prepared,
-  situation: Situation,
-): Step {
+/** Two phases: whether it is public can be asked, and making it public can be repeated, by whoever comes. */
+function shared(delivery: Delivery, index: number, part: Prepared, situation: Situation): Step {
   const { now } = situation;
   const { intent, remoteId } = part;
   if (now < delivery.publishAt) return { do: 'wait', until: delivery.publishAt };
-  if (!isOver(part, situation) && now < intent.leaseUntil) {
+  const isOwn = situation.sending.has(intent.nonce);
+  if (!isOwn && !isOver(part, situation) && now < intent.leaseUntil) {
     return { do: 'wait', until: Math.min(intent.leaseUntil, later(now, pollMs)) as Instant };
   }
   const looked = situation.looked.get(intent.nonce);

@@ -1,8 +1,8 @@
 import type { Instant } from '../post/post.ts';
 import type { Delivery } from './delivery.ts';
 import { later } from './instant.ts';
-import type { Pass } from './ports/gate.ts';
-import { reason } from './reasons.ts';
+import type { GateAnswer, Pass } from './ports/gate.ts';
+import { type PublishReasonCode, reason } from './reasons.ts';
 import { pollMs, type Situation, type Step } from './situation.ts';
 
 export type GateStep =
@@ -33,17 +33,28 @@ export function gateStep(delivery: Delivery, index: number, situation: Situation
       return instead({ do: 'hold', part: index, reason: answer.reason });
     case 'withdraw':
       // What is public cannot be withdrawn by not sending the rest: a person decides.
-      return instead(
-        index === 0 && delivery.parts[0]?.state !== 'prepared'
-          ? { do: 'withdraw', reason: answer.reason }
-          : { do: 'hold', part: index, reason: reason('withdrawn-after-part') },
-      );
+      if (index > 0) return hold(index, 'withdrawn-after-part');
+      // Another run may just be making it public.
+      return delivery.parts[0]?.state === 'prepared'
+        ? hold(index, 'withdrawn-while-sending')
+        : instead({ do: 'withdraw', reason: answer.reason });
   }
 }
 
 /** Pause, policy and approval were read at most the limit before `at`. */
 export function isFresh(pass: Pass, at: Instant, situation: Pick<Situation, 'limits'>): boolean {
   return at - pass.checkedAt <= situation.limits.recheckMaxAgeSeconds * 1000;
+}
+
+/** A gate that was read and is closed, not one that could not be read. */
+export function saysNo(answer: GateAnswer): boolean {
+  if (answer.open) return false;
+  const { code } = answer.reason;
+  return code !== 'gate-unreadable' && code !== 'gate-stale';
+}
+
+function hold(part: number, code: PublishReasonCode): GateStep {
+  return instead({ do: 'hold', part, reason: reason(code) });
 }
 
 function instead(step: Step): GateStep {

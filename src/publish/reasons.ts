@@ -31,6 +31,10 @@ const messages = {
     ja: 'スレッドの途中で公開できなくなりました。公開済みの部分をどうするか決めてください。',
     en: 'A thread could not be finished. Please decide what to do with the part that is public.',
   },
+  'withdrawn-while-sending': {
+    ja: '公開中止の求めがありましたが、すでに送信を始めています。投稿先で、公開されていないか確かめてください。',
+    en: 'Withdrawal was asked for while the post was being sent. Please look at the platform whether it is public.',
+  },
   'withdrawn-after-part': {
     ja: '公開中止の求めがありましたが、すでに一部が公開されています。どうするか決めてください。',
     en: 'Withdrawal was asked for, but a part is already public. Please decide what to do.',

@@ -1,3 +1,4 @@
+import type { LogView } from '../ledger/log.ts';
 import type { Part } from '../post/payload.ts';
 import type { Instant } from '../post/post.ts';
 import { claimedIds } from './claimed-ids.ts';
@@ -10,6 +11,7 @@ import { reason } from './reasons.ts';
 import { say } from './send.ts';
 import type { Session } from './session.ts';
 import type { Step } from './situation.ts';
+import { mayBeOut, textsInFlight } from './texts-in-flight.ts';
 
 /** A record's time may have been evened out to that of a writer whose clock is ahead (the ledger allows five minutes). */
 const clockMarginMs = 300_000;
@@ -118,6 +120,7 @@ async function found(
     const claimed = await claimedIds(view, fresh);
     const [first, ...more] = posts.filter(({ remoteId }) => !claimed.has(remoteId));
     if (state === undefined || first === undefined) return undefined;
+    if (!mayBeOut(state) && (await isSharedText(session, view, fresh, part))) return undefined;
     const { remoteId, publicAt, url } = first;
     const nonce = attemptOf(intent, publicAt);
     const event =
@@ -137,6 +140,21 @@ async function found(
     const toSay = outcomeToSay(state, event);
     return toSay && outcomeDraft({ delivery: fresh, part, nonce: own }, toSay);
   });
+}
+
+/**
+ * This look took long: the attempt was given up meanwhile, and another delivery
+ * with the same text has begun. The post is more likely that one's, whose own
+ * reading back tells; taken for ours, it would be missed there and sent again.
+ */
+async function isSharedText(
+  session: Session,
+  view: LogView,
+  delivery: Delivery,
+  part: number,
+): Promise<boolean> {
+  const { readable } = await session.open(view);
+  return textsInFlight(readable, delivery.id).has(delivery.digests[part]?.text ?? '');
 }
 
 /** The attempt that the post belongs to: the last one begun before it became public. */

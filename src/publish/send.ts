@@ -57,8 +57,37 @@ export async function release(
     throw new PublishError('impossible-transition', 'Released before it was prepared.', { part });
   }
   const outcome = await caught(() => session.o.platform.release(sendable, prepared));
-  session.answered(intent);
-  await say(session, delivery, part, releaseEvent(session, intent, outcome));
+  session.answered(intent, outcome.outcome === 'no-effect' ? outcome.retryAfterMs : undefined);
+  const isShared = session.o.platform.phases === 'two';
+  const end = isShared ? ofShared(outcome) : outcome;
+  await say(session, delivery, part, releaseEvent(session, intent, end));
+  if (isShared && outcome.outcome === 'no-effect' && !outcome.retry) {
+    await holdRefused(session, delivery, { part, intent, reason: outcome.reason });
+  }
+}
+
+/**
+ * With two phases several requests may make the same post public: an earlier one
+ * whose answer was lost, or that of another run. That this one had no effect
+ * proves nothing about them, so it must not lead to a second post.
+ */
+function ofShared(outcome: Outcome<PublicPost>): Outcome<PublicPost> {
+  return outcome.outcome === 'no-effect' ? { outcome: 'unknown', reason: outcome.reason } : outcome;
+}
+
+/** Refused for good: a person hears of it now, and not when the latest time has passed. */
+async function holdRefused(
+  session: Session,
+  delivery: Delivery,
+  { part, intent, reason }: { part: number; intent: Intent; reason: Reason },
+): Promise<void> {
+  const nonce = session.o.chance.nonce();
+  await session.append(delivery, (fresh) => {
+    const state = fresh.parts[part];
+    const isCurrent = state?.state === 'prepared' && state.intent.nonce === intent.nonce;
+    if (!isCurrent) return undefined;
+    return outcomeDraft({ delivery: fresh, part, nonce }, { event: 'held', reason });
+  });
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Instant } from '../post/post.ts';
 import { GateKeeper } from './ask-gate.ts';
 import { decide } from './decide.ts';
 import type { Delivery, Intent } from './delivery.ts';
+import { saysNo } from './gate-step.ts';
+import { later } from './instant.ts';
 import type { GateAnswer } from './ports/gate.ts';
 import type { Prepared } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
@@ -67,6 +69,12 @@ export class Session {
     const answer = await this.#keeper.ask(delivery);
     this.refresh();
     this.#gates.set(delivery.id, { answer, askedAt: this.o.clock.now() });
+    // A prepared post may go out later by any run: this one need not stay for it.
+    for (const part of saysNo(answer) ? delivery.parts : []) {
+      if (part.state === 'prepared' && this.#sending.has(part.intent.nonce)) {
+        this.gaveUp(part.intent);
+      }
+    }
   }
 
   /** The intent is confirmed to be on record: only now may anything be sent under it. */
@@ -88,8 +96,9 @@ export class Session {
     return prepared === 'fresh' ? undefined : prepared;
   }
 
-  answered(intent: Intent): void {
-    this.#spent.set(intent.nonce, this.o.clock.now());
+  /** `waitMs`: the platform's own wish; nothing is asked again under this intent before it. */
+  answered(intent: Intent, waitMs = 0): void {
+    this.#spent.set(intent.nonce, later(this.o.clock.now(), waitMs));
   }
 
   /** Nothing is sent under it any more, whatever the record says of it. */
@@ -143,16 +152,22 @@ export class Session {
     return records.length > 0;
   }
 
-  /** Intents that others have ended or held meanwhile: nothing is sent under them, and nothing waits for them. */
+  /**
+   * Intents that others have ended or held meanwhile: nothing is sent under them,
+   * and nothing waits for them. A prepared post belongs to everybody once its lease is over.
+   */
   #dropLost(): void {
+    const now = this.o.clock.now();
     const current = new Set<string>();
     for (const part of this.#open.flatMap(({ parts }) => parts)) {
-      if (part.state === 'intended' || part.state === 'prepared') current.add(part.intent.nonce);
+      const isOwn =
+        part.state === 'intended' || (part.state === 'prepared' && now < part.intent.leaseUntil);
+      if (isOwn) current.add(part.intent.nonce);
     }
     for (const nonce of this.#sending.keys()) {
       if (current.has(nonce)) continue;
       this.#sending.delete(nonce);
-      this.#spent.set(nonce, this.o.clock.now());
+      this.#spent.set(nonce, now);
     }
   }
 

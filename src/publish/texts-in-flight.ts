@@ -18,7 +18,8 @@ export function textsInFlight(open: readonly Delivery[], except: string): Readon
   return texts;
 }
 
-function mayBeOut(part: PartState): boolean {
+/** Something of this part may be public, and the record does not say so yet. */
+export function mayBeOut(part: PartState): boolean {
   switch (part.state) {
     case 'intended':
     case 'prepared':

@@ -64,7 +64,7 @@ describe('the gate, asked again before the first byte', () => {
     const over = { KOHO_FACEBOOK_URL: `${between.url}/facebook` };
     await stage.publish(kotsuFacebook, { over });
     try {
-      expect(await story(kotsuFacebook, 'paused')).toEqual(['intent', 'prepared', 'no-effect']);
+      expect(await story(kotsuFacebook, 'paused')).toEqual(['intent', 'prepared', 'paused']);
       expect(await timesPublic(kotsuFacebook, 'paused')).toBe(0);
     } finally {
       await stage.setRef('refs/heads/koho-pause', null);

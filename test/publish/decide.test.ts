@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/publish/decide.ts';
 import type { Intended, PartState, Prepared } from '../../src/publish/delivery.ts';
+import type { Situation } from '../../src/publish/situation.ts';
 import { at, closed, delivery, intent, minute, open, sha256, situation, why } from './builders.ts';
 
 const second = 1000;
@@ -329,4 +330,36 @@ test.each<[string, PartState]>([
   for (const ms of [0, 30 * minute, 300 * minute]) {
     expect(decide(delivery([part]), situation(at(ms), openGate(ms)))).toEqual({ do: 'nothing' });
   }
+});
+
+describe("a post that this run prepared is everybody's", () => {
+  const own = (now: number, more: Partial<Situation> = {}) =>
+    situation(at(now), { phases: 'two', sending: new Map([['n1', 'ready']]), ...more });
+  const one = delivery([prepared()]);
+
+  test('after the lease it is asked about, not given up: another run may have made it public', () => {
+    expect(decide(one, own(6 * minute))).toMatchObject({ do: 'reconcile', remoteId: 'r1' });
+  });
+
+  test('past the latest time, too', () => {
+    const late = delivery([prepared()], { latestAt: at(minute) });
+    expect(decide(late, own(2 * minute))).toMatchObject({ do: 'reconcile', remoteId: 'r1' });
+  });
+
+  test('a gate that says no makes it one of those that are asked about; a yes lets it go out', () => {
+    const gate = { answer: closed('stays', 'paused'), askedAt: at(0) };
+    const looked = new Map([['n1', { at: at(500), seen: 'absent' }]] as const);
+    expect(decide(one, own(1000, { gate }))).toMatchObject({ do: 'reconcile' });
+    expect(decide(one, own(1000, { gate, looked }))).toMatchObject({ do: 'block' });
+    expect(decide(one, own(1000, openGate(0)))).toMatchObject({ do: 'release' });
+  });
+
+  test('removed from main it is held, not withdrawn', () => {
+    const gate = { answer: closed('withdraw', 'removed'), askedAt: at(0) };
+    const looked = new Map([['n1', { at: at(500), seen: 'absent' }]] as const);
+    expect(decide(one, own(1000, { gate, looked }))).toMatchObject({
+      do: 'hold',
+      reason: { code: 'withdrawn-while-sending' },
+    });
+  });
 });

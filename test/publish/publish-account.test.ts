@@ -1,24 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { LedgerError, type Log } from '../../src/ledger/log.ts';
 import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
-import type { Instant } from '../../src/post/post.ts';
+import type { Draft } from '../../src/ledger/record.ts';
+import type { Instant, PostId } from '../../src/post/post.ts';
+import type { Delivery, DeliveryId, PartState } from '../../src/publish/delivery.ts';
 import { deliveryId } from '../../src/publish/delivery-id.ts';
+import { intentDraft, outcomeDraft } from '../../src/publish/drafts.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
 import type { Gate, GateAnswer } from '../../src/publish/ports/gate.ts';
 import type { Platform, PublicPost } from '../../src/publish/ports/platform.ts';
 import { publishAccount } from '../../src/publish/publish-account.ts';
 import type { PublishAccountOptions } from '../../src/publish/publish-account-options.ts';
+import { readDelivery } from '../../src/publish/read-deliveries.ts';
 import { Prng } from '../simulation/prng.ts';
 import { account, approve, type Edition, origin, policy, sha256 } from '../simulation/scenario.ts';
 import { VirtualTime } from '../simulation/virtual-time.ts';
 import { allRecords } from '../simulation/world.ts';
-import { at, closed, due, limits, minute, post, why } from './builders.ts';
+import { at, closed, due, limits, minute, pass, post, why } from './builders.ts';
+
+const asSent = ({ text }: { readonly text: string }) => ({ text, media: [] });
+const parts = (...texts: string[]) => texts.map((text) => asSent({ text }));
 
 function edition(over: Partial<Edition> = {}): Edition {
   return {
     post,
     delivery: deliveryId({ post, edition: 1, platform: 'x', account }, sha256),
-    texts: ['冬の交通安全運動'],
+    platform: 'x',
+    parts: parts('冬の交通安全運動'),
     content: sha256('content'),
     payload: sha256('payload'),
     publishAt: due,
@@ -64,8 +72,7 @@ class Place {
 
   get gate(): Gate {
     const payload = () => {
-      const parts = this.on.texts.map((text) => ({ text, media: [] }));
-      return { account, platform: 'x', parts } as const;
+      return { account, platform: 'x', parts: this.on.parts.map(asSent) } as const;
     };
     return {
       check: async () => {
@@ -141,9 +148,42 @@ class Place {
     return running;
   }
 
-  async kinds(): Promise<readonly string[]> {
-    return (await allRecords(this.branch, account)).map(({ kind }) => kind);
+  /** What another run puts on record. */
+  async write(
+    id: DeliveryId | undefined,
+    drafts: (delivery: Delivery, part: PartState | undefined) => readonly Draft[],
+  ): Promise<void> {
+    await this.log(account, this.branch).append(async (view) => {
+      const delivery = id && (await readDelivery(view, id));
+      return delivery ? drafts(delivery, delivery.parts[0]) : [];
+    });
   }
+
+  async kinds(): Promise<readonly string[]> {
+    return allRecords(this.branch).map(({ kind }) => kind);
+  }
+}
+
+/** The same text in another post, due much later. */
+function otherPost(): Edition {
+  const post = 'posts/koho/2026/spring' as PostId;
+  return edition({
+    post,
+    delivery: deliveryId({ post, edition: 1, platform: 'x', account }, sha256),
+    content: sha256('other content'),
+    publishAt: at(20 * minute),
+  });
+}
+
+function absent(part: PartState | undefined) {
+  const nonce = part?.state === 'intended' ? part.intent.nonce : '';
+  const notBefore = at(50 * minute);
+  return { event: 'no-effect', nonce, reason: why('absent'), retry: true, notBefore } as const;
+}
+
+function begun(delivery: Delivery): Draft {
+  const place = { delivery, part: 0, nonce: 'b'.repeat(32) };
+  return intentDraft(place, { attempt: 1, leaseUntil: at(25 * minute), pass: pass(at(0)) });
 }
 
 async function place(on = edition()): Promise<Place> {
@@ -174,7 +214,7 @@ describe('a run of an account', () => {
   });
 
   test('publishes a thread in order, each part in reply to the one before', async () => {
-    const town = await place(edition({ texts: ['一', '二', '三'] }));
+    const town = await place(edition({ parts: parts('一', '二', '三') }));
     await town.run();
     expect(town.sent.map(({ text, replyTo }) => [text, replyTo])).toEqual([
       ['一', undefined],
@@ -197,7 +237,7 @@ describe('a run of an account', () => {
     expect((await town.kinds()).at(-1)).toBe('intent');
     await town.run();
     expect(town.sent).toHaveLength(1);
-    expect((await allRecords(town.branch, account)).at(-1)).toMatchObject({
+    expect(allRecords(town.branch).at(-1)).toMatchObject({
       kind: 'confirmed',
       body: { via: 'readback', closes: true },
     });
@@ -216,6 +256,31 @@ describe('a run of an account', () => {
     await town.run({ platform });
     expect(town.sent).toHaveLength(1);
     expect(town.sent[0]?.at).toBeGreaterThanOrEqual(at(limits.settleSeconds * 1000));
+  });
+
+  test('a post found after its attempt was given up is left to the delivery with the same text that has begun', async () => {
+    const town = await place();
+    const other = otherPost();
+    await town.approve(other);
+    const [first, second] = [town.on, other].map(({ delivery }) => delivery as DeliveryId);
+    const platform: Platform = {
+      ...town.platform,
+      release: async () => ({ outcome: 'unknown', reason: why('timeout') }),
+      find: async (search) => {
+        // While this run reads, others prove the absence and publish the other post.
+        if (town.sent.length === 0 && (await town.kinds()).at(-1) === 'ambiguous') {
+          await town.write(first, (delivery, part) => [
+            outcomeDraft({ delivery, part: 0, nonce: 'a'.repeat(32) }, absent(part)),
+          ]);
+          await town.write(second, (delivery) => [begun(delivery)]);
+          town.show('冬の交通安全運動');
+        }
+        return town.platform.find(search);
+      },
+    };
+    await town.run({ platform });
+    const confirmed = allRecords(town.branch).filter(({ kind }) => kind === 'confirmed');
+    expect(confirmed.map(({ body }) => 'delivery' in body && body.delivery)).toEqual([second]);
   });
 
   test("waits as long as the platform's 429 says", async () => {
@@ -269,7 +334,7 @@ describe('a run of an account', () => {
 
 describe('what keeps a post back is on record once, with its reason', () => {
   const reasons = async (town: Place) =>
-    (await allRecords(town.branch, account)).flatMap(({ kind, body }) =>
+    allRecords(town.branch).flatMap(({ kind, body }) =>
       'reason' in body ? [`${kind}: ${body.reason.code}`] : [],
     );
 
@@ -321,7 +386,7 @@ describe('what keeps a post back is on record once, with its reason', () => {
 
   test('a text that is not, to the byte, the approved one', async () => {
     const town = await place();
-    town.on = { ...town.on, texts: ['冬の交通安全運動 '] };
+    town.on = { ...town.on, parts: parts('冬の交通安全運動 ') };
     await town.run();
     expect(await reasons(town)).toEqual(['held: payload-differs']);
     expect(town.sent).toHaveLength(0);
@@ -339,7 +404,7 @@ describe('taking approvals', () => {
   const second = edition({
     content: sha256('content 2'),
     payload: sha256('payload 2'),
-    texts: ['時間を改めました'],
+    parts: parts('時間を改めました'),
     approvedAt: at(-30 * minute),
   });
 

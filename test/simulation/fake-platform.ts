@@ -1,14 +1,27 @@
 import type { Instant } from '../../src/post/post.ts';
+import type { SendablePart } from '../../src/publish/ports/platform.ts';
 import type { Prng } from './prng.ts';
+import { partDigest } from './scenario.ts';
 import type { VirtualTime } from './virtual-time.ts';
+
+/** The request that made a post public, as a camera on the runner's desk would have seen it. */
+export interface Request {
+  /** When its first byte left. */
+  readonly at: Instant;
+  /** How wrong the sender's clock was at most. */
+  readonly clockErrorMs: number;
+  /** How long the sender slept between its last check and the first byte. */
+  readonly sleptMs: number;
+}
 
 export interface PublicEntry {
   readonly remoteId: string;
+  /** Of text and media. */
+  readonly digest: string;
   readonly text: string;
   readonly replyTo: string | undefined;
   readonly publicAt: Instant;
-  /** When the request that made it public was sent. */
-  readonly requestedAt: Instant;
+  readonly request: Request;
 }
 
 /**
@@ -17,7 +30,7 @@ export interface PublicEntry {
  */
 export class FakePlatform {
   readonly timeline: PublicEntry[] = [];
-  readonly #hidden = new Map<string, { readonly text: string }>();
+  readonly #hidden = new Map<string, SendablePart>();
   readonly #time: VirtualTime;
   readonly #prng: Prng;
 
@@ -26,39 +39,39 @@ export class FakePlatform {
     this.#prng = prng;
   }
 
-  publish(text: string, replyTo: string | undefined, requestedAt: Instant): PublicEntry {
-    const remoteId = this.#id();
-    return this.#show({ remoteId, text, replyTo, publicAt: this.#time.now, requestedAt });
+  publish(part: SendablePart, request: Request): PublicEntry {
+    return this.#show(this.#id(), part, request);
   }
 
-  hide(text: string): string {
+  hide(part: SendablePart): string {
     const remoteId = this.#id();
-    this.#hidden.set(remoteId, { text });
+    this.#hidden.set(remoteId, part);
     return remoteId;
   }
 
   /** Can be repeated: the same post is public once. */
-  flip(remoteId: string, requestedAt: Instant): PublicEntry | undefined {
+  flip(remoteId: string, request: Request): PublicEntry | undefined {
     const shown = this.timeline.find((entry) => entry.remoteId === remoteId);
-    if (shown) return shown;
     const hidden = this.#hidden.get(remoteId);
-    if (!hidden) return undefined;
-    const { text } = hidden;
-    return this.#show({
-      remoteId,
-      text,
-      replyTo: undefined,
-      publicAt: this.#time.now,
-      requestedAt,
-    });
+    return shown ?? (hidden && this.#show(remoteId, hidden, request));
   }
 
-  #show(entry: PublicEntry): PublicEntry {
+  shows(text: string): boolean {
+    return this.timeline.some((entry) => entry.text === text);
+  }
+
+  #show(remoteId: string, part: SendablePart, request: Request): PublicEntry {
+    const { text, media, replyTo } = part;
+    const digest = partDigest(
+      text,
+      media.map(({ bytes }) => bytes),
+    );
+    const entry = { remoteId, digest, text, replyTo, publicAt: this.#time.now, request };
     this.timeline.push(entry);
     return entry;
   }
 
   #id(): string {
-    return String(10 ** 15 + this.#prng.int(0, 10 ** 9));
+    return String(10 ** 15 + this.#prng.int(0, 2 ** 31) * 4096 + this.timeline.length);
   }
 }

@@ -1,155 +1,137 @@
-import type { Instant } from '../../src/post/post.ts';
-import type { Outcome, Platform, PublicPost, Sighting } from '../../src/publish/ports/platform.ts';
-import type { FakePlatform, PublicEntry } from './fake-platform.ts';
+import { withoutEffect } from '../../src/platforms/attempt.ts';
+import type { Outcome, Platform, PublicPost } from '../../src/publish/ports/platform.ts';
+import { answer, type Failed, type Failure } from './answers.ts';
+import type { PublicEntry, Request } from './fake-platform.ts';
+import type { Fault } from './faults.ts';
 import type { Runner } from './runner.ts';
-import type { VirtualTime } from './virtual-time.ts';
-
-const url = 'https://x.example/';
-const why = (code: string) => ({ code, message: { ja: code, en: code } });
-const unknown = (code: string) => ({ outcome: 'unknown', reason: why(code) }) as const;
-
-type Fault = 'drop' | 'apply-drop' | 'late' | '429' | '5xx' | 'refused' | 'duplicate' | 'throw';
+import { account } from './scenario.ts';
 
 /** How long a request may still be on its way after its sender has given it up. */
 export const maxInFlightMs = 45_000;
-const maxStaleMs = 30_000;
 
-/** An adapter's view of the world through a bad network, seen from one runner. */
-export function faultyPlatform(
-  world: FakePlatform,
-  runner: Runner,
-  time: VirtualTime,
-  phases: 'one' | 'two',
-): Platform {
-  const { prng } = runner;
+type Act = (request: Request) => PublicEntry | undefined;
 
-  const quick = () => runner.pass(prng.int(20, 1500));
-  const fails = () => prng.chance(runner.rates.platform / 2);
-  /** The one request that matters fails most. */
-  const releaseFails = () => prng.chance(runner.rates.platform * 1.8);
-
-  async function request(
-    act: (requestedAt: Instant) => PublicEntry | undefined,
-  ): Promise<Outcome<PublicPost>> {
-    const requestedAt = time.now;
-    if (!releaseFails()) {
-      await runner.pass(prng.int(20, 1500), false);
-      return answer(act(requestedAt), quick);
-    }
-    switch (
-      prng.pick<Fault>([
-        'drop',
-        'apply-drop',
-        'late',
-        'late',
-        'late',
-        '429',
-        '5xx',
-        'refused',
-        'duplicate',
-        'throw',
-      ])
-    ) {
-      case 'drop':
-        await quick();
-        return unknown('reset');
-      case 'apply-drop':
-        await runner.pass(prng.int(20, 1500), false);
-        act(requestedAt);
-        await quick();
-        return unknown('timeout');
-      case 'late': {
-        const delay = prng.int(0, maxInFlightMs);
-        time.at(time.now + delay, () => void act(requestedAt));
-        await runner.pass(prng.int(0, 10_000));
-        return unknown('timeout');
-      }
-      case '5xx':
-        if (prng.chance(0.5)) act(requestedAt);
-        await quick();
-        return unknown('http-503');
-      case 'throw':
-        if (prng.chance(0.5)) act(requestedAt);
-        await quick();
-        throw new Error('a fault of the adapter');
-      case 'duplicate':
-        await quick();
-        return unknown('duplicate-content');
-      case '429': {
-        await quick();
-        const retryAfterMs = prng.int(1, 900) * 1000;
-        return {
-          outcome: 'no-effect',
-          reason: why('http-429'),
-          retry: true,
-          retryAfterMs,
-        } as const;
-      }
-      case 'refused': {
-        await quick();
-        const retry = prng.chance(0.7);
-        return { outcome: 'no-effect', reason: why('refused'), retry } as const;
-      }
-    }
-  }
-
+/** A platform's account through a bad network, seen from one runner. */
+export function faultyPlatform(runner: Runner): Platform {
+  const { world, prng } = runner;
+  const { phases, platform: outside, time } = world;
+  const failed = (failure: Failure) => {
+    const wait = { now: runner.now, waitMs: prng.int(1, 900) * 1000 };
+    return answer(phases === 'one' ? 'x' : 'facebook', failure, wait);
+  };
   return {
     phases,
-    async identify() {
-      await quick();
-      return fails() ? unknown('timeout') : { outcome: 'done', value: { remoteId: 'me' } };
-    },
-    async prepare(part) {
-      await quick();
-      const remoteId = phases === 'two' ? { remoteId: world.hide(part.text) } : {};
-      if (fails()) return unknown('timeout');
-      await quick();
-      return { outcome: 'done', value: { mediaIds: [], ...remoteId } };
-    },
-    async release(part, prepared) {
-      return request((requestedAt) =>
-        prepared.remoteId === undefined
-          ? world.publish(part.text, part.replyTo, requestedAt)
-          : world.flip(prepared.remoteId, requestedAt),
-      );
-    },
-    async status(remoteId) {
-      await quick();
-      if (fails()) return unknown('timeout');
-      const entry = world.timeline.find((shown) => shown.remoteId === remoteId);
-      const value = entry ? { public: true, post: publicPost(entry) } : { public: false };
-      return { outcome: 'done', value };
-    },
-    async find({ part, replyTo, from, until, claimed }): Promise<Sighting> {
-      await quick();
-      if (fails() && prng.chance(0.7)) return { seen: 'unreadable', reason: why('http-503') };
-      const stale = fails() ? prng.int(0, maxStaleMs) : 0;
-      const readAt = runner.now;
-      const posts = world.timeline.filter(
-        (entry) =>
-          entry.text === part.text &&
-          entry.replyTo === replyTo &&
-          entry.publicAt >= from - 60_000 &&
-          entry.publicAt <= until + 60_000 &&
-          entry.publicAt <= time.now - stale &&
-          !claimed.has(entry.remoteId),
-      );
-      await quick();
-      return posts.length > 0
-        ? { seen: 'found', posts: posts.map(publicPost) }
-        : { seen: 'absent', readAt };
-    },
+    identify: () =>
+      runner.call('identify', (fault) => {
+        const failure = failureOf(fault);
+        return failure ? withoutEffect(failed(failure)) : done({ remoteId: account });
+      }),
+    prepare: (part) =>
+      runner.call('prepare', (fault) => {
+        const failure = failureOf(fault);
+        if (failure && fault !== 'applied-then-dropped') return withoutEffect(failed(failure));
+        const made = phases === 'two' ? { remoteId: outside.hide(part) } : {};
+        return failure ? withoutEffect(failed(failure)) : done({ mediaIds: [], ...made });
+      }),
+    release: (part, { remoteId }) =>
+      runner.call('release', (fault) => {
+        const { text } = part;
+        return released(runner, { fault, text, failed }, (request) =>
+          remoteId === undefined ? outside.publish(part, request) : outside.flip(remoteId, request),
+        );
+      }),
+    status: (remoteId) =>
+      runner.call('status', (fault) => {
+        if (fault === 'adapter-throws') throw new Error('a fault of the adapter');
+        const failure = failureOf(fault);
+        if (failure) return failed(failure);
+        const entry = outside.timeline.find((shown) => shown.remoteId === remoteId);
+        return done(entry ? { public: true, post: publicPost(entry) } : { public: false });
+      }),
+    find: ({ part, replyTo, from, until, claimed }) =>
+      runner.call('find', (fault) => {
+        if (fault === 'adapter-throws') throw new Error('a fault of the adapter');
+        if (fault === '5xx') return { seen: 'unreadable', reason: failed('5xx').reason };
+        const staleMs = fault === 'stale-read' ? prng.int(1000, world.margins.staleMs) : 0;
+        const readAt = runner.now;
+        const posts = outside.timeline.filter(
+          (entry) =>
+            entry.text === part.text &&
+            entry.replyTo === replyTo &&
+            entry.publicAt >= from - 60_000 &&
+            entry.publicAt <= until + 60_000 &&
+            entry.publicAt <= time.now - staleMs &&
+            !claimed.has(entry.remoteId),
+        );
+        return posts.length > 0
+          ? { seen: 'found', posts: posts.map(publicPost) }
+          : { seen: 'absent', readAt };
+      }),
   };
 }
 
-async function answer(
-  entry: PublicEntry | undefined,
-  quick: () => Promise<void>,
-): Promise<Outcome<PublicPost>> {
-  await quick();
-  return entry ? { outcome: 'done', value: publicPost(entry) } : unknown('gone');
+interface Release {
+  readonly fault: Fault | undefined;
+  readonly text: string;
+  readonly failed: (failure: Failure) => Failed;
 }
 
-function publicPost({ remoteId, publicAt }: PublicEntry): PublicPost {
-  return { remoteId, publicAt, url: `${url}${remoteId}` };
+/** The one request that matters: what it did and what its sender hears of it are two things. */
+async function released(
+  runner: Runner,
+  { fault, text, failed }: Release,
+  act: Act,
+): Promise<Outcome<PublicPost>> {
+  const { world, prng } = runner;
+  const request = runner.request();
+  const failure = failureOf(fault);
+  if (fault === 'request-hangs') {
+    const arrives = world.time.now + prng.int(0, maxInFlightMs);
+    world.time.at(arrives, () => void act(request));
+    await runner.pass(prng.int(0, 10_000));
+  } else if (fault === 'duplicate-refusal') {
+    world.tally.happened(`duplicate-refusal, ${world.platform.shows(text)}`);
+  } else if (failure === undefined || hasEffect.has(fault ?? '')) {
+    const entry = act(request);
+    if (fault === 'adapter-throws') throw new Error('a fault of the adapter');
+    if (failure === undefined && entry) return done(publicPost(entry));
+  }
+  return failed(failure ?? 'answer-lost');
+}
+
+const hasEffect: ReadonlySet<string> = new Set<Fault>([
+  'applied-then-dropped',
+  'body-cut',
+  '5xx-with-effect',
+]);
+
+function failureOf(fault: Fault | undefined): Failure | undefined {
+  switch (fault) {
+    case 'connection-refused':
+      return 'not-connected';
+    case 'dropped-before':
+    case 'applied-then-dropped':
+    case 'request-hangs':
+    case 'body-cut':
+      return 'answer-lost';
+    case '429':
+    case '429-without-headers':
+    case 'token-revoked':
+      return fault;
+    case '5xx':
+    case '5xx-with-effect':
+      return '5xx';
+    case 'duplicate-refusal':
+      return 'duplicate';
+    default:
+      return undefined;
+  }
+}
+
+function done<T>(value: T): { readonly outcome: 'done'; readonly value: T } {
+  return { outcome: 'done', value };
+}
+
+export function publicPost({ remoteId, publicAt }: PublicEntry): PublicPost {
+  return { remoteId, publicAt, url: `https://x.example/${remoteId}` };
 }

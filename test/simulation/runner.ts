@@ -1,84 +1,120 @@
 import type { Instant } from '../../src/post/post.ts';
 import type { RunState } from '../../src/publish/ports/surroundings.ts';
+import type { Request } from './fake-platform.ts';
+import type { Fault, Port } from './faults.ts';
 import type { Prng } from './prng.ts';
 import { minute } from './scenario.ts';
-import type { VirtualTime } from './virtual-time.ts';
+import type { Trouble } from './trouble.ts';
+import type { World } from './world.ts';
 
-export interface FaultRates {
-  /** Of any port call. */
-  readonly crash: number;
-  readonly zombie: number;
-  readonly platform: number;
-  readonly ledger: number;
-  readonly gate: number;
-}
-
-export const noFaults: FaultRates = { crash: 0, zombie: 0, platform: 0, ledger: 0, gate: 0 };
-
-/** A job on a machine: its clock is a little off, and it may die or hang at any await. */
+/** A job on a machine: its clock is a little off, and at any port call it may die, hang, or meet a fault. */
 export class Runner {
   readonly id: string;
   readonly prng: Prng;
-  readonly skew: number;
-  #state: 'running' | 'ended' = 'running';
+  readonly world: World;
+  #skew: number;
+  /** How far its clock has moved against the world's while it ran. */
+  #jumped = 0;
+  #sleptMs = 0;
+  #isDead = false;
   /** What the forge says of it: late, and sometimes wrong. */
   #forge: { readonly says: RunState; readonly from: number } | undefined;
-  readonly #time: VirtualTime;
-  readonly #rates: () => FaultRates;
+  readonly #trouble: Trouble;
 
-  constructor(id: string, time: VirtualTime, prng: Prng, rates: () => FaultRates) {
+  constructor(id: string, world: World, prng: Prng, trouble: Trouble) {
     this.id = id;
     this.prng = prng;
-    this.skew = prng.int(-1500, 1500);
-    this.#time = time;
-    this.#rates = rates;
-  }
-
-  get rates(): FaultRates {
-    return this.#rates();
+    this.world = world;
+    this.#skew = prng.int(-1500, 1500);
+    this.#trouble = trouble;
   }
 
   get now(): Instant {
-    return (this.#time.now + this.skew) as Instant;
+    return (this.world.time.now + this.#skew) as Instant;
   }
 
-  until(instant: Instant): Promise<void> {
-    return this.alive(this.#time.until(instant - this.skew));
+  /** One call of a port: takes time, and whatever goes wrong there. `act` sees the fault that is its own to play. */
+  async call<T>(port: Port, act: (fault: Fault | undefined) => Promise<T> | T): Promise<T> {
+    const fault = this.#isCalm() ? undefined : this.#trouble.at(port);
+    if (fault) this.world.tally.happened(fault);
+    await this.#befall(fault);
+    await this.pass();
+    const value = await act(fault);
+    if (fault === 'crash-after-effect') this.#die();
+    await this.pass();
+    return value;
   }
 
-  ended(): void {
-    this.#state = 'ended';
-    this.#forge = { says: 'ended', from: this.#time.now };
+  async until(instant: Instant): Promise<void> {
+    await this.call('clock.until', () => this.world.time.until(instant - this.#skew));
+  }
+
+  /** Time on the way; a dead runner never comes back from it. */
+  async pass(ms = this.prng.int(20, 1500)): Promise<void> {
+    await this.world.time.pass(ms);
+    if (this.#isDead) await new Promise<never>(() => {});
+  }
+
+  /** What the oracle is told of a request, beside what the public sees. */
+  request(): Request {
+    const sleptMs = this.#sleptMs;
+    this.#sleptMs = 0;
+    const clockErrorMs = Math.abs(this.#skew) + this.#jumped;
+    return { at: this.world.time.now, clockErrorMs, sleptMs };
+  }
+
+  end(): void {
+    this.#isDead = true;
+    this.#forge = { says: 'ended', from: this.world.time.now };
   }
 
   forgeState(): RunState {
-    if (this.#forge && this.#time.now >= this.#forge.from) return this.#forge.says;
+    if (this.#forge && this.world.time.now >= this.#forge.from) return this.#forge.says;
     return 'running';
   }
 
-  /** Takes the time of a call; the runner may die or hang here. */
-  async pass(ms: number, mayHang = true): Promise<void> {
-    await this.alive(this.#time.pass(ms));
-    if (this.prng.chance(this.rates.crash)) this.#die();
-    if (mayHang && this.prng.chance(this.rates.zombie)) {
-      // The forge may have lost it and call it ended while it only hangs.
-      const lost = this.prng.chance(0.7);
-      if (lost) this.#forge = { says: 'ended', from: this.#time.now + minute };
-      await this.#time.pass(this.prng.int(1, 20) * minute);
+  #isCalm(): boolean {
+    return this.world.time.now >= this.world.calm;
+  }
+
+  async #befall(fault: Fault | undefined): Promise<void> {
+    switch (fault) {
+      case 'crash':
+        return this.#die();
+      case 'hang':
+        return this.#sleep(this.prng.int(1, 20) * minute);
+      case 'pause-while-hung':
+        this.world.town.pauseFor(20 * minute);
+        return this.#sleep(this.prng.int(70, 300) * 1000);
+      case 'first-byte-late': {
+        const before = this.world.time.now;
+        await this.#sleep(this.prng.int(1, 20) * minute);
+        this.#sleptMs = this.world.time.now - before;
+        return;
+      }
+      case 'clock-jump': {
+        const skew = this.prng.int(-this.world.margins.clockMs, this.world.margins.clockMs);
+        this.#jumped = Math.max(this.#jumped, Math.abs(skew - this.#skew));
+        this.#skew = skew;
+        return;
+      }
+      case 'pause':
+        return this.world.town.pauseFor(this.prng.int(1, 20) * minute);
+      default:
+        return;
     }
-    await this.alive(Promise.resolve());
+  }
+
+  async #sleep(ms: number): Promise<void> {
+    // The forge may have lost it and call it ended while it only hangs.
+    const lost = this.prng.chance(0.7);
+    if (lost) this.#forge = { says: 'ended', from: this.world.time.now + minute };
+    await this.pass(ms);
   }
 
   #die(): void {
-    this.#state = 'ended';
+    this.#isDead = true;
     const says = this.prng.chance(0.1) ? 'unknown' : 'ended';
-    this.#forge = { says, from: this.#time.now + this.prng.int(0, 3) * minute };
-  }
-
-  /** A dead runner never comes back from an await. */
-  async alive<T>(promise: Promise<T>): Promise<T> {
-    const value = await promise;
-    if (this.#state === 'ended') await new Promise<never>(() => {});
-    return value;
+    this.#forge = { says, from: this.world.time.now + this.prng.int(0, 3) * minute };
   }
 }

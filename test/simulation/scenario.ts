@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { AnyRecord, Draft, PlannedBody } from '../../src/ledger/record.ts';
 import type { AccountId, Instant, PostId } from '../../src/post/post.ts';
@@ -12,14 +12,14 @@ export const account = 'hokkaido-koho-x' as AccountId;
 export const origin = 'pref.example/koho';
 export const policy = 'a'.repeat(64);
 
-export const sha256 = (data: string | Uint8Array): string =>
-  createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex');
 
 /** One post in one edition, as it was approved. */
 export interface Edition {
   readonly post: PostId;
   readonly delivery: string;
-  readonly texts: readonly string[];
+  readonly platform: 'x' | 'facebook';
+  readonly parts: readonly EditionPart[];
   readonly content: string;
   readonly payload: string;
   readonly publishAt: Instant;
@@ -27,39 +27,74 @@ export interface Edition {
   readonly approvedAt: Instant;
 }
 
-/** What people did with posts: drawn by seed before the run. */
-export interface Scenario {
-  readonly editions: readonly Edition[];
-  readonly organisation: MemoryBranch;
+interface EditionPart {
+  readonly text: string;
+  readonly media: readonly Uint8Array[];
 }
 
+export interface Plan {
+  readonly post: string;
+  /** 1, 2, … : each an approval of its own, of other text. */
+  readonly revision: number;
+  readonly texts: readonly string[];
+  readonly publishAt: number;
+  readonly latestAt: number;
+  readonly approvedAt: number;
+}
+
+export function edition(platform: 'x' | 'facebook', plan: Plan): Edition {
+  const { texts, revision } = plan;
+  const post = `posts/koho/2026/${plan.post}` as PostId;
+  // A picture of its own: the oracle, unlike a read-back, can tell posts with equal texts apart.
+  const parts = texts.map((text) => ({ text, media: [Buffer.from(`${post}: ${text}`)] }));
+  return {
+    post,
+    delivery: deliveryId({ post, edition: 1, platform, account }, sha256),
+    platform,
+    parts,
+    content: sha256(`content ${post} ${revision}`),
+    payload: sha256(texts.join('\n')),
+    publishAt: plan.publishAt as Instant,
+    latestAt: plan.latestAt as Instant,
+    approvedAt: plan.approvedAt as Instant,
+  };
+}
+
+export const otherMedium: Uint8Array = Buffer.from('another picture');
+
+/** What the public can tell apart: text and media together. */
+export function partDigest(text: string, media: readonly Uint8Array[]): string {
+  return [text, ...media].map((piece) => sha256(piece)).join(' ');
+}
+
+export function sendableParts({ parts }: Edition) {
+  return parts.map(({ text, media }) => ({
+    text,
+    media: media.map((bytes) => ({ bytes, type: 'image/png', alt: '' })),
+  }));
+}
+
+/** Posts as a seed draws them: some with equal texts, some approved anew in other words. */
 export function drawEditions(prng: Prng, platform: 'x' | 'facebook'): readonly Edition[] {
   const editions: Edition[] = [];
-  const posts = prng.int(1, 4);
-  const sameText = prng.chance(0.15);
+  const posts = prng.pick([1, 1, 2, 2, 3]);
+  const sameText = prng.chance(0.25);
   for (let index = 0; index < posts; index++) {
-    const post = `posts/koho/2026/p${index}` as PostId;
     const parts = platform === 'x' && prng.chance(0.3) ? prng.int(2, 3) : 1;
-    const publishAt = start + prng.int(0, 60) * minute;
+    // Equal texts only matter where one could be taken for the other.
+    const publishAt = start + prng.int(0, sameText ? 6 : 40) * minute;
     // Some may go out only for a moment, so that the latest time passes in the middle of sending.
-    const latestAt = publishAt + (prng.chance(0.3) ? prng.int(1, 5) : prng.int(10, 90)) * minute;
-    const draw = (edition: number, approvedAt: number, later: number): Edition => {
-      const about = sameText ? 'same' : `${post} e${edition}`;
+    const windowMs = prng.chance(0.3) ? prng.int(15, 300) * 1000 : prng.int(10, 40) * minute;
+    const latestAt = publishAt + windowMs;
+    const draw = (revision: number, approvedAt: number, later: number): Edition => {
+      const about = sameText ? 'same' : `p${index} e${revision}`;
       const texts = Array.from({ length: parts }, (_, part) => `${about} #${part}`);
-      return {
-        post,
-        delivery: deliveryId({ post, edition: 1, platform, account }, sha256),
-        texts,
-        content: sha256(`content ${post} ${edition}`),
-        payload: sha256(texts.join('\n')),
-        publishAt: (publishAt + later) as Instant,
-        latestAt: (latestAt + later) as Instant,
-        approvedAt: approvedAt as Instant,
-      };
+      const times = { publishAt: publishAt + later, latestAt: latestAt + later, approvedAt };
+      return edition(platform, { post: `p${index}`, revision, texts, ...times });
     };
-    editions.push(draw(1, start - prng.int(0, 60) * minute, 0));
+    editions.push(draw(1, start - prng.int(0, 40) * minute, 0));
     if (prng.chance(0.15)) {
-      editions.push(draw(2, start + prng.int(0, 70) * minute, prng.int(0, 30) * minute));
+      editions.push(draw(2, start + prng.int(0, 40) * minute, prng.int(0, 10) * minute));
     }
   }
   return editions.toSorted((a, b) => a.approvedAt - b.approvedAt);
@@ -84,16 +119,18 @@ function approvedBody(
   edition: Edition,
   at: string,
 ): Extract<AnyRecord, { kind: 'approved' }>['body'] {
-  const platform = edition.delivery === deliveryOn(edition, 'x') ? 'x' : 'facebook';
   const planned: PlannedBody = {
     delivery: edition.delivery,
     account,
-    platform,
+    platform: edition.platform,
     edition: 1,
     publishAt: formatInstant(edition.publishAt),
     latestAt: formatInstant(edition.latestAt),
     payload: edition.payload,
-    parts: edition.texts.map((text) => ({ text: sha256(text), media: [] })),
+    parts: edition.parts.map(({ text, media }) => ({
+      text: sha256(text),
+      media: media.map((bytes) => sha256(bytes)),
+    })),
   };
   const commit = sha256(edition.content).slice(0, 40);
   return {
@@ -119,8 +156,4 @@ function approvedBody(
     warnings: [],
     answers: [],
   };
-}
-
-function deliveryOn({ post }: Edition, platform: 'x' | 'facebook'): string {
-  return deliveryId({ post, edition: 1, platform, account }, sha256);
 }

@@ -1,10 +1,14 @@
 import { formatInstant } from '../../src/publish/instant.ts';
-import { account } from './scenario.ts';
 import { allRecords, type World } from './world.ts';
 
 /** What happened, for people who look at a failing seed: the record and the public timeline, in order of time. */
-export async function story({ branch, platform, editions }: World): Promise<readonly string[]> {
-  const records = await allRecords(branch, account);
+export async function story({
+  branch,
+  platform,
+  editions,
+  tally,
+}: World): Promise<readonly string[]> {
+  const records = allRecords(branch);
   const lines = records.map(({ at, kind, run, nonce, body }) => {
     const part = 'part' in body ? `#${body.part}` : '';
     const delivery = 'delivery' in body ? body.delivery.slice(0, 6) : '';
@@ -13,12 +17,13 @@ export async function story({ branch, platform, editions }: World): Promise<read
     return `${at} ${kind} ${delivery}${part} ${nonce.slice(0, 6)} ${intent} ${reason} by ${run}`;
   });
   const shown = platform.timeline.map(
-    ({ publicAt, requestedAt, text, remoteId }) =>
-      `${formatInstant(publicAt)} PUBLIC ${remoteId} "${text}" asked for at ${formatInstant(requestedAt)}`,
+    ({ publicAt, request, text, remoteId }) =>
+      `${formatInstant(publicAt)} PUBLIC ${remoteId} "${text}" asked for at ${formatInstant(request.at)}`,
   );
   const plans = editions.map(
     ({ post, content, delivery, publishAt, latestAt, approvedAt }) =>
       `${formatInstant(approvedAt)} approved ${post} ${content.slice(0, 6)} ${delivery.slice(0, 6)} for ${formatInstant(publishAt)} to ${formatInstant(latestAt)}`,
   );
-  return [...plans, ...lines, ...shown].toSorted();
+  const happened = [...tally.counts].map(([name, times]) => `${name} ×${times}`).join(', ');
+  return [...[...plans, ...lines, ...shown].toSorted(), `faults: ${happened || 'none'}`];
 }

@@ -1,0 +1,96 @@
+import type { PartEvent, PartState } from '../../src/publish/delivery.ts';
+import { at, intent, minute, why } from './builders.ts';
+
+export const first = intent('n1');
+const second = intent('n2', { attempt: 2, earlier: [{ nonce: 'n1', at: at(0) }] });
+const fact = (remoteId: string) => ({ remoteId, publicAt: at(minute) });
+
+/** One part in each state, and in each shape of it that the machine tells apart. */
+export const states = {
+  planned: { state: 'planned' },
+  intended: { state: 'intended', intent: second },
+  'intended, late success known': { state: 'intended', intent: second, late: fact('r1') },
+  prepared: { state: 'prepared', intent: second, remoteId: 'r2' },
+  retryable: {
+    state: 'retryable',
+    attempts: 2,
+    notBefore: at(0),
+    reason: why('absent'),
+    last: second,
+  },
+  confirmed: { state: 'confirmed', fact: fact('r2'), last: second },
+  failed: { state: 'failed', reason: why('refused'), last: second },
+  duplicated: { state: 'duplicated', remoteIds: ['r2', 'r3'], last: second },
+  'held from planned': { state: 'held', reason: why('late'), before: { state: 'planned' } },
+  'held from intended': {
+    state: 'held',
+    reason: why('unreadable'),
+    before: { state: 'intended', intent: second },
+  },
+  'held from retryable': {
+    state: 'held',
+    reason: why('attempts-exhausted'),
+    before: {
+      state: 'retryable',
+      attempts: 3,
+      notBefore: at(0),
+      reason: why('absent'),
+      last: second,
+    },
+  },
+  'held from prepared': {
+    state: 'held',
+    reason: why('unreadable'),
+    before: { state: 'prepared', intent: second, remoteId: 'r2' },
+  },
+  'held from failed': {
+    state: 'held',
+    reason: why('thread-incomplete'),
+    before: { state: 'failed', reason: why('refused'), last: second },
+  },
+  'withdrawn untouched': { state: 'withdrawn', reason: why('removed') },
+  'withdrawn after an attempt': { state: 'withdrawn', reason: why('removed'), last: second },
+} as const satisfies Record<string, PartState>;
+
+export const resolvedAs = (answer: 'confirmed' | 'retryable' | 'withdrawn') =>
+  ({ event: 'resolved', answer, reason: why('answered-by-person'), at: at(0) }) as const;
+
+/** One event of each kind, for the current attempt, an earlier one and one that nobody knows. */
+export const events = {
+  intent: {
+    event: 'intent',
+    intent: { nonce: 'n3', run: 'github:3/1', attempt: 3, at: at(0), leaseUntil: at(minute) },
+  },
+  prepared: { event: 'prepared', nonce: 'n2', remoteId: 'r2' },
+  'prepared of another nonce': { event: 'prepared', nonce: 'n1', remoteId: 'r2' },
+  'confirmed r2': { event: 'confirmed', nonce: 'n2', fact: fact('r2') },
+  'confirmed by an earlier attempt': { event: 'confirmed', nonce: 'n1', fact: fact('r1') },
+  'confirmed by nobody known': { event: 'confirmed', nonce: 'n9', fact: fact('r9') },
+  'no effect': {
+    event: 'no-effect',
+    nonce: 'n2',
+    reason: why('http-429'),
+    retry: true,
+    notBefore: at(minute),
+  },
+  'no effect, for good': {
+    event: 'no-effect',
+    nonce: 'n2',
+    reason: why('refused'),
+    retry: false,
+    notBefore: at(0),
+  },
+  ambiguous: { event: 'ambiguous', nonce: 'n2', reason: why('timeout'), at: at(minute) },
+  duplicated: { event: 'duplicated', nonce: 'n2', remoteIds: ['r2', 'r3'] },
+  held: { event: 'held', reason: why('past-latest-at') },
+  withdrawn: { event: 'withdrawn', reason: why('removed') },
+  'resolved: confirmed': resolvedAs('confirmed'),
+  'resolved: retryable': resolvedAs('retryable'),
+  'resolved: withdrawn': resolvedAs('withdrawn'),
+} as const satisfies Record<string, PartEvent>;
+
+/** A state as tables write it: `held>x` = held, and `x` before. */
+export function named(part: PartState): string {
+  if (part.state !== 'held') return part.state;
+  return part.before.state === 'planned' ? 'held' : `held>${part.before.state}`;
+}

@@ -1,0 +1,87 @@
+import { faultsAt } from './faults.ts';
+import { startJob } from './job.ts';
+import { judge, type Verdict } from './oracle.ts';
+import { people } from './people.ts';
+import { Prng } from './prng.ts';
+import { edition, minute, start } from './scenario.ts';
+import { newWorld, runToEnd, ticks } from './simulate.ts';
+import { tickMs } from './timetable.ts';
+import { type Ordered, Script } from './trouble.ts';
+import type { World } from './world.ts';
+
+/** The lives that are enumerated: one post, of one or two parts, on either kind of platform. */
+export interface Variant {
+  readonly parts: 1 | 2;
+  readonly phases: 'one' | 'two';
+}
+
+export const variants: readonly Variant[] = [
+  { parts: 1, phases: 'one' },
+  { parts: 1, phases: 'two' },
+  { parts: 2, phases: 'one' },
+  { parts: 2, phases: 'two' },
+];
+
+export interface Played extends Verdict {
+  readonly variant: Variant;
+  readonly script: readonly Ordered[];
+  readonly world: World;
+  readonly calls: Script['calls'];
+}
+
+/**
+ * Every single fault at every port call, and every second fault at every call
+ * after it, in order. `every`: of the pairs only one in so many, the same ones each time.
+ */
+export async function* enumerate(variant: Variant, every = 1): AsyncGenerator<Played> {
+  const none = await play(variant, []);
+  yield none;
+  let pairs = 0;
+  for (const first of faultsFrom(0, none.calls)) {
+    const single = await play(variant, [first]);
+    yield single;
+    for (const second of faultsFrom(first.call + 1, single.calls)) {
+      if (pairs++ % every === 0) yield await play(variant, [first, second]);
+    }
+  }
+}
+
+function* faultsFrom(from: number, calls: Script['calls']): Generator<Ordered> {
+  for (let call = from; call < calls.length; call++) {
+    const port = calls[call];
+    for (const fault of port ? faultsAt(port) : []) yield { call, fault };
+  }
+}
+
+/** One life with exactly these faults. All chance in it is that of one seed, so that lives differ by their faults only. */
+export async function play(
+  variant: Variant,
+  script: readonly Ordered[],
+  seed = 1,
+): Promise<Played> {
+  const prng = new Prng(seed);
+  const { phases } = variant;
+  const publishAt = start + 10 * minute;
+  const plan = {
+    post: 'p',
+    revision: 1,
+    texts: ['first', 'second'].slice(0, variant.parts),
+    ...{ publishAt, latestAt: publishAt + 30 * minute, approvedAt: start },
+  };
+  const world = newWorld({
+    phases,
+    editions: [edition(phases === 'one' ? 'x' : 'facebook', plan)],
+    limits: { recheckMaxAgeSeconds: 60, settleSeconds: 120, leaseSeconds: 300, maxAttempts: 3 },
+    isSigned: script.some(({ fault }) => fault === 'tip-unsigned' || fault === 'tip-foreign'),
+    prng: prng.fork(),
+  });
+  people(world, { profile: 'calm', faults: new Map(), disturbances: new Map() }, prng.fork());
+  const trouble = new Script(script);
+  const starts = [-2, 8, 18, 28].map((after) => publishAt + after * minute);
+  for (let tick = 0; tick < ticks; tick++) starts.push(world.calm + tick * tickMs);
+  for (const at of starts) {
+    startJob(world, { at, races: false, ifOpen: true }, prng.fork(), trouble);
+  }
+  await runToEnd(world);
+  return { variant, script, world, calls: trouble.calls, ...(await judge(world)) };
+}

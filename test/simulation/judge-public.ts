@@ -1,0 +1,94 @@
+import type { AnyRecord } from '../../src/ledger/record.ts';
+import type { PublicEntry } from './fake-platform.ts';
+import type { BrokenPromise, Complaint, Verdict } from './oracle.ts';
+import { type Edition, partDigest, sha256 } from './scenario.ts';
+import { allRecords, type World } from './world.ts';
+
+/** Rounding of times on their way, beside the error of the sender's clock. */
+const slackMs = 1_500;
+
+/** What the platform shows, against what was approved for when; of the record only the intents are asked. */
+export async function judgePublic(world: World): Promise<Verdict> {
+  const records = allRecords(world.branch);
+  const complaints: Complaint[] = [];
+  const unfenceable: Complaint[] = [];
+  for (const entry of world.platform.timeline) {
+    const broken = judgeEntry(world, records, entry);
+    if (broken) (entry.request.sleptMs > 0 ? unfenceable : complaints).push(say(broken, entry));
+  }
+  for (const extra of extras(world)) {
+    (extra.some(slept) ? unfenceable : complaints).push(say('duplicate', extra[0]));
+  }
+  return { complaints, unfenceable };
+}
+
+function slept({ request }: PublicEntry): boolean {
+  return request.sleptMs > 0;
+}
+
+function say(broken: BrokenPromise, { text, remoteId }: PublicEntry): Complaint {
+  return { broken, text: `${text} (${remoteId})` };
+}
+
+/** One public post: approved bytes, in time, allowed shortly before, begun on record before. */
+export function judgeEntry(
+  world: World,
+  records: readonly AnyRecord[] | undefined,
+  entry: PublicEntry,
+): BrokenPromise | undefined {
+  const { at, clockErrorMs } = entry.request;
+  const slack = slackMs + clockErrorMs;
+  const approved = world.editions.filter((edition) => digests(edition).includes(entry.digest));
+  if (approved.length === 0) return 'unapproved';
+  const from = at - world.limits.recheckMaxAgeSeconds * 1000 - slack;
+  const allowed = approved.filter((edition) => world.town.wasOpen(edition, from, at));
+  if (allowed.length === 0) return 'unapproved';
+  const notLate = allowed.filter(({ latestAt }) => at <= latestAt + slack);
+  if (notLate.length === 0) return 'late';
+  const inTime = notLate.filter(({ publishAt }) => at >= publishAt - slack);
+  if (inTime.length === 0) return 'early';
+  const before = records?.filter(({ seq }) => (world.landedAt[seq] ?? at) < at) ?? [];
+  const begun = (edition: Edition) => isBegun(before, edition, entry);
+  return records && !inTime.some(begun) ? 'without-intent' : undefined;
+}
+
+/** Public posts of one part of one delivery, in whatever edition, where there is more than one. */
+export function extras({
+  platform,
+  editions,
+}: World): readonly (readonly [PublicEntry, ...PublicEntry[]])[] {
+  const places = new Map<string, string>();
+  for (const edition of editions) {
+    for (const [part, digest] of digests(edition).entries()) {
+      places.set(digest, `${edition.delivery} ${part}`);
+    }
+  }
+  const known = platform.timeline.filter(({ digest }) => places.has(digest));
+  const byPlace = Map.groupBy(known, ({ digest }) => places.get(digest));
+  return [...byPlace.values()].flatMap(([first, ...more]) =>
+    first && more.length > 0 ? [[first, ...more]] : [],
+  );
+}
+
+function isBegun(
+  records: readonly AnyRecord[],
+  edition: Edition,
+  { text, digest }: PublicEntry,
+): boolean {
+  return records.some(
+    (record) =>
+      record.kind === 'intent' &&
+      record.body.delivery === edition.delivery &&
+      record.body.content === edition.content &&
+      record.body.text === sha256(text) &&
+      digests(edition)[record.body.part] === digest,
+  );
+}
+
+const known = new WeakMap<Edition, readonly string[]>();
+
+function digests(edition: Edition): readonly string[] {
+  const made = known.get(edition) ?? edition.parts.map((part) => partDigest(part.text, part.media));
+  known.set(edition, made);
+  return made;
+}

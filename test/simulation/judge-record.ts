@@ -1,0 +1,141 @@
+import type { MemoryBranch } from '../../src/ledger/memory-log.ts';
+import type { AnyRecord } from '../../src/ledger/record.ts';
+import { organisationLog } from '../../src/ledger/record-shapes.ts';
+import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
+import type { Delivery, PartState } from '../../src/publish/delivery.ts';
+import { foldDelivery } from '../../src/publish/fold-delivery.ts';
+import { extras } from './judge-public.ts';
+import type { Complaint } from './oracle.ts';
+import { account, origin } from './scenario.ts';
+import { allRecords, byDelivery, type World } from './world.ts';
+
+/** When the faults have stopped: everything has ended or waits for a person with a reason, and the record is true. */
+export async function judgeRecord(world: World): Promise<readonly Complaint[]> {
+  const records = allRecords(world.branch);
+  const { deliveries, complaints } = foldAll(records);
+  return [
+    ...world.thrown.map((error) => record(`the job threw ${String(error)}`)),
+    ...complaints,
+    ...judgeEnds(world, deliveries),
+    ...judgeClaims(world, deliveries),
+    ...judgeReports(world),
+    ...(await judgeLedger(world)),
+  ];
+}
+
+function record(text: string): Complaint {
+  return { broken: 'record', text };
+}
+
+export function foldAll(records: readonly AnyRecord[]) {
+  const deliveries: Delivery[] = [];
+  const complaints: Complaint[] = [];
+  for (const own of byDelivery(records)) {
+    try {
+      deliveries.push(foldDelivery(own));
+    } catch (error) {
+      complaints.push(record(String(error)));
+    }
+  }
+  return { deliveries, complaints };
+}
+
+/** The state that tells how a delivery ended: that of its first part that is not public. */
+export function endOf({ parts }: Delivery): Delivery['parts'][number]['state'] {
+  return parts.find(({ state }) => state !== 'confirmed')?.state ?? 'confirmed';
+}
+
+/** Nothing is left to do but for people. */
+export function isSettled(world: World): boolean {
+  const { deliveries } = foldAll(allRecords(world.branch));
+  return judgeEnds(world, deliveries).length === 0;
+}
+
+function judgeEnds(world: World, deliveries: readonly Delivery[]): Complaint[] {
+  const known = new Set(deliveries.map(({ id }) => String(id)));
+  const forgotten = world.editions.filter(({ delivery }) => !known.has(delivery));
+  const closed = new Set(allRecords(world.branch).flatMap(closedBy));
+  const stuck = deliveries.filter((one) => isOpen(endOf(one)) && !closed.has(one.id));
+  return [
+    ...forgotten.map(({ post }): Complaint => ({ broken: 'lost', text: `never planned: ${post}` })),
+    ...stuck.map(
+      (one): Complaint => ({ broken: 'stuck', text: `left ${endOf(one)}: ${one.post}` }),
+    ),
+  ];
+}
+
+/** Once closed a delivery is never looked at again, whatever a late sender still reports. */
+function closedBy({ body }: AnyRecord): readonly string[] {
+  return 'closes' in body && body.closes ? [body.delivery] : [];
+}
+
+function isOpen(state: ReturnType<typeof endOf>): boolean {
+  switch (state) {
+    case 'planned':
+    case 'intended':
+    case 'prepared':
+    case 'retryable':
+      return true;
+    case 'confirmed':
+    case 'held':
+    case 'failed':
+    case 'duplicated':
+    case 'withdrawn':
+      return false;
+  }
+}
+
+/** What the record calls public is what the public sees, one for one, but for parts that wait for a person. */
+function judgeClaims(world: World, deliveries: readonly Delivery[]): Complaint[] {
+  const parts = deliveries.flatMap((delivery) => delivery.parts);
+  const shown = new Set(world.platform.timeline.map(({ remoteId }) => remoteId));
+  const claims = parts.flatMap(claimed);
+  const twice = claims.filter((id, index) => claims.indexOf(id) !== index);
+  const invented = [...new Set(claims)].filter((id) => !shown.has(id));
+  const unclaimed = [...shown].filter((id) => !claims.includes(id)).length;
+  const unsettled = parts.filter(
+    (part) => part.state === 'held' && part.before.state !== 'planned',
+  );
+  const isFalseAlarm = parts.some(({ state }) => state === 'duplicated') && !extras(world).length;
+  return [
+    ...twice.map((id) => record(`claimed twice: ${id}`)),
+    ...invented.map(
+      (id): Complaint => ({ broken: 'lost', text: `confirmed but not public: ${id}` }),
+    ),
+    ...(unclaimed > unsettled.length ? [record(`${unclaimed} public but on no record`)] : []),
+    ...(isFalseAlarm ? [record('called duplicated and is not')] : []),
+  ];
+}
+
+function claimed(part: PartState): readonly string[] {
+  if (part.state === 'duplicated') return part.remoteIds;
+  return part.state === 'confirmed' ? [part.fact.remoteId] : [];
+}
+
+/** Losing the ledger, or finding it in somebody else's hands, is an honest failure; anything else in a report is a fault of ours. */
+function judgeReports({ reports, keys }: World): Complaint[] {
+  const honest = new Set<string>(['not-reachable', 'append-gave-up']);
+  for (const code of keys ? ['tip-unsigned', 'tip-foreign-key'] : []) honest.add(code);
+  return reports.flatMap(({ failure }) =>
+    failure && !honest.has(failure.code) ? [record(`${failure.code}: ${failure.message}`)] : [],
+  );
+}
+
+async function judgeLedger({ branch, organisation, keys }: World): Promise<Complaint[]> {
+  const logs = [
+    { log: organisationLog, year: '2026', files: listed(organisation) },
+    { log: account, year: '2026', files: listed(branch) },
+  ].filter(({ files }) => files.exists);
+  const known = new Map(keys ? [[String(account), keys.verifierKey]] : []);
+  const { firstBad } = await verifyLedger({ logs, origin, keys: known });
+  return firstBad ? [record(`the ledger does not verify: ${JSON.stringify(firstBad)}`)] : [];
+}
+
+function listed(branch: MemoryBranch) {
+  const files = branch.tip;
+  return {
+    exists: files !== undefined,
+    read: async (path: string) => files?.get(path),
+    list: async () => [...(files?.keys() ?? [])],
+  };
+}

@@ -1,0 +1,63 @@
+import { LedgerError } from '../../src/ledger/log.ts';
+import { MemoryLog } from '../../src/ledger/memory-log.ts';
+import type { Delivery } from '../../src/publish/delivery.ts';
+import { formatInstant } from '../../src/publish/instant.ts';
+import { readDelivery } from '../../src/publish/read-deliveries.ts';
+import { type Answer, resolve } from '../../src/publish/resolve.ts';
+import { publicPost } from './faulty-platform.ts';
+import { foldAll } from './judge-record.ts';
+import type { Prng } from './prng.ts';
+import { account, minute, origin, partDigest, start } from './scenario.ts';
+import { allRecords, type World } from './world.ts';
+
+/** Now and then somebody looks at what is held, sees the public list with her own eyes, and answers truly. */
+export function person(world: World, prng: Prng): void {
+  const { time, calm } = world;
+  for (let at = start + prng.int(5, 15) * minute; at < calm; at += prng.int(5, 15) * minute) {
+    time.at(at, () => void answerAll(world, prng));
+  }
+}
+
+async function answerAll(world: World, prng: Prng): Promise<void> {
+  for (const delivery of foldAll(allRecords(world.branch)).deliveries) {
+    const part = delivery.parts.findIndex(({ state }) => state === 'held');
+    if (part < 0) continue;
+    try {
+      await answer(world, prng, delivery, part);
+    } catch (error) {
+      // The record is in somebody else's hands: she tries again later.
+      if (!(error instanceof LedgerError)) throw error;
+    }
+  }
+}
+
+async function answer(world: World, prng: Prng, { id }: Delivery, part: number): Promise<void> {
+  const { branch, keys, time } = world;
+  const log = new MemoryLog({
+    ...{ name: account, year: '2026', branch },
+    trust: { origin, ...(keys && { key: keys.verifierKey }) },
+    ...(keys && { signer: keys.signer }),
+    ...{ now: () => formatInstant(time.now), run: 'sim:person' },
+  });
+  await log.append(async (view) => {
+    const delivery = await readDelivery(view, id);
+    // Somebody else's outcome came first.
+    if (delivery?.parts[part]?.state !== 'held') return [];
+    const chance = { nonce: () => prng.hex(32) };
+    const found = seen(world, prng, delivery, part);
+    world.tally.happened(`answered by a person, ${found.answer}`);
+    return resolve({ delivery, part, answer: found, by: '7', why: 'looked', chance });
+  });
+}
+
+function seen(world: World, prng: Prng, delivery: Delivery, index: number): Answer {
+  const state = delivery.parts[index];
+  const edition = world.editions.find(({ content }) => content === delivery.contentDigest);
+  const part = edition?.parts[index];
+  const digest = part && partDigest(part.text, part.media);
+  const entry = world.platform.timeline.find((one) => one.digest === digest);
+  const wasTried = state?.state === 'held' && state.before.state !== 'planned';
+  if (entry && wasTried) return { answer: 'confirmed', post: publicPost(entry) };
+  const isTooLate = world.time.now > delivery.latestAt;
+  return { answer: isTooLate || prng.chance(0.3) ? 'withdrawn' : 'retryable' };
+}
