@@ -1,7 +1,7 @@
 import { type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
-import { KohoError } from '../pipeline/workplace/koho-error.ts';
 import { openRecordOffice } from '../pipeline/workplace/record-office.ts';
+import { unknownAccount } from '../pipeline/workplace/registered-account.ts';
 import type { Session } from './command.ts';
 import { settingsOf } from './settings-of.ts';
 import { shown } from './visible.ts';
@@ -23,7 +23,7 @@ export async function plan(
     const all = [...accounts.keys()];
     const { account: asked } = options;
     const wanted = asked === undefined ? all : all.filter((id) => id === asked);
-    if (asked !== undefined && wanted.length === 0) throw unknownAccount(asked, all);
+    if (asked !== undefined && wanted.length === 0) throw unknownAccount(shown(asked), all);
     const entries = await planOf(office, wanted);
     const { timeZone } = organisation;
     const { language } = session;
@@ -47,11 +47,4 @@ function planJson(entries: readonly PlanEntry[]): string {
     states,
   }));
   return `${JSON.stringify({ deliveries: due }, null, 2)}\n`;
-}
-
-function unknownAccount(id: string, known: readonly string[]): KohoError {
-  return new KohoError('unknown-account', {
-    ja: `公式アカウント「${shown(id)}」は登録されていません。登録されているもの：${known.join(', ')}`,
-    en: `There is no registered account "${shown(id)}". Registered: ${known.join(', ')}`,
-  });
 }

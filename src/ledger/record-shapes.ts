@@ -127,11 +127,16 @@ export const recordShapes: {
   examined: { writer: 'organisation', body: object<RecordBodies['examined']>({ main: commit }) },
   paused: {
     writer: 'organisation',
-    body: object<RecordBodies['paused']>({ by: text, why: text, ref: text }),
+    body: object<RecordBodies['paused']>({
+      by: text,
+      why: text,
+      ref: text,
+      account: optional(logName),
+    }),
   },
   resumed: {
     writer: 'organisation',
-    body: object<RecordBodies['resumed']>({ by: text, why: text }),
+    body: object<RecordBodies['resumed']>({ by: text, why: text, account: optional(logName) }),
   },
   tips: { writer: 'organisation', body: object<RecordBodies['tips']>({ logs: list(tip) }) },
   planned: {

@@ -1,6 +1,6 @@
 import type { LogView } from '../ledger/log.ts';
 import type { Part } from '../post/payload.ts';
-import type { Instant } from '../post/post.ts';
+import { attemptOf, clockMarginMs } from './attempt-of.ts';
 import { claimedIds } from './claimed-ids.ts';
 import type { Delivery, Intent } from './delivery.ts';
 import { outcomeDraft } from './drafts.ts';
@@ -12,9 +12,6 @@ import { say } from './send.ts';
 import type { Session } from './session.ts';
 import type { Step } from './situation.ts';
 import { mayBeOut, textsInFlight } from './texts-in-flight.ts';
-
-/** A record's time may have been evened out to that of a writer whose clock is ahead (the ledger allows five minutes). */
-const clockMarginMs = 300_000;
 
 type Reconcile = Extract<Step, { readonly do: 'reconcile' }>;
 
@@ -155,11 +152,4 @@ async function isSharedText(
 ): Promise<boolean> {
   const { readable } = await session.open(view);
   return textsInFlight(readable, delivery.id).has(delivery.digests[part]?.text ?? '');
-}
-
-/** The attempt that the post belongs to: the last one begun before it became public. */
-function attemptOf(intent: Intent, publicAt: Instant): string {
-  const begun = ({ at }: { readonly at: Instant }) => at - clockMarginMs <= publicAt;
-  if (begun(intent)) return intent.nonce;
-  return intent.earlier.findLast(begun)?.nonce ?? intent.nonce;
 }

@@ -11,7 +11,11 @@ interface Job {
   readonly if?: string;
   readonly 'timeout-minutes'?: number;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean };
+  readonly concurrency?: {
+    readonly group: string;
+    readonly queue?: string;
+    readonly 'cancel-in-progress'?: boolean;
+  };
   readonly strategy?: { readonly matrix: { readonly account: readonly string[] } };
   readonly steps: readonly {
     readonly uses?: string;
@@ -79,6 +83,42 @@ describe('check.yml', () => {
       expect(job.environment).toBeUndefined();
       for (const step of job.steps) expect(step.with?.ref).toBeUndefined();
     }
+  });
+});
+
+describe('brakes.yml', () => {
+  const { on, jobs } = workflow('brakes.yml');
+
+  it('is started by hand only, for the registered accounts', () => {
+    expect(Object.keys(on)).toEqual(['workflow_dispatch']);
+    const { inputs } = on.workflow_dispatch as {
+      inputs: Readonly<Record<string, { readonly options?: readonly string[] }>>;
+    };
+    const registered = readdirSync(accountsFolder).map((file) => file.replace(/\.yml$/, ''));
+    expect(inputs.account?.options?.toSorted()).toEqual(['*', ...registered].toSorted());
+  });
+
+  it('lifts in the organisation’s environment, answers in the account’s, and shares their queues', () => {
+    const { jobs: publishing } = workflow('publish.yml');
+    const waits = ({ concurrency }: Job) => [
+      concurrency?.group.replace('inputs', 'matrix'),
+      concurrency?.queue,
+    ];
+    expect(jobs.resume?.environment).toBe('koho-organisation');
+    expect(jobs.resolve?.environment).toMatch(/^koho-\$\{\{ inputs\.account \}\}$/);
+    for (const [order, job] of [
+      [jobs.resume, publishing.record],
+      [jobs.resolve, publishing.publish],
+    ] as const) {
+      expect(order && waits(order)).toEqual(job && waits(job));
+      expect(order?.concurrency?.queue).toBe('max');
+    }
+    for (const { steps } of Object.values(jobs)) expect(steps[0]?.with?.ref).toBe('main');
+  });
+
+  it('may write issues only where the accounts’ jobs may', () => {
+    expect(jobs.resume?.permissions?.issues).toBeUndefined();
+    expect(jobs.resolve?.permissions?.issues).toBe('write');
   });
 });
 

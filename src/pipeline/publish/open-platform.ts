@@ -1,5 +1,5 @@
 import type { Account } from '../../policy/policy.ts';
-import type { Platform } from '../../publish/ports/platform.ts';
+import type { Platform, PostReader } from '../../publish/ports/platform.ts';
 import type { Clock } from '../../publish/ports/surroundings.ts';
 import { required, type Settings } from '../workplace/settings.ts';
 
@@ -11,7 +11,7 @@ export async function openPlatform(
   account: Account,
   settings: Settings,
   clock: Clock,
-): Promise<Platform> {
+): Promise<Platform & PostReader> {
   const { remoteId, handle, twoPhase } = account;
   const common = { remoteId, timeoutMs: platformTimeoutMs, now: () => clock.now() };
   const of = (name: string) => required(settings, name);

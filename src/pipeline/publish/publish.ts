@@ -1,11 +1,12 @@
 import { runState } from '../../forge/github/run-state.ts';
 import { LedgerError, type Log } from '../../ledger/log.ts';
-import type { Account, Policy } from '../../policy/policy.ts';
+import type { Account } from '../../policy/policy.ts';
 import { instant } from '../../post/post.ts';
 import { publishAccount } from '../../publish/publish-account.ts';
 import type { Report } from '../../publish/report.ts';
+import { type HeldNotice, tellHeld } from '../brakes/tell-held.ts';
 import type { Looker } from '../open-looker.ts';
-import { KohoError } from '../workplace/koho-error.ts';
+import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
@@ -24,6 +25,8 @@ export interface PublishOptions {
 
 export interface PublishReport extends Report {
   readonly linkNotices: readonly LinkNotice[];
+  /** Issues about held deliveries that were opened, brought up to date or closed. */
+  readonly heldNotices: readonly HeldNotice[];
 }
 
 /** The job of one account: sends what is due, with the keys of its own environment. */
@@ -35,7 +38,7 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
     const { clock, chance, github, run, organisation } = workplace;
     const log = await workplace.accountLog(account.id, 'write');
     const rolledBack = await rolledBackReport(workplace, log, account);
-    if (rolledBack) return { ...rolledBack, linkNotices: [] };
+    if (rolledBack) return { ...rolledBack, linkNotices: [], heldNotices: [] };
     const until = instant(clock.now() + o.stayMs);
     const due = { account: account.id, log, until };
     const looking = o.looker && (await beginLook(workplace, { ...due, looker: o.looker }));
@@ -52,7 +55,9 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
       sha256,
       until,
     });
-    return { ...report, linkNotices: (await looking?.notices()) ?? [] };
+    // A record that could not be read or written is no ground for telling people anything.
+    const heldNotices = report.failure ? [] : await tellHeld(workplace, account, await log.view());
+    return { ...report, linkNotices: (await looking?.notices()) ?? [], heldNotices };
   } finally {
     await workplace.close();
   }
@@ -72,14 +77,4 @@ async function rolledBackReport(
     const { code, message } = error;
     return { account: id, deliveries: [], failure: { code, message } };
   }
-}
-
-function accountOf(policy: Policy, id: string): Account {
-  const account = [...policy.accounts.values()].find((one) => one.id === id);
-  if (account) return account;
-  const known = [...policy.accounts.keys()].join(', ');
-  throw new KohoError('unknown-account', {
-    ja: `公式アカウント「${id}」は登録されていません。登録されているもの：${known}`,
-    en: `There is no registered account "${id}". Registered: ${known}`,
-  });
 }

@@ -1,11 +1,12 @@
 import type { Instant } from '../../post/post.ts';
-import type { Platform } from '../../publish/ports/platform.ts';
+import type { Platform, PostReader } from '../../publish/ports/platform.ts';
 import { booleanAt, idAt } from '../answer.ts';
 import { attempt, withoutEffect } from '../attempt.ts';
 import { redactor } from '../redact.ts';
 import { classifyFacebook } from './classify.ts';
 import { type FacebookCredentials, openFacebookClient, proofOf } from './client.ts';
 import { readBack } from './read-back.ts';
+import { facebookPostId, readNamed } from './read-named.ts';
 import { prepare, release } from './send.ts';
 import { postFields, publicPost } from './sighting.ts';
 
@@ -30,7 +31,7 @@ export interface FacebookOptions {
  * them public later (a retry creates its own), and it deletes nothing.
  * @throws RedirectionRefused before anything is sent
  */
-export function openFacebookPlatform(o: FacebookOptions): Platform {
+export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader {
   const client = openFacebookClient(o);
   const redact = redactor([...Object.values(o.credentials), proofOf(o.credentials)]);
   const failed = (error: unknown) => classifyFacebook(error, redact);
@@ -52,6 +53,14 @@ export function openFacebookPlatform(o: FacebookOptions): Platform {
           ? { public: true, post: publicPost(post) }
           : { public: false };
       }, failed),
+    postId: (named) => facebookPostId(named, o.remoteId),
+    async read(remoteId, search) {
+      const named = { client, page: o.remoteId, id: remoteId, search };
+      const outcome = await attempt(() => readNamed(named), failed);
+      return outcome.outcome === 'done'
+        ? outcome.value
+        : { seen: 'unreadable', reason: outcome.reason };
+    },
     async find(search) {
       const outcome = await attempt(() => readBack(client, o.remoteId, search, o.now()), failed);
       return outcome.outcome === 'done'

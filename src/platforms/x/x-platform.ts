@@ -1,11 +1,12 @@
 import type { Instant } from '../../post/post.ts';
-import type { Platform, SendablePart } from '../../publish/ports/platform.ts';
+import type { Platform, PostReader, SendablePart } from '../../publish/ports/platform.ts';
 import { idAt } from '../answer.ts';
 import { attempt, withoutEffect } from '../attempt.ts';
 import { redactor } from '../redact.ts';
 import { classifyX } from './classify.ts';
 import { openXClient, type XClient, type XCredentials } from './client.ts';
 import { publicPost, readBack } from './read-back.ts';
+import { readNamed, xPostId } from './read-named.ts';
 import { uploadMedium } from './upload.ts';
 
 export interface XOptions {
@@ -23,7 +24,7 @@ export interface XOptions {
  * One X account over API v2. One phase: what is sent is public at once.
  * @throws RedirectionRefused before anything is sent
  */
-export function openXPlatform(o: XOptions): Platform {
+export function openXPlatform(o: XOptions): Platform & PostReader {
   const client = openXClient(o);
   const redact = redactor(Object.values(o.credentials));
   const failed = (error: unknown) => classifyX(error, redact, o.now());
@@ -43,6 +44,16 @@ export function openXPlatform(o: XOptions): Platform {
       }, failed),
     status: () =>
       Promise.reject(new TypeError('X has one phase: there is no prepared post to ask for')),
+    postId: xPostId,
+    async read(remoteId, search) {
+      const outcome = await attempt(
+        () => readNamed({ client, ...o, search, id: remoteId }),
+        failed,
+      );
+      return outcome.outcome === 'done'
+        ? outcome.value
+        : { seen: 'unreadable', reason: outcome.reason };
+    },
     async find(search) {
       const { remoteId: userId, handle, now } = o;
       const outcome = await attempt(

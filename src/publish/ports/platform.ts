@@ -57,6 +57,20 @@ export interface Search {
   readonly claimed: ReadonlySet<string>;
 }
 
+/** A post that a person named, as the platform shows it. */
+export type NamedPost =
+  /** By the own account; the text, its media and its parent are those of the part, or nearly. */
+  | { readonly seen: 'own'; readonly post: PublicPost }
+  | { readonly seen: 'other'; readonly why: 'absent' | 'author' | 'text' }
+  | { readonly seen: 'unreadable'; readonly reason: Reason };
+
+/** Reads single posts back: what a person says about one is looked at before it goes on record. */
+export interface PostReader {
+  /** Id of the post that an address or an id names; undefined where it is neither. */
+  postId(named: string): string | undefined;
+  read(remoteId: string, search: Pick<Search, 'part' | 'replyTo'>): Promise<NamedPost>;
+}
+
 /** One account of one platform. Adapters translate; they never retry, never decide. */
 export interface Platform {
   /** With two phases `prepare` makes an invisible post and `release` can be repeated without harm. */

@@ -14,7 +14,9 @@ import { checkRoutes } from './rest/checks.ts';
 import { commentRoutes } from './rest/comments.ts';
 import { commitRoutes } from './rest/commits.ts';
 import { contentRoutes } from './rest/contents.ts';
+import { dispatchRoutes } from './rest/dispatches.ts';
 import { gitDataRoutes } from './rest/git-data.ts';
+import { issueRoutes } from './rest/issues.ts';
 import { mergingRoutes } from './rest/merging.ts';
 import { pullRoutes } from './rest/pulls.ts';
 import { refRoutes } from './rest/refs.ts';
@@ -83,6 +85,8 @@ const restRoutes = [
   commentRoutes,
   ruleRoutes,
   actionsRoutes,
+  dispatchRoutes,
+  issueRoutes,
 ];
 
 function whoAsks(world: World): MiddlewareHandler<GitHubEnv> {

@@ -51,9 +51,17 @@ export function runControlRoutes(world: World): Hono<GitHubEnv> {
       headSha: (await refAt(repository.dir, `refs/heads/${headBranch}`)) ?? zeroId,
       workflow: body.workflow,
       permissions: granted(body.permissions),
+      inputs: {},
       createdAt: world.iso(),
     };
     return c.json(begin(world, run), 201);
+  });
+  app.post('/runs/:run/jobs', async (c) => {
+    const run = latestAttempt(world, c.req.param('run'));
+    if (run.completed !== undefined) throw new ApiError(409, 'This run has ended');
+    run.permissions = granted(await requestBody(c, permissions));
+    const token = issueToken(world, { kind: 'run', account: actionsBot, run });
+    return c.json({ id: run.id, attempt: run.attempt, token, inputs: run.inputs }, 201);
   });
   app.post('/runs/:run/complete', async (c) => {
     const { conclusion } = await requestBody(c, v.strictObject({ conclusion: v.string() }));
