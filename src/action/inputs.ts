@@ -12,6 +12,7 @@ export type Inputs = {
   | { readonly command: 'check'; readonly eventPath: string; readonly online: boolean }
   | { readonly command: 'record'; readonly init: boolean }
   | { readonly command: 'publish'; readonly account: string; readonly online: boolean }
+  | { readonly command: 'clock' }
   | { readonly command: 'resume'; readonly order: ResumeOptions }
   | { readonly command: 'resolve'; readonly order: ResolveOptions }
   | { readonly command: 'verify' }
@@ -42,10 +43,11 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       return { ...base, command, order: resumeInput() };
     case 'resolve':
       return { ...base, command, order: resolveInput() };
+    case 'clock':
     case 'verify':
       return { ...base, command };
     default:
-      throw wrong('command', 'check | record | publish | resume | resolve | verify');
+      throw wrong('command', 'check | record | publish | clock | resume | resolve | verify');
   }
 }
 

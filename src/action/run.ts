@@ -1,4 +1,5 @@
 import { check } from './check.ts';
+import { clock } from './clock.ts';
 import type { Inputs } from './inputs.ts';
 import { publish } from './publish.ts';
 import { record } from './record.ts';
@@ -15,6 +16,8 @@ export function run(inputs: Inputs): Promise<number> {
       return record(inputs);
     case 'publish':
       return publish(inputs);
+    case 'clock':
+      return clock(inputs);
     case 'resume':
       return resume(inputs);
     case 'resolve':

@@ -237,6 +237,28 @@ export const commands: readonly Command[] = [
     run: async (input, session) => (await import('./publish-command.ts')).publish(input, session),
   }),
   command({
+    name: 'clock',
+    about: {
+      ja: '予定のあるあいだ動き続け、時刻の前に投稿の仕事をGitHubで始めさせます',
+      en: 'keep time: start the jobs on GitHub before posts are due, while any is',
+    },
+    more: {
+      ja: '鍵は要りません。GITHUB_TOKEN には actions の書き込みと contents の読み取りの権限が要ります。',
+      en: 'Needs no key; GITHUB_TOKEN needs actions: write and contents: read.',
+    },
+    operands: [],
+    options: {
+      root,
+      'dry-run': {
+        about: {
+          ja: '一度だけ見て、今することを表示し、何も始めません',
+          en: 'look once, say what would be done, start nothing',
+        },
+      },
+    },
+    run: async (input, session) => (await import('./clock-command.ts')).clock(input, session),
+  }),
+  command({
     name: 'pause',
     about: {
       ja: 'すべての公開、または公式アカウント1つの公開をすぐに止めます',

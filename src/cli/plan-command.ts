@@ -1,5 +1,7 @@
 import { type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
+import { type RunnerMinutes, runnerMinutes } from '../pipeline/plan/runner-minutes.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
+import { runnerMinutesText } from '../pipeline/report/runner-minutes-text.ts';
 import { openRecordOffice } from '../pipeline/workplace/record-office.ts';
 import { unknownAccount } from '../pipeline/workplace/registered-account.ts';
 import type { Session } from './command.ts';
@@ -25,12 +27,17 @@ export async function plan(
     const wanted = asked === undefined ? all : all.filter((id) => id === asked);
     if (asked !== undefined && wanted.length === 0) throw unknownAccount(shown(asked), all);
     const entries = await planOf(office, wanted);
-    const { timeZone } = organisation;
+    const { timeZone, publishing } = organisation;
     const { language } = session;
+    const { lookAheadHours } = publishing;
+    const now = office.clock.now();
+    // The clock runs for every account, whichever are asked for here.
+    const waiting = wanted.length === all.length ? entries : await planOf(office, all);
+    const cost = runnerMinutes({ entries: waiting, accounts: all.length, lookAheadHours, now });
     session.out.write(
       options.format === 'json'
-        ? planJson(entries)
-        : `${planText(entries, { timeZone, language })}\n`,
+        ? planJson(entries, cost)
+        : `${planText(entries, { timeZone, language })}\n\n${runnerMinutesText(cost, { lookAheadHours, language })}\n`,
     );
     return 0;
   } finally {
@@ -39,12 +46,12 @@ export async function plan(
 }
 
 /** For programs: instants in UTC. */
-function planJson(entries: readonly PlanEntry[]): string {
+function planJson(entries: readonly PlanEntry[], cost: RunnerMinutes): string {
   const due = entries.map(({ account, post, publishAt, latestAt, states }) => ({
     ...{ account, post },
     publishAt: new Date(publishAt).toISOString(),
     latestAt: new Date(latestAt).toISOString(),
     states,
   }));
-  return `${JSON.stringify({ deliveries: due }, null, 2)}\n`;
+  return `${JSON.stringify({ deliveries: due, runnerMinutes: cost }, null, 2)}\n`;
 }

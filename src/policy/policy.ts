@@ -52,6 +52,8 @@ export interface PublishingLimits {
   /** How long one run may hold a delivery. */
   readonly leaseSeconds: number;
   readonly maxAttempts: number;
+  /** The clock runs while something is due within this time. */
+  readonly lookAheadHours: number;
 }
 
 export interface LedgerSettings {

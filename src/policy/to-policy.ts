@@ -63,6 +63,7 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       settleSeconds: publishing.settle_seconds,
       leaseSeconds: publishing.lease_seconds,
       maxAttempts: publishing.max_attempts,
+      lookAheadHours: publishing.look_ahead_hours,
     },
     ledger: {
       origin: ledger.origin,

@@ -1,4 +1,5 @@
 import type { Instant } from '../post/post.ts';
+import { awaitTurn } from './await-turn.ts';
 import type { Delivery, Intended, Prepared } from './delivery.ts';
 import { gateStep, isFresh, saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
@@ -70,8 +71,12 @@ function mine(
   if (refused && now < refused.askAgain) return { do: 'wait', until: refused.askAgain };
   if (refused) return { do: 'check' };
   if (stage === 'fresh') {
-    const from = later(delivery.publishAt, -prepareLeadMs);
+    const latest = later(delivery.publishAt, -prepareLeadMs);
+    const from = later(latest, -(situation.turns?.cycleMs ?? 0));
     if (now < from) return { do: 'wait', until: from };
+    // What is prepared in two phases goes on record at once.
+    const turn = situation.phases === 'two' ? awaitTurn(situation, latest) : undefined;
+    if (turn) return turn;
     const gate = gateStep(delivery, index, situation);
     return gate.open ? { do: 'prepare', part: index, intent, pass: gate.pass } : gate.step;
   }

@@ -1,4 +1,5 @@
 import type { Instant } from '../post/post.ts';
+import { awaitTurn } from './await-turn.ts';
 import { decideInFlight } from './decide-in-flight.ts';
 import type { Delivery, Retryable } from './delivery.ts';
 import { gateStep } from './gate-step.ts';
@@ -50,16 +51,19 @@ function beforeIntent(
   due: Instant,
   notBefore = 0,
 ): Step {
-  const { now } = situation;
+  const { now, turns } = situation;
   // Also when a platform's back-off reaches past the latest time: people hear of it now, not then.
   if (Math.max(now, due) > delivery.latestAt) {
     return { do: 'hold', part: index, reason: reason('past-latest-at') };
   }
-  const from = Math.max(later(delivery.publishAt, -intentLeadMs), notBefore) as Instant;
+  const latest = later(delivery.publishAt, -intentLeadMs);
+  const from = Math.max(latest - 2 * (turns?.cycleMs ?? 0), notBefore) as Instant;
   if (due > situation.until) {
     return { do: 'wait', until: Math.max(due, later(now, pollMs)) as Instant };
   }
   if (now < from) return { do: 'wait', until: from };
+  const turn = awaitTurn(situation, latest);
+  if (turn) return turn;
   const text = delivery.digests[index]?.text;
   if (text !== undefined && situation.textsInFlight.has(text)) {
     return { do: 'wait', until: Math.min(now + pollMs, delivery.latestAt + 1) as Instant };

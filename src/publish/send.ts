@@ -6,7 +6,7 @@ import type { Pass } from './ports/gate.ts';
 import type { Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
 import { PublishError } from './publish-error.ts';
 import { reason } from './reasons.ts';
-import type { Session } from './session.ts';
+import type { Owed, Propose, SaidEvent, Session } from './session.ts';
 import type { Step } from './situation.ts';
 
 type StepOf<D extends Step['do']> = Extract<Step, { readonly do: D }>;
@@ -59,11 +59,23 @@ export async function release(
   const outcome = await caught(() => session.o.platform.release(sendable, prepared));
   session.answered(intent, outcome.outcome === 'no-effect' ? outcome.retryAfterMs : undefined);
   const isShared = session.o.platform.phases === 'two';
-  const end = isShared ? ofShared(outcome) : outcome;
-  await say(session, delivery, part, releaseEvent(session, intent, end));
-  if (isShared && outcome.outcome === 'no-effect' && !outcome.retry) {
-    await holdRefused(session, delivery, { part, intent, reason: outcome.reason });
-  }
+  const event = releaseEvent(session, intent, isShared ? ofShared(outcome) : outcome);
+  const isRefused = isShared && outcome.outcome === 'no-effect' && !outcome.retry;
+  // Whatever else is due at this second goes out first; until then an intent without outcome is ambiguous, as it should be.
+  session.owe({ delivery, part, event, ...(isRefused && { refused: outcome.reason }) });
+}
+
+/** Puts the outcomes of what was sent on record, all with one push. */
+export async function settle(session: Session): Promise<void> {
+  const owed = session.takeOwed();
+  if (owed.length === 0) return;
+  await session.appendAll(
+    owed.map(({ delivery, ...said }) => ({
+      delivery,
+      propose: outcomeProposal({ ...said, nonce: session.o.chance.nonce() }),
+    })),
+  );
+  for (const one of owed) await holdRefused(session, one);
 }
 
 /**
@@ -78,15 +90,15 @@ function ofShared(outcome: Outcome<PublicPost>): Outcome<PublicPost> {
 /** Refused for good: a person hears of it now, and not when the latest time has passed. */
 async function holdRefused(
   session: Session,
-  delivery: Delivery,
-  { part, intent, reason }: { part: number; intent: Intent; reason: Reason },
+  { delivery, part, event: { nonce: intent }, refused }: Owed,
 ): Promise<void> {
+  if (refused === undefined) return;
   const nonce = session.o.chance.nonce();
   await session.append(delivery, (fresh) => {
     const state = fresh.parts[part];
-    const isCurrent = state?.state === 'prepared' && state.intent.nonce === intent.nonce;
+    const isCurrent = state?.state === 'prepared' && state.intent.nonce === intent;
     if (!isCurrent) return undefined;
-    return outcomeDraft({ delivery: fresh, part, nonce }, { event: 'held', reason });
+    return outcomeDraft({ delivery: fresh, part, nonce }, { event: 'held', reason: refused });
   });
 }
 
@@ -122,21 +134,25 @@ export async function say(
   session: Session,
   delivery: Delivery,
   part: number,
-  event: Exclude<OutcomeEvent, { event: 'held' }>,
+  event: SaidEvent,
 ): Promise<boolean> {
   const nonce = session.o.chance.nonce();
-  return session.append(delivery, (fresh) => {
-    const state = fresh.parts[part];
-    const toSay = state && outcomeToSay(state, event);
-    return toSay && outcomeDraft({ delivery: fresh, part, nonce }, toSay);
-  });
+  return session.append(delivery, outcomeProposal({ part, event, nonce }));
 }
 
-function releaseEvent(
-  session: Session,
-  intent: Intent,
-  outcome: Outcome<PublicPost>,
-): Exclude<OutcomeEvent, { event: 'held' }> {
+function outcomeProposal(o: {
+  readonly part: number;
+  readonly event: SaidEvent;
+  readonly nonce: string;
+}): Propose {
+  return (fresh) => {
+    const state = fresh.parts[o.part];
+    const toSay = state && outcomeToSay(state, o.event);
+    return toSay && outcomeDraft({ delivery: fresh, part: o.part, nonce: o.nonce }, toSay);
+  };
+}
+
+function releaseEvent(session: Session, intent: Intent, outcome: Outcome<PublicPost>): SaidEvent {
   const { nonce } = intent;
   switch (outcome.outcome) {
     case 'done': {

@@ -2,10 +2,13 @@ import type { LogView } from '../ledger/log.ts';
 import type { Draft } from '../ledger/record.ts';
 import type { Instant } from '../post/post.ts';
 import { GateKeeper } from './ask-gate.ts';
+import { cycleMs } from './clock/crowd.ts';
 import { decide } from './decide.ts';
-import type { Delivery, Intent } from './delivery.ts';
+import type { Delivery, Intent, Reason } from './delivery.ts';
+import type { OutcomeEvent } from './drafts.ts';
 import { saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
+import { alone, nextTurn } from './pace.ts';
 import type { GateAnswer } from './ports/gate.ts';
 import type { Prepared } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
@@ -14,6 +17,23 @@ import { DeliveryReader, type OpenDeliveries, readDelivery } from './read-delive
 import { Reporter } from './report.ts';
 import { type Look, pollMs, type Situation, type Step } from './situation.ts';
 import { textsInFlight } from './texts-in-flight.ts';
+
+/** Sees a delivery as it stands on the tip that the record will follow. */
+export type Propose = (
+  fresh: Delivery,
+  view: LogView,
+) => Promise<Draft | undefined> | Draft | undefined;
+
+export type SaidEvent = Exclude<OutcomeEvent, { event: 'held' }>;
+
+/** What came of a request that was made, not yet on record. */
+export interface Owed {
+  readonly delivery: Delivery;
+  readonly part: number;
+  readonly event: SaidEvent;
+  /** Refused for good, though others may still make it public: held once the outcome is on record. */
+  readonly refused?: Reason;
+}
 
 /**
  * What one run knows beyond the record. Losing it is harmless: everything in
@@ -27,6 +47,8 @@ export class Session {
   readonly #spent = new Map<string, Instant>();
   readonly #looked = new Map<string, Look>();
   readonly #runs = new Map<string, { readonly state: RunState; readonly askedAt: Instant }>();
+  readonly #pushes: Instant[] = [];
+  #owed: Owed[] = [];
   readonly #gates = new Map<string, { readonly answer: GateAnswer; readonly askedAt: Instant }>();
 
   readonly #reader = new DeliveryReader();
@@ -132,24 +154,58 @@ export class Session {
     this.#view = undefined;
   }
 
+  /** To be put on record by `settle`: until then nothing else is decided about this delivery. */
+  owe(owed: Owed): void {
+    this.#owed.push(owed);
+  }
+
+  owes(delivery?: Delivery): boolean {
+    return this.#owed.some((owed) => delivery === undefined || owed.delivery.id === delivery.id);
+  }
+
+  takeOwed(): readonly Owed[] {
+    return this.#owed.splice(0);
+  }
+
+  /** When this account may push next. */
+  get turn(): Instant {
+    return nextTurn(this.o.crowd ?? alone, this.#pushes, this.o.clock.now());
+  }
+
+  pushed(): void {
+    this.#pushes.push(this.o.clock.now());
+  }
+
+  /** `appendAll` of one. False = nothing was appended. */
+  async append(delivery: Delivery, propose: Propose): Promise<boolean> {
+    return this.appendAll([{ delivery, propose }]);
+  }
+
   /**
-   * Compare-and-swap on one delivery: `propose` sees it on the tip that the
+   * Compare-and-swap: each `propose` sees its delivery on the tip that the
    * records will follow, again after every lost race.
    */
-  async append(
-    delivery: Delivery,
-    propose: (fresh: Delivery, view: LogView) => Promise<Draft | undefined> | Draft | undefined,
+  async appendAll(
+    all: readonly { readonly delivery: Delivery; readonly propose: Propose }[],
   ): Promise<boolean> {
     const { records, view } = await this.o.log.append(async (view) => {
-      const fresh = await readDelivery(view, delivery.id);
-      const draft = fresh && (await propose(fresh, view));
-      return draft ? [draft] : [];
+      const drafts: Draft[] = [];
+      for (const { delivery, propose } of all) {
+        const fresh = await readDelivery(view, delivery.id);
+        const draft = fresh && (await propose(fresh, view));
+        if (draft) drafts.push(draft);
+      }
+      return drafts;
     });
     this.#view = view;
     this.reporter.wrote(records);
-    const after = records.length > 0 ? await readDelivery(view, delivery.id) : undefined;
-    if (after) this.reporter.saw(after);
-    return records.length > 0;
+    if (records.length === 0) return false;
+    this.pushed();
+    for (const { delivery } of all) {
+      const after = await readDelivery(view, delivery.id);
+      if (after) this.reporter.saw(after);
+    }
+    return true;
   }
 
   /**
@@ -172,8 +228,9 @@ export class Session {
   }
 
   #situation(delivery: Delivery): Situation {
-    const { clock, limits, platform, until } = this.o;
+    const { clock, limits, platform, until, crowd } = this.o;
     const gate = this.#gates.get(delivery.id);
+    const turns = crowd && { next: this.turn, cycleMs: cycleMs(crowd.size) };
     return {
       now: clock.now(),
       limits,
@@ -187,6 +244,7 @@ export class Session {
       spent: this.#spent,
       looked: this.#looked,
       ...(gate && { gate }),
+      ...(turns && { turns }),
     };
   }
 

@@ -28,6 +28,8 @@ export interface Situation {
   readonly textsInFlight: ReadonlySet<string>;
   /** The gate's last answer for this delivery. */
   readonly gate?: { readonly answer: GateAnswer; readonly askedAt: Instant };
+  /** Where other accounts are due about the same time: when this one may push next, and how long until each has had its turn. */
+  readonly turns?: { readonly next: Instant; readonly cycleMs: number };
   /** The run's time budget: nothing is begun that is due after it. */
   readonly until: Instant;
 }
@@ -77,9 +79,9 @@ export type Step =
   | { readonly do: 'hold'; readonly part: number; readonly reason: Reason }
   | { readonly do: 'withdraw'; readonly reason: Reason };
 
-/** Intents go on record this long before they are due, so that the send itself is on time. */
+/** Intents go on record this long before they are due, so that the send itself is on time; by turns earlier. */
 export const intentLeadMs = 60_000;
-/** Media go up this long before the due instant. */
+/** Media go up this long before the due instant; by turns earlier. */
 export const prepareLeadMs = 45_000;
 /** How often a closed gate, a running run or an unreadable timeline is asked again. */
 export const pollMs = 30_000;

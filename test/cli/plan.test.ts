@@ -70,7 +70,9 @@ test('what is due next, without keys or a token', async () => {
 
 test('for programs: exactly these keys, instants in UTC', async () => {
   const { out } = await plan('--format', 'json');
-  expect(JSON.parse(out)).toEqual({
+  const { runnerMinutes, ...rest } = JSON.parse(out);
+  expect(Object.keys(runnerMinutes)).toEqual(['days', 'clock', 'cronAlone']);
+  expect(rest).toEqual({
     deliveries: [
       {
         account,
@@ -85,7 +87,7 @@ test('for programs: exactly these keys, instants in UTC', async () => {
 
 test('one account only, and only one that is registered', async () => {
   const { out } = await plan('--account', 'hokkaido-kotsu-x', '--format', 'json');
-  expect(JSON.parse(out)).toEqual({ deliveries: [] });
+  expect(JSON.parse(out)).toMatchObject({ deliveries: [] });
   expect((await plan('--account', 'hokkaido-kotsu-x')).out).toMatch(
     /公開を待っている投稿はありません/,
   );

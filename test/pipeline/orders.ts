@@ -33,7 +33,7 @@ export async function takeUp(
   permissions: Readonly<Record<string, string>> = permissionsOfBrakes,
 ): Promise<Job> {
   const url = `${stage.o.sandbox.url}/github/_control/runs/${id}/jobs`;
-  const job = (await askJson('POST', url, { body: permissions })) as {
+  const job = (await askJson('POST', url, { body: { permissions } })) as {
     attempt: number;
     token: string;
     inputs: Record<string, string>;

@@ -52,15 +52,28 @@ export async function readPauses(
   const refs = await (await repository.remote()).list(...scopes.map(pauseRefOf));
   const standing: StandingPause[] = [];
   for (const account of scopes) {
-    const name = pauseRefOf(account);
-    // A branch below the name keeps the name itself from being created: it would make pausing impossible, so it pauses.
-    const found = [...refs].find(([ref]) => ref === name || ref.startsWith(`${name}/`));
+    const found = pauseRefAmong(refs, account);
     if (found === undefined) continue;
     const [ref, commit] = found;
     const note = await readNote(repository, ref).catch(() => undefined);
     standing.push({ ...(account && { account }), ref, commit, ...(note && { note }) });
   }
   return standing;
+}
+
+/** The same of branches that were listed already; without what the pauses say. `undefined` stands for everything. */
+export function pausedScopesOf(
+  branches: ReadonlyMap<string, string>,
+  accounts: readonly string[],
+): readonly (string | undefined)[] {
+  const scopes = [undefined, ...accounts];
+  return scopes.filter((scope) => pauseRefAmong(branches, scope) !== undefined);
+}
+
+/** A branch below the name keeps the name itself from being created: it would make pausing impossible, so it pauses. */
+function pauseRefAmong(refs: ReadonlyMap<string, string>, account: string | undefined) {
+  const name = pauseRefOf(account);
+  return [...refs].find(([ref]) => ref === name || ref.startsWith(`${name}/`));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LogView } from '../../ledger/log.ts';
 import { type AccountId, type Instant, instant } from '../../post/post.ts';
+import { type Waiting, waitingOf } from '../../publish/clock/delivery-need.ts';
 import type { PartState } from '../../publish/delivery.ts';
 import { foldDelivery } from '../../publish/fold-delivery.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
@@ -12,6 +13,8 @@ export interface PlanEntry {
   readonly latestAt: Instant;
   /** `approved`: on the organisation's record, not yet taken up by the account's job. */
   readonly states: readonly (PartState['state'] | 'approved')[];
+  /** What a job can do next by itself; absent where it is a person's turn. */
+  readonly waiting?: Waiting;
 }
 
 /**
@@ -26,19 +29,32 @@ export async function plan(
   for (const account of accounts) {
     const view = await (await office.accountLog(account, 'read')).view();
     const open = await openDeliveries(view, account);
-    const planned = new Set(open.map(({ post }) => post));
     const approved = await notYetTaken(office.view, view.state.plannedFrom, account);
-    entries.push(...open, ...approved.filter(({ post }) => !planned.has(post)));
+    const begun = new Set(open.filter(isBegun).map(({ post }) => post));
+    const newer = approved.filter(({ post }) => !begun.has(post));
+    // A newer approval replaces a plan under which nothing was tried.
+    const replaced = new Set(newer.map(({ post }) => post));
+    entries.push(...open.filter(({ post }) => !replaced.has(post)), ...newer);
   }
   return entries.sort((a, b) => a.publishAt - b.publishAt);
+}
+
+function isBegun({ states }: PlanEntry): boolean {
+  return states.some((state) => state !== 'planned');
 }
 
 async function openDeliveries(view: LogView, account: AccountId): Promise<PlanEntry[]> {
   const entries: PlanEntry[] = [];
   for (const numbers of (await view.open()).values()) {
     const records = await Promise.all(numbers.map((number) => view.record(number)));
-    const { post, publishAt, latestAt, parts } = foldDelivery(records);
-    entries.push({ account, post, publishAt, latestAt, states: parts.map(({ state }) => state) });
+    const delivery = foldDelivery(records);
+    const { post, publishAt, latestAt, parts } = delivery;
+    const waiting = waitingOf(delivery, instant(Date.parse(records.at(-1)?.at ?? '')));
+    entries.push({
+      ...{ account, post, publishAt, latestAt },
+      states: parts.map(({ state }) => state),
+      ...(waiting && { waiting }),
+    });
   }
   return entries;
 }
@@ -57,7 +73,9 @@ async function notYetTaken(
       if (delivery.account !== account) continue;
       const publishAt = instant(Date.parse(delivery.publishAt));
       const latestAt = instant(Date.parse(delivery.latestAt));
-      entries.set(post, { account, post, publishAt, latestAt, states: ['approved'] });
+      const changedAt = instant(Date.parse(record.at));
+      const waiting = { account, due: publishAt, latestAt, changedAt };
+      entries.set(post, { account, post, publishAt, latestAt, states: ['approved'], waiting });
     }
   }
   return [...entries.values()];

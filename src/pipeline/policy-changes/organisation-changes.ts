@@ -116,6 +116,13 @@ const limits: ReadonlyMap<string, Message> = new Map([
     },
   ],
   ['maxAttempts', { ja: 'やり直す回数の上限', en: 'attempts at most' }],
+  [
+    'lookAheadHours',
+    {
+      ja: '時計が何時間先までの予定のために動くか',
+      en: 'hours ahead for which the clock runs',
+    },
+  ],
 ]);
 
 function limitChanges(before: PublishingLimits, after: PublishingLimits): readonly Message[] {

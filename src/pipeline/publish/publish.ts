@@ -1,9 +1,12 @@
 import { runState } from '../../forge/github/run-state.ts';
 import { LedgerError, type Log } from '../../ledger/log.ts';
-import type { Account } from '../../policy/policy.ts';
+import type { Account, Policy } from '../../policy/policy.ts';
 import { instant } from '../../post/post.ts';
+import { leadMs } from '../../publish/clock/crowd.ts';
+import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { publishAccount } from '../../publish/publish-account.ts';
 import type { Report } from '../../publish/report.ts';
+import type { Limits } from '../../publish/situation.ts';
 import { type HeldNotice, tellHeld } from '../brakes/tell-held.ts';
 import type { Looker } from '../open-looker.ts';
 import { accountOf } from '../workplace/registered-account.ts';
@@ -11,14 +14,15 @@ import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { beginLook, type LinkNotice } from './begin-look.ts';
+import { crowdOf } from './crowd-of.ts';
 import { openGate } from './gate.ts';
 import { openPlatform } from './open-platform.ts';
 import { refuseRolledBack } from './own-log.ts';
 
 export interface PublishOptions {
   readonly account: string;
-  /** How long to stay for what is due later; 0 = only what is due now. */
-  readonly stayMs: number;
+  /** How long to stay for what is due later; 0 = only what is due now. Absent: as long as its lead takes. */
+  readonly stayMs?: number;
   /** Opens the links of what is due; absent: nobody looks. */
   readonly looker?: Looker;
 }
@@ -39,7 +43,9 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
     const log = await workplace.accountLog(account.id, 'write');
     const rolledBack = await rolledBackReport(workplace, log, account);
     if (rolledBack) return { ...rolledBack, linkNotices: [], heldNotices: [] };
-    const until = instant(clock.now() + o.stayMs);
+    const crowd = await crowdOf(workplace, account.id);
+    const stayMs = o.stayMs ?? leadMs(crowd.size) + timeLimits.stayBeyondLeadMs;
+    const until = instant(clock.now() + stayMs);
     const due = { account: account.id, log, until };
     const looking = o.looker && (await beginLook(workplace, { ...due, looker: o.looker }));
     const report = await publishAccount({
@@ -51,8 +57,9 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
       clock,
       chance,
       runs: { me: run, state: (name) => runState(github, name) },
-      limits: policy.organisation.publishing,
+      limits: limitsOf(policy),
       sha256,
+      crowd,
       until,
     });
     // A record that could not be read or written is no ground for telling people anything.
@@ -61,6 +68,13 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
   } finally {
     await workplace.close();
   }
+}
+
+/** No intent outlives the job that wrote it, whatever the policy allows. */
+function limitsOf({ organisation }: Policy): Limits {
+  const { publishing } = organisation;
+  const longest = timeLimits.longestLeaseMs / 1000;
+  return { ...publishing, leaseSeconds: Math.min(publishing.leaseSeconds, longest) };
 }
 
 /** Its own log is checked first; the organisation's was read before it, when the workplace was opened. */

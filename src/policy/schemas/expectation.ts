@@ -96,6 +96,10 @@ export const expectations = {
     en: 'a whole number of seconds from 30 to 21600 (6 hours)',
   },
   'max-attempts': { ja: '1から10までの整数', en: 'a whole number from 1 to 10' },
+  'look-ahead-hours': {
+    ja: '1から24までの整数（時間）',
+    en: 'a whole number of hours from 1 to 24',
+  },
   'evidence-months': {
     ja: '1から1200までの整数（月）',
     en: 'a whole number of months from 1 to 1200',

@@ -28,6 +28,9 @@ const forge = closed({
   ),
 });
 
+/** Cron that is late by less than this still starts the clock in time. */
+const defaultLookAheadHours = 6;
+
 const publishing = closed({
   latest_after_minutes: described(
     integer({ min: 1, max: 10_080 }, 'latest-after-minutes'),
@@ -48,6 +51,10 @@ const publishing = closed({
   max_attempts: described(
     integer({ min: 1, max: 10 }, 'max-attempts'),
     '送られていないと確かめられたとき、やり直す回数の上限',
+  ),
+  look_ahead_hours: described(
+    v.optional(integer({ min: 1, max: 24 }, 'look-ahead-hours'), defaultLookAheadHours),
+    '時計の仕事が、何時間先までの予定のために動き続けるか（初めは6）。長いほどGitHubの予約実行の遅れに強く、実行の分数がかかる',
   ),
 });
 

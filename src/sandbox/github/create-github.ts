@@ -14,7 +14,6 @@ import { checkRoutes } from './rest/checks.ts';
 import { commentRoutes } from './rest/comments.ts';
 import { commitRoutes } from './rest/commits.ts';
 import { contentRoutes } from './rest/contents.ts';
-import { dispatchRoutes } from './rest/dispatches.ts';
 import { gitDataRoutes } from './rest/git-data.ts';
 import { issueRoutes } from './rest/issues.ts';
 import { mergingRoutes } from './rest/merging.ts';
@@ -23,6 +22,7 @@ import { refRoutes } from './rest/refs.ts';
 import { repositoryRoutes } from './rest/repositories.ts';
 import { reviewRoutes } from './rest/reviews.ts';
 import { ruleRoutes } from './rest/rules.ts';
+import { workflowRoutes } from './rest/workflows.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface GitHub {
@@ -85,7 +85,7 @@ const restRoutes = [
   commentRoutes,
   ruleRoutes,
   actionsRoutes,
-  dispatchRoutes,
+  workflowRoutes,
   issueRoutes,
 ];
 

@@ -39,9 +39,13 @@ export interface Run {
   readonly workflow: string;
   /** Of the job that runs now. */
   permissions: Readonly<Partial<Record<Scope, 'read' | 'write'>>>;
+  readonly createdAt: string;
+  /** What `run-name` made of the inputs. */
+  readonly title?: string;
   /** Of a dispatch; GitHub's API does not show them. */
   readonly inputs: Readonly<Record<string, string>>;
-  readonly createdAt: string;
+  /** Dispatched, and no runner has taken it yet. */
+  waiting?: boolean;
   completed?: { readonly conclusion: string; readonly at: string };
 }
 
