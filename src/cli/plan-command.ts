@@ -1,5 +1,7 @@
+import { type Forecast, forecast as forecastOf } from '../pipeline/plan/forecast.ts';
 import { type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
 import { type RunnerMinutes, runnerMinutes } from '../pipeline/plan/runner-minutes.ts';
+import { forecastText } from '../pipeline/report/forecast-text.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
 import { runnerMinutesText } from '../pipeline/report/runner-minutes-text.ts';
 import { openRecordOffice } from '../pipeline/workplace/record-office.ts';
@@ -34,24 +36,35 @@ export async function plan(
     // The clock runs for every account, whichever are asked for here.
     const waiting = wanted.length === all.length ? entries : await planOf(office, all);
     const cost = runnerMinutes({ entries: waiting, accounts: all.length, lookAheadHours, now });
-    session.out.write(
-      options.format === 'json'
-        ? planJson(entries, cost)
-        : `${planText(entries, { timeZone, language })}\n\n${runnerMinutesText(cost, { lookAheadHours, language })}\n`,
-    );
+    const looked = [...accounts.values()].filter(({ id }) => wanted.includes(id));
+    const forecasts = await forecastOf(office, looked, { entries, now, timeZone });
+    if (options.format === 'json') {
+      session.out.write(planJson(entries, { forecasts, cost }));
+      return 0;
+    }
+    const text = [
+      planText(entries, { timeZone, language }),
+      forecastText(forecasts, language),
+      runnerMinutesText(cost, { lookAheadHours, language }),
+    ];
+    session.out.write(`${text.filter((one) => one !== '').join('\n\n')}\n`);
     return 0;
   } finally {
     await office.close();
   }
 }
 
-/** For programs: instants in UTC. */
-function planJson(entries: readonly PlanEntry[], cost: RunnerMinutes): string {
+/** For programs: instants in UTC, money in millionths of a US dollar. */
+function planJson(
+  entries: readonly PlanEntry[],
+  o: { readonly forecasts: readonly Forecast[]; readonly cost: RunnerMinutes },
+): string {
   const due = entries.map(({ account, post, publishAt, latestAt, states }) => ({
     ...{ account, post },
     publishAt: new Date(publishAt).toISOString(),
     latestAt: new Date(latestAt).toISOString(),
     states,
   }));
-  return `${JSON.stringify({ deliveries: due, runnerMinutes: cost }, null, 2)}\n`;
+  const told = { deliveries: due, forecast: o.forecasts, runnerMinutes: o.cost };
+  return `${JSON.stringify(told, null, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import type {
   ApprovalBody,
   BlobBody,
   PlannedBody,
+  PlannedPart,
   ReasonBody,
   RecordBodies,
   RecordKind,
@@ -51,7 +52,7 @@ const planned = {
   publishAt: instant,
   latestAt: instant,
   payload: digest,
-  parts: list(object<PlannedBody['parts'][number]>({ text: digest, media: list(digest) })),
+  parts: list(object<PlannedPart>({ text: digest, media: list(digest), cost: optional(count) })),
 };
 
 /** In whose log a kind may stand. */

@@ -167,6 +167,13 @@ export interface PartRef {
   readonly part: number;
 }
 
+export interface PlannedPart {
+  readonly text: string;
+  readonly media: readonly string[];
+  /** What the platform was to ask for it, in millionths of a US dollar; absent in older records. */
+  readonly cost?: number;
+}
+
 /** One delivery as it was approved: text and media of every part by digest. */
 export interface PlannedBody {
   readonly delivery: string;
@@ -176,7 +183,7 @@ export interface PlannedBody {
   readonly publishAt: string;
   readonly latestAt: string;
   readonly payload: string;
-  readonly parts: readonly { readonly text: string; readonly media: readonly string[] }[];
+  readonly parts: readonly PlannedPart[];
 }
 
 /** A file as it lay on main: git's own blob id and the SHA-256 of its bytes. */

@@ -1,40 +1,51 @@
 import type { Instant } from '../post/post.ts';
-import { cycleMs, takesTurns } from './clock/crowd.ts';
-import { timeLimits } from './clock/time-limits.ts';
-import { later } from './instant.ts';
+import type { Delivery } from './delivery.ts';
+import type { Quota, Told } from './ports/platform.ts';
+import { rateLimited } from './reasons.ts';
+import type { Failure } from './report.ts';
+import { restUntil } from './rest-until.ts';
 
-/** An account's place among those that are due about the same time; see `crowdAt`. */
-export interface Crowd {
-  readonly place: number;
-  readonly size: number;
-  /** When this account is due: turns are over then, as they must not make it late. */
-  readonly due: Instant;
+export type Call = 'identify' | 'prepare' | 'release' | 'read';
+
+/** How far our clock may be off the platform's: beyond it nothing would be on time, and no read-back to be believed. */
+export const maxClockOffMs = 60_000;
+
+/** What one run has heard of the platform's limits and clock. */
+export class Pace {
+  readonly #quotas = new Map<Call, Quota>();
+  #lastSentAt: Instant | undefined;
+  #clockFailure: Failure | undefined;
+
+  hear(call: Call, told: Told | undefined, now: Instant): void {
+    if (told?.quota) this.#quotas.set(call, told.quota);
+    if (told?.serverTime === undefined) return;
+    const offMs = now - told.serverTime;
+    if (Math.abs(offMs) > maxClockOffMs) this.#clockFailure ??= clockFailure(offMs);
+  }
+
+  sent(at: Instant): void {
+    this.#lastSentAt = at;
+  }
+
+  get clockFailure(): Failure | undefined {
+    return this.#clockFailure;
+  }
+
+  /** A refusal for too many requests is the account's, not one delivery's: on record, it also binds the runs after it. */
+  restUntil(open: readonly Delivery[], now: Instant): Instant {
+    const refused = open
+      .flatMap(({ parts }) => parts)
+      .map((part) =>
+        part.state === 'retryable' && part.reason.code === rateLimited ? part.notBefore : now,
+      );
+    const quotas = [...this.#quotas.values()];
+    const rest = restUntil({ quotas, lastSentAt: this.#lastSentAt, now });
+    return Math.max(rest, ...refused) as Instant;
+  }
 }
 
-type Place = Pick<Crowd, 'place' | 'size'>;
-
-export const alone: Place = { place: 0, size: 1 };
-
-/**
- * The next instant, `now` included, at which this account's pushes leave the
- * repository under the pushes a minute that it takes. Time itself deals out the
- * turns, so jobs that know nothing of each other keep to them: in each cycle every
- * account has one turn and one push. Alone, only a burst has to wait.
- */
-export function nextTurn(crowd: Place, pushes: readonly Instant[], now: Instant): Instant {
-  return takesTurns(crowd.size) ? ownTurn(crowd, pushes.at(-1), now) : afterBurst(pushes, now);
-}
-
-function afterBurst(pushes: readonly Instant[], now: Instant): Instant {
-  const oldest = pushes.at(-timeLimits.pushesPerMinute);
-  return oldest === undefined ? now : (Math.max(now, oldest + 60_000) as Instant);
-}
-
-function ownTurn({ place, size }: Place, last: Instant | undefined, now: Instant): Instant {
-  const { pushGapMs, mostTurns, turnMs } = timeLimits;
-  const cycle = cycleMs(size);
-  const offset = (place % mostTurns) * pushGapMs;
-  const begin = (Math.floor((now - offset) / cycle) * cycle + offset) as Instant;
-  const isNow = now < begin + turnMs && (last === undefined || last < begin);
-  return isNow ? now : later(begin, cycle);
+function clockFailure(offMs: number): Failure {
+  const seconds = Math.round(Math.abs(offMs) / 1000);
+  const message = `This machine's clock is ${seconds} s ${offMs > 0 ? 'ahead of' : 'behind'} the platform's: nothing is sent until it is set right.`;
+  return { code: 'clock-far-off', message };
 }

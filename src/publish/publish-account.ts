@@ -7,6 +7,7 @@ import { type ActiveStep, perform } from './perform.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { PublishError } from './publish-error.ts';
 import type { Failure, Report } from './report.ts';
+import { leastGapMs } from './rest-until.ts';
 import { settle } from './send.ts';
 import { Session } from './session.ts';
 import { intentLeadMs } from './situation.ts';
@@ -49,8 +50,9 @@ async function run(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'
 }
 
 async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'>> {
-  const { until } = session.o;
+  const { clock, until } = session.o;
   for (let steps = 0; steps < maxSteps; steps++) {
+    if (session.clockFailure) return { failure: session.clockFailure };
     const { readable, broken } = await session.open(await session.view());
     const next = await nextStep(session, readable);
     const isSettled = await settledFirst(session, next);
@@ -61,7 +63,9 @@ async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failu
     }
     const [damaged] = broken;
     const failure = damaged && brokenFailure(damaged.id, damaged.error);
-    if (next.until === undefined || (next.until > until && !session.isSending)) {
+    // The pause between two parts is always waited out: no thread is cut by the end of a run.
+    const stays = Math.max(until, clock.now() + leastGapMs);
+    if (next.until === undefined || (next.until > stays && !session.isSending)) {
       return { ...(next.until && { nextDue: next.until }), ...(failure && { failure }) };
     }
     await pause(session, next.until);

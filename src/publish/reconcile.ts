@@ -47,13 +47,14 @@ async function find(session: Session, delivery: Delivery, step: Reconcile): Prom
   if (part === undefined) return { seen: 'unreadable', reason: reason('unreadable') };
   const claimed = await claimedIds(await log.view(), delivery);
   try {
-    return await platform.find({
+    const sighting = await platform.find({
       part,
       ...(before?.state === 'confirmed' && { replyTo: before.fact.remoteId }),
       from: later(step.intent.firstAt, -clockMarginMs),
       until: clock.now(),
       claimed,
     });
+    return session.hear('read', sighting);
   } catch {
     return { seen: 'unreadable', reason: reason('platform-fault') };
   }
@@ -74,10 +75,11 @@ async function recalled(
 }
 
 /** Two phases: the platform is asked about the very post. */
-async function status({ o }: Session, remoteId: string): Promise<Sighting> {
+async function status(session: Session, remoteId: string): Promise<Sighting> {
+  const { o } = session;
   try {
     const readAt = o.clock.now();
-    const outcome = await o.platform.status(remoteId);
+    const outcome = session.hear('read', await o.platform.status(remoteId));
     if (outcome.outcome !== 'done') return { seen: 'unreadable', reason: outcome.reason };
     if (!outcome.value.public) return { seen: 'absent', readAt };
     const { post } = outcome.value;

@@ -3,9 +3,9 @@ import { type OutcomeEvent, outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
 import { outcomeToSay } from './outcome-to-say.ts';
 import type { Pass } from './ports/gate.ts';
-import type { Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
+import type { Heard, Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
 import { PublishError } from './publish-error.ts';
-import { reason } from './reasons.ts';
+import { rateLimited, reason } from './reasons.ts';
 import type { Owed, Propose, SaidEvent, Session } from './session.ts';
 import type { Step } from './situation.ts';
 
@@ -18,7 +18,7 @@ export async function prepare(
   { part, intent, pass }: StepOf<'prepare'>,
 ): Promise<void> {
   const sendable = sendablePart(delivery, part, pass);
-  const outcome = await caught(() => session.o.platform.prepare(sendable));
+  const outcome = session.hear('prepare', await caught(() => session.o.platform.prepare(sendable)));
   if (outcome.outcome !== 'done') {
     // Nothing of this phase is public, so also a lost answer had no effect that anybody can see.
     session.gaveUp(intent);
@@ -26,6 +26,13 @@ export async function prepare(
     const retryAfterMs = outcome.outcome === 'unknown' ? undefined : outcome.retryAfterMs;
     const event = noEffect(session, intent, { reason: outcome.reason, retry, retryAfterMs });
     await say(session, delivery, part, event);
+    return;
+  }
+  if (session.clockFailure) {
+    // Only the clock is at fault: the attempt ends where people can see that nothing went out.
+    session.gaveUp(intent);
+    const why = { reason: reason('clock-far-off'), retry: true };
+    await say(session, delivery, part, noEffect(session, intent, why));
     return;
   }
   session.ready(delivery, intent, outcome.value);
@@ -57,6 +64,7 @@ export async function release(
     throw new PublishError('impossible-transition', 'Released before it was prepared.', { part });
   }
   const outcome = await caught(() => session.o.platform.release(sendable, prepared));
+  session.hear('release', outcome);
   session.answered(intent, outcome.outcome === 'no-effect' ? outcome.retryAfterMs : undefined);
   const isShared = session.o.platform.phases === 'two';
   const event = releaseEvent(session, intent, isShared ? ofShared(outcome) : outcome);
@@ -167,6 +175,8 @@ function releaseEvent(session: Session, intent: Intent, outcome: Outcome<PublicP
 }
 
 const firstBackoffMs = 15_000;
+/** A limit that does not say when it ends: the platform wants to be left alone for longer. */
+const limitedBackoffMs = 60_000;
 const longestBackoffMs = 15 * 60_000;
 
 /** The platform's own waiting time where it names one; otherwise doubled with each attempt, with jitter. */
@@ -175,7 +185,8 @@ function noEffect(
   intent: Intent,
   end: { reason: Reason; retry: boolean; retryAfterMs?: number | undefined },
 ): Extract<OutcomeEvent, { event: 'no-effect' }> {
-  const backoff = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (intent.attempt - 1));
+  const first = end.reason.code === rateLimited ? limitedBackoffMs : firstBackoffMs;
+  const backoff = Math.min(longestBackoffMs, first * 2 ** (intent.attempt - 1));
   const wait = end.retryAfterMs ?? Math.round(backoff * (0.5 + o.chance.fraction()));
   return {
     event: 'no-effect',
@@ -187,7 +198,7 @@ function noEffect(
 }
 
 /** An adapter should never throw; if it does, nobody knows what the platform did. */
-async function caught<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+async function caught<T>(call: () => Promise<Heard<Outcome<T>>>): Promise<Heard<Outcome<T>>> {
   try {
     return await call();
   } catch {

@@ -1,21 +1,25 @@
 import type { LogView } from '../ledger/log.ts';
 import type { Draft } from '../ledger/record.ts';
 import type { Instant } from '../post/post.ts';
+import { looksBack, noTiming, type Slot, type Timing } from '../post/timing/timing.ts';
 import { GateKeeper } from './ask-gate.ts';
+import { BegunDeliveries } from './begun-deliveries.ts';
 import { cycleMs } from './clock/crowd.ts';
+import { alone, nextTurn } from './clock/turn.ts';
 import { decide } from './decide.ts';
 import type { Delivery, Intent, Reason } from './delivery.ts';
 import type { OutcomeEvent } from './drafts.ts';
 import { saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
-import { alone, nextTurn } from './pace.ts';
+import { type Call, Pace } from './pace.ts';
 import type { GateAnswer } from './ports/gate.ts';
-import type { Prepared } from './ports/platform.ts';
+import type { Heard, Prepared } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { DeliveryReader, type OpenDeliveries, readDelivery } from './read-deliveries.ts';
-import { Reporter } from './report.ts';
+import { type Failure, Reporter } from './report.ts';
 import { type Look, pollMs, type Situation, type Step } from './situation.ts';
+import { takenSlots } from './taken-slots.ts';
 import { textsInFlight } from './texts-in-flight.ts';
 
 /** Sees a delivery as it stands on the tip that the record will follow. */
@@ -52,18 +56,22 @@ export class Session {
   readonly #gates = new Map<string, { readonly answer: GateAnswer; readonly askedAt: Instant }>();
 
   readonly #reader = new DeliveryReader();
+  readonly #begun = new BegunDeliveries();
+  readonly #pace = new Pace();
   #open: readonly Delivery[] = [];
+  #closed: readonly Delivery[] = [];
   #view: LogView | undefined;
 
   constructor(options: PublishAccountOptions) {
     this.o = options;
-    this.#keeper = new GateKeeper(options);
+    this.#keeper = new GateKeeper(options, (answer) => this.hear('identify', answer));
   }
 
   /** Everything open at a view of the record; decisions about any of it follow from all of it. */
   async open(view: LogView): Promise<OpenDeliveries> {
     const open = await this.#reader.open(view);
     this.#open = open.readable;
+    this.#closed = await this.#begunOthers(view);
     this.#dropLost();
     for (const delivery of open.readable) this.reporter.saw(delivery);
     return open;
@@ -115,6 +123,7 @@ export class Session {
     const prepared = this.#sending.get(intent.nonce);
     this.#sending.delete(intent.nonce);
     this.#spent.set(intent.nonce, this.o.clock.now());
+    this.#pace.sent(this.o.clock.now());
     return prepared === 'fresh' ? undefined : prepared;
   }
 
@@ -131,6 +140,17 @@ export class Session {
 
   looked(intent: Intent, look: Look): void {
     this.#looked.set(intent.nonce, look);
+  }
+
+  /** Keeps what the headers of an answer told: limits, and how far the clocks are apart. */
+  hear<T>(call: Call, answer: Heard<T>): Heard<T> {
+    this.#pace.hear(call, answer.told, this.o.clock.now());
+    return answer;
+  }
+
+  /** Set once the platform's clock and ours are too far apart: nothing more is sent. */
+  get clockFailure(): Failure | undefined {
+    return this.#pace.clockFailure;
   }
 
   /** An intent of this run waits to be sent. */
@@ -231,10 +251,14 @@ export class Session {
     const { clock, limits, platform, until, crowd } = this.o;
     const gate = this.#gates.get(delivery.id);
     const turns = crowd && { next: this.turn, cycleMs: cycleMs(crowd.size) };
+    const now = clock.now();
     return {
-      now: clock.now(),
+      now,
       limits,
       until,
+      timing: this.#timingOf(delivery),
+      taken: this.#takenByOthers(delivery, now),
+      restUntil: this.#pace.restUntil(this.#open, now),
       textsInFlight: textsInFlight(this.#open, delivery.id),
       phases: platform.phases,
       runs: new Map([...this.#runs].map(([run, { state }]) => [run, state])),
@@ -246,6 +270,25 @@ export class Session {
       ...(gate && { gate }),
       ...(turns && { turns }),
     };
+  }
+
+  #timingOf({ post }: Delivery): Timing {
+    return this.o.timingOf?.(post) ?? noTiming;
+  }
+
+  /** Read only where the policy limits an account: otherwise it costs nothing. */
+  async #begunOthers(view: LogView): Promise<readonly Delivery[]> {
+    const [limited] = this.#open.map((one) => this.#timingOf(one)).filter(looksBack);
+    if (limited === undefined) return [];
+    const begun = await this.#begun.at(view, this.o.clock.now(), limited.timeZone);
+    const open = new Set(this.#open.map(({ id }) => id));
+    return begun.filter(({ id }) => !open.has(id));
+  }
+
+  #takenByOthers(delivery: Delivery, now: Instant): readonly Slot[] {
+    if (!looksBack(this.#timingOf(delivery))) return [];
+    const others = [...this.#open, ...this.#closed].filter(({ id }) => id !== delivery.id);
+    return others.flatMap((other) => takenSlots(other, now));
   }
 
   async #runState(run: string): Promise<RunState> {

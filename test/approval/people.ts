@@ -65,6 +65,8 @@ export function policyOf(from: typeof register = register): Policy {
       ...from.organisation,
       name: '北海道の例',
       locale: 'ja',
+      windows: [],
+      prices: {},
       officialHosts: [],
       forge: {
         kind: 'github',

@@ -1,8 +1,10 @@
 import type { LogView } from '../../ledger/log.ts';
+import { platforms } from '../../post/payload.ts';
 import { type AccountId, type Instant, instant } from '../../post/post.ts';
 import { type Waiting, waitingOf } from '../../publish/clock/delivery-need.ts';
 import type { PartState } from '../../publish/delivery.ts';
 import { foldDelivery } from '../../publish/fold-delivery.ts';
+import { wantedSlot } from '../../publish/taken-slots.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 
 /** One delivery that is not over: when it is due and how it stands. */
@@ -15,6 +17,9 @@ export interface PlanEntry {
   readonly states: readonly (PartState['state'] | 'approved')[];
   /** What a job can do next by itself; absent where it is a person's turn. */
   readonly waiting?: Waiting;
+  /** What it takes of the account's budget. */
+  readonly posts: number;
+  readonly micros: number;
 }
 
 /**
@@ -50,8 +55,9 @@ async function openDeliveries(view: LogView, account: AccountId): Promise<PlanEn
     const delivery = foldDelivery(records);
     const { post, publishAt, latestAt, parts } = delivery;
     const waiting = waitingOf(delivery, instant(Date.parse(records.at(-1)?.at ?? '')));
+    const { posts, micros } = wantedSlot(delivery, publishAt);
     entries.push({
-      ...{ account, post, publishAt, latestAt },
+      ...{ account, post, publishAt, latestAt, posts, micros },
       states: parts.map(({ state }) => state),
       ...(waiting && { waiting }),
     });
@@ -75,7 +81,12 @@ async function notYetTaken(
       const latestAt = instant(Date.parse(delivery.latestAt));
       const changedAt = instant(Date.parse(record.at));
       const waiting = { account, due: publishAt, latestAt, changedAt };
-      entries.set(post, { account, post, publishAt, latestAt, states: ['approved'], waiting });
+      const platform = platforms.find((one) => one === delivery.platform) ?? 'x';
+      const { posts, micros } = wantedSlot({ digests: delivery.parts, platform }, publishAt);
+      entries.set(post, {
+        ...{ account, post, publishAt, latestAt, posts, micros, waiting },
+        states: ['approved'],
+      });
     }
   }
   return [...entries.values()];

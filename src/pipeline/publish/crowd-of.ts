@@ -3,7 +3,7 @@ import type { AccountId, Instant } from '../../post/post.ts';
 import { crowdAt, leadMs } from '../../publish/clock/crowd.ts';
 import type { Waiting } from '../../publish/clock/delivery-need.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
-import { alone, type Crowd } from '../../publish/pace.ts';
+import { alone, type Crowd } from '../../publish/clock/turn.ts';
 import { plan } from '../plan/plan.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 

@@ -30,6 +30,10 @@ const messages = {
     ja: '公開する文面が、承認を記録したときと違います。公開を保留しました。',
     en: 'The text to be sent is not the one recorded with the approval. The post is held.',
   },
+  'under-embargo': {
+    ja: '予定の日時が解禁日時（embargo_until）より前になりました。公開を保留しました。',
+    en: 'The planned time lies before embargo_until by now. The post is held.',
+  },
   'guideline-blocks': {
     ja: 'ガイドラインの確認で要修正または未回答の質問があります。',
     en: 'The guideline check finds something that blocks, or a question without answer.',

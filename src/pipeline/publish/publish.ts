@@ -1,7 +1,9 @@
 import { runState } from '../../forge/github/run-state.ts';
 import { LedgerError, type Log } from '../../ledger/log.ts';
 import type { Account, Policy } from '../../policy/policy.ts';
+import { timingOf } from '../../policy/timing-of.ts';
 import { instant } from '../../post/post.ts';
+import { departmentOf } from '../../post/post-id.ts';
 import { leadMs } from '../../publish/clock/crowd.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { publishAccount } from '../../publish/publish-account.ts';
@@ -60,6 +62,7 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
       limits: limitsOf(policy),
       sha256,
       crowd,
+      timingOf: (post) => timingOf(policy, account, departmentOf(post)),
       until,
     });
     // A record that could not be read or written is no ground for telling people anything.

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { PlatformId } from '../../post/payload.ts';
 import { officer } from './officer.ts';
+import { prices, quietHours, windows } from './timing.ts';
 import {
   branch,
   closed,
@@ -58,6 +60,11 @@ const publishing = closed({
   ),
 });
 
+const pricesByPlatform = {
+  x: v.optional(described(prices, 'Xの料金')),
+  facebook: v.optional(described(prices, 'Facebookの料金')),
+} satisfies Record<PlatformId, v.GenericSchema>;
+
 const ledgerKey = closed({
   log: described(slug, '発信記録の名前（organisation または公式アカウントのID）'),
   key: described(
@@ -89,6 +96,16 @@ export const organisationSchema = closed({
     ),
   ),
   publishing: described(publishing, '公開の制限'),
+  windows: v.optional(
+    described(
+      windows,
+      '公開を控える期間（選挙、服喪、災害など）。終わったものは残しても消してもよい',
+    ),
+  ),
+  quiet_hours: v.optional(described(quietHours, '毎日、公開しない時間帯。終わるまで待たせる')),
+  prices: v.optional(
+    described(closed(pricesByPlatform), '投稿先の料金。書かなければ koho の知る料金で計算する'),
+  ),
   ledger: described(
     closed({
       origin: described(origin, '発信記録の名前の前半。例 pref.example.jp/koho'),
