@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askJson } from '../../src/cli/demo/http.ts';
 import { demoRepository } from '../../src/cli/demo/organisation.ts';
-import { resume } from '../../src/pipeline/brakes/resume.ts';
 import { runClock } from '../../src/pipeline/clock/clock.ts';
 import type { ClockEvent } from '../../src/pipeline/clock/clock-event.ts';
 import type { Settings } from '../../src/pipeline/workplace/settings.ts';
@@ -12,8 +11,8 @@ import { timeLimits } from '../../src/publish/clock/time-limits.ts';
 import type { Clock } from '../../src/publish/ports/surroundings.ts';
 import { koho } from '../cli/call-koho.ts';
 import { pathOf, post } from './drafts.ts';
-import { installBrakes, order, takeUp } from './orders.ts';
-import { head, kotsuX, operator } from './people.ts';
+import { installBrakes, liftPause } from './orders.ts';
+import { kotsuX, operator } from './people.ts';
 import { setStage } from './set-stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -89,13 +88,6 @@ test('merged → the clock has it recorded, then published, and ends', async () 
   ]);
   expect(await stage.timeline(kotsuX)).toContain('時計が動きます。');
 });
-
-/** By an order of the head, as brakes.yml carries it out. */
-async function liftPause(stage: Stage): Promise<void> {
-  const id = await order(stage, head, { order: 'resume', account: '*', why: '終息' });
-  const settings = await stage.settings('organisation', { run: await takeUp(stage, id) });
-  await resume(settings, { why: '終息' });
-}
 
 test('paused: that is recorded, and nothing is started until it is lifted', async () => {
   await stage.submit('brake', { [pathOf('brake')]: post({ text: '止まっていました。' }) });

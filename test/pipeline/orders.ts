@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { askJson, textOf } from '../../src/cli/demo/http.ts';
+import { resume } from '../../src/pipeline/brakes/resume.ts';
+import { head } from './people.ts';
 import type { Run, Stage } from './stage.ts';
 
 /** The workflow as it is shipped, on main: the forge refuses inputs that it does not declare. */
@@ -45,4 +47,11 @@ export async function takeUp(
 export async function rerun(stage: Stage, id: string, by: string): Promise<void> {
   const url = `${stage.o.sandbox.url}/github/_control/runs/${id}/rerun`;
   await askJson('POST', url, { body: { by } });
+}
+
+/** By an order of the head, as brakes.yml carries it out. A branch that is only deleted stays a pause on record. */
+export async function liftPause(stage: Stage): Promise<void> {
+  const id = await order(stage, head, { order: 'resume', account: '*', why: '終息' });
+  const settings = await stage.settings('organisation', { run: await takeUp(stage, id) });
+  await resume(settings, { why: '終息' });
 }

@@ -8,6 +8,7 @@ import { openWorkplace } from '../../src/pipeline/workplace/workplace.ts';
 import type { PostId } from '../../src/post/post.ts';
 import { about, pathOf, post, refusals } from './drafts.ts';
 import { type Git, gitIn } from './git-in.ts';
+import { installBrakes, liftPause } from './orders.ts';
 import { head, kohoX, kotsuX, staff } from './people.ts';
 import { setStage } from './set-stage.ts';
 import type { Stage } from './stage.ts';
@@ -16,6 +17,7 @@ import type { Stage } from './stage.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
+  await installBrakes(stage);
 });
 afterAll(() => stage.close());
 afterEach(() => stage.clearFaults());
@@ -63,7 +65,7 @@ test('texts that no record can hold are refused or mended, whoever wrote them', 
   await git(['push', '--quiet', stage.o.cloneUrl, `${commit}:refs/heads/koho-pause`]);
   await stage.submit('after-half', { [pathOf('after-half')]: post(text('峠道')) });
   const { records } = await stage.record();
-  await stage.setRef('refs/heads/koho-pause', null);
+  await liftPause(stage);
   expect(refusals(records, 'half')).toEqual(['form/yaml-syntax']);
   expect(about(records, 'after-half')).toEqual(['approved']);
   const paused = records.find(({ kind }) => kind === 'paused');
