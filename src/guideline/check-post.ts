@@ -57,6 +57,7 @@ function finding(
     severity,
     path: post.path,
     ...report.place,
+    ...(report.end ? { end: report.end } : {}),
     message: cite(report.message, clause, policy),
     ...(report.fix ? { fix: report.fix } : {}),
     ...passable(rule, context),

@@ -1,6 +1,7 @@
 import type { Message } from '../../post/message.ts';
 import { findWording, type Wording } from '../lexicon/find-wording.ts';
 import type { Rule } from '../rule.ts';
+import { wordingRange } from '../wording-range.ts';
 
 /** The dictionary that this rule reads. */
 export const hearsayId = 'hearsay';
@@ -17,7 +18,7 @@ export const hearsay: Rule = {
     return findWording(post, policy)
       .filter(({ dictionary }) => dictionary === hearsayId)
       .map((wording) => ({
-        place: wording.place,
+        ...wordingRange(wording),
         clause: wording.clause,
         ...(wording.severity ? { severity: wording.severity } : {}),
         message: messageOf(wording),

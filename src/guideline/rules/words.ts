@@ -2,6 +2,7 @@ import type { Severity } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
 import { findWording, type Wording } from '../lexicon/find-wording.ts';
 import type { Rule } from '../rule.ts';
+import { wordingRange } from '../wording-range.ts';
 import { hearsayId } from './hearsay.ts';
 import { kobunId } from './kobun.ts';
 
@@ -22,7 +23,7 @@ export const words: Rule = {
     return findWording(post, policy)
       .filter(({ dictionary }) => !readElsewhere.has(dictionary))
       .map((wording) => ({
-        place: wording.place,
+        ...wordingRange(wording),
         clause: wording.clause,
         ...(wording.severity ? { severity: wording.severity } : {}),
         message: messageOf(wording, wording.severity ?? usual),
@@ -36,18 +37,20 @@ function messageOf({ excerpt, suggest, note }: Wording, severity: Severity): Mes
     en:
       severity === 'block' ? 'Not for official posts.' : 'To be used with care in official posts.',
   };
-  const mend = suggest
-    ? { ja: `「${suggest}」としてはいかがですか。`, en: `Consider "${suggest}".` }
-    : {
-        ja: '別の言い方にしてください。',
-        en: 'Put it in another way.',
-      };
+  const mend = mendOf(suggest, why);
   const orReason = severity === 'warn' && {
     ja: '必要であれば、その理由を acknowledge に書いてください。',
     en: ' If it is needed, state why under acknowledge.',
   };
   return {
     ja: `「${excerpt}」：${why.ja}${mend.ja}${orReason ? orReason.ja : ''}`,
-    en: `"${excerpt}": ${why.en} ${mend.en}${orReason ? orReason.en : ''}`,
+    en: `"${excerpt}": ${why.en}${mend.en}${orReason ? orReason.en : ''}`,
   };
+}
+
+function mendOf(suggest: string | undefined, why: Message): Message {
+  if (suggest) return { ja: `「${suggest}」としてはいかがですか。`, en: ` Consider "${suggest}".` };
+  // A note that asks for something has said how to mend; a second request would blur it.
+  if (/ください。?$/.test(why.ja)) return { ja: '', en: '' };
+  return { ja: '別の言い方にしてください。', en: ' Put it in another way.' };
 }

@@ -1,38 +1,46 @@
 import { passableRules } from '../../guideline/passable-rules.ts';
 import type { Finding } from '../../guideline/rule.ts';
 import { standingOf } from '../../guideline/standing.ts';
-import type { Severity } from '../../policy/policy.ts';
+import type { Policy, Severity } from '../../policy/policy.ts';
 import type { Language } from '../../post/message.ts';
 import { acknowledgeYaml } from './acknowledge-yaml.ts';
 import { severityWords } from './severity-words.ts';
+import { alsoText, toldNames } from './told-names.ts';
+import { type Told, toldOnce } from './told-once.ts';
 import { wrap } from './wrap.ts';
 
 interface Style {
   readonly language: Language;
   readonly colour: boolean;
+  /** Names the clauses; absent where it cannot be read. */
+  readonly policy: Policy | undefined;
 }
 
 /** Findings for people at a terminal, by file, wrapped at 80 columns; the conclusion comes last, where the eye is. */
 export function terminalReport(posts: number, findings: readonly Finding[], style: Style): string {
-  const files = [...Map.groupBy(findings, ({ path }) => path)].map(([path, found]) =>
+  const told = toldOnce(findings);
+  const files = [...Map.groupBy(told, ({ path }) => path)].map(([path, found]) =>
     [
       bold(path, style.colour),
       ...found.map((finding) => entry(finding, style)),
-      ...howToKeep(found, style.language),
+      ...howToKeep(
+        findings.filter((one) => one.path === path),
+        style.language,
+      ),
     ].join('\n'),
   );
-  return `${[...files, conclusion(posts, findings, style.language)].join('\n\n')}\n`;
+  return `${[...files, conclusion(posts, told, style.language)].join('\n\n')}\n`;
 }
 
-function entry(finding: Finding, { language, colour }: Style): string {
-  const { severity, line, column, rule, clause, message, acknowledged } = finding;
+function entry(finding: Told, { language, colour, policy }: Style): string {
+  const { severity, line, column, message, acknowledged } = finding;
   const say = words[language];
   const name =
     standingOf(finding) === 'decision' ? say.decision : severityWords[severity][language];
   const stated = acknowledged === undefined ? '' : ` ${say.reason}${acknowledged}`;
   return [
-    `  ${line}:${column} ${colourOf(name, severity, colour)}  ${rule} [${clause}]`,
-    ...wrap(`${message[language]}${stated}`, 80, '    '),
+    `  ${line}:${column} ${colourOf(name, severity, colour)}  ${toldNames(finding)}`,
+    ...wrap(`${message[language]}${alsoText(finding, { policy, language })}${stated}`, 80, '    '),
   ].join('\n');
 }
 

@@ -187,7 +187,7 @@ describe('koho check --rules', () => {
 
 describe('the terminal', () => {
   const shown = (...findings: readonly Finding[]) =>
-    terminalReport(1, findings, { language: 'ja', colour: false });
+    terminalReport(1, findings, { language: 'ja', colour: false, policy });
 
   it('shows the lines to copy for a warning that is to stay', () => {
     const text = shown(finding(shortener));

@@ -1,9 +1,10 @@
-import type { Finding } from '../../../guideline/rule.ts';
 import { standingOf } from '../../../guideline/standing.ts';
 import { officersAt } from '../../../policy/in-office.ts';
 import type { Examination } from '../../examine-post.ts';
 import { roleWords } from '../../undecided.ts';
 import { plain } from '../markdown-text.ts';
+import { alsoText } from '../told-names.ts';
+import { type Told, toldOnce } from '../told-once.ts';
 import { acknowledgeText } from './acknowledge-text.ts';
 import type { CommentInput } from './comment-input.ts';
 import { content, when } from './content.ts';
@@ -40,7 +41,7 @@ function changed({ path }: Examination, { sinceApproval, language }: CommentInpu
 /** What the machine leaves to a person: blocks to let pass or not, then warnings, then the author's answers. */
 function judgements(input: CommentInput): string {
   const { examinations, general } = input;
-  const findings = [...general, ...examinations.flatMap((one) => one.findings)];
+  const findings = toldOnce([...general, ...examinations.flatMap((one) => one.findings)]);
   const decisions = findings.filter((one) => standingOf(one) === 'decision');
   const stated = findings.filter((one) => isWarning(one) && one.acknowledged !== undefined);
   const bare = findings.filter((one) => isWarning(one) && one.acknowledged === undefined);
@@ -51,22 +52,28 @@ function judgements(input: CommentInput): string {
   ].join('\n');
 }
 
-function isWarning(finding: Finding): boolean {
+function isWarning(finding: Told): boolean {
   return standingOf(finding) === 'passed';
 }
 
 /** Approving decides it; a deputy must know where hers does not. */
-function decision({ message, acknowledged, waivableBy = [] }: Finding, input: CommentInput) {
+function decision(told: Told, input: CommentInput) {
+  const { acknowledged, waivableBy = [] } = told;
   const { language } = input;
   const say = words[language];
   const who = waivableBy.map((role) => roleWords[role][language]);
-  return `- **${say.decide}** ${plain(message[language])}（${say.reason}${plain(acknowledged ?? '')}）<br>${say.deciders(who, waivableBy.includes('deputy'))}`;
+  return `- **${say.decide}** ${plain(full(told, input))}（${say.reason}${plain(acknowledged ?? '')}）<br>${say.deciders(who, waivableBy.includes('deputy'))}`;
 }
 
-function warning({ message, acknowledged }: Finding, { language }: CommentInput): string {
-  const say = words[language];
+function warning(told: Told, input: CommentInput): string {
+  const { acknowledged } = told;
+  const say = words[input.language];
   const reason = acknowledged === undefined ? say.noReason : `${say.reason}${plain(acknowledged)}`;
-  return `- ${plain(message[language])}（${reason}）`;
+  return `- ${plain(full(told, input))}（${reason}）`;
+}
+
+function full(told: Told, { policy, language }: CommentInput): string {
+  return `${told.message[language]}${alsoText(told, { policy, language })}`;
 }
 
 function answers({ examined }: Examination, input: CommentInput): readonly string[] {
