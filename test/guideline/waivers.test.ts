@@ -101,6 +101,20 @@ describe('a warning', () => {
   });
 });
 
+describe('the words of a dictionary and hearsay', () => {
+  it.each([
+    ['words', '内緒ですが、来月は休館です。'],
+    ['hearsay', '堤防が切れたと言われています。'],
+  ])('%s ask for a reason until there is one', (rule, body) => {
+    const told = (why: string) =>
+      check(withBody(body, `acknowledge:\n  - {rule: ${rule}, reason: "${why}"}\n`))
+        .filter((one) => one.rule === rule)
+        .map(({ message }) => message.ja.includes('acknowledge'));
+    expect(new Set(told('OK'))).toEqual(new Set([true]));
+    expect(new Set(told(reason))).toEqual(new Set([false]));
+  });
+});
+
 describe('an entry that passes nothing', () => {
   const told = (rule: string) => {
     const more = `acknowledge:\n  - {rule: ${rule}, reason: ${reason}}\n`;

@@ -22,7 +22,7 @@ export function terminalReport(posts: number, findings: readonly Finding[], styl
   const files = [...Map.groupBy(told, ({ path }) => path)].map(([path, found]) =>
     [
       bold(path, style.colour),
-      ...found.map((finding) => entry(finding, style)),
+      ...inOrder(found).map((finding) => entry(finding, style)),
       ...howToKeep(
         findings.filter((one) => one.path === path),
         style.language,
@@ -30,6 +30,12 @@ export function terminalReport(posts: number, findings: readonly Finding[], styl
     ].join('\n'),
   );
   return `${[...files, conclusion(posts, told, style.language)].join('\n\n')}\n`;
+}
+
+/** By place; what is to be answered comes behind what is to be mended, all of it together. */
+function inOrder(found: readonly Told[]): readonly Told[] {
+  const isQuestion = ({ severity }: Told) => severity === 'ask';
+  return [...found.filter((one) => !isQuestion(one)), ...found.filter(isQuestion)];
 }
 
 function entry(finding: Told, { language, colour, policy }: Style): string {

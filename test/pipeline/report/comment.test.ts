@@ -209,6 +209,15 @@ describe('the terminal', () => {
     }
   });
 
+  it('puts what is to be answered behind what is to be mended', () => {
+    const ask = { ...{ rule: 'question', severity: 'ask' as const }, line: 6 };
+    const text = shown(finding(ask), finding({ line: 7 }), finding({ ...shortener, line: 9 }));
+    const places = [...text.matchAll(/^ {2}(\d+):1 (\S+)/gm)].map(
+      ([, line, word]) => `${line} ${word}`,
+    );
+    expect(places).toEqual(['7 要修正', '9 注意', '6 質問']);
+  });
+
   it('counts what the head is to decide apart from what is to mend', () => {
     const text = shown(finding({ acknowledged: '資料のとおり', waivableBy: ['head'] }));
     expect(text).toContain('所属長の判断  date-weekday');
@@ -239,6 +248,19 @@ describe('the head’s comment', () => {
     ]);
     expect(lines[0]).toContain('（理由：主催者の資料のとおり）');
     expect(lines[0]).toContain('判断できるのは所属長だけで、代決者が承認しても公開されません');
+  });
+
+  it('says of several posts whose reason and whose answer it is', () => {
+    const one = examination([finding({ ...shortener, acknowledged: '主催者の指定' })]);
+    const other = examination([], withBody('本文です。', answers).replace('見本', '別の件'));
+    const { text } = said([], { examinations: [one, other] });
+    const judge = text.slice(text.indexOf('判断して'), text.indexOf('機械で確かめていないこと'));
+    expect(judge).toMatch(/\*\*見本\*\*\n\n- 短縮URL.*\n- .*\n\n\*\*別の件\*\*\n\n- .*→ \*\*はい/);
+    expect(said([]).text).not.toContain('**見本**\n\n- ');
+  });
+
+  it('names the last day of a deputy as letters do', () => {
+    expect(said([]).text).toMatch(/主幹 田中（\d{4}年\d{1,2}月\d{1,2}日まで）/);
   });
 
   it('says what no machine checked: of this post, not of all posts', () => {
