@@ -104,7 +104,7 @@ async function warn(unread: unknown, { err, language }: Session): Promise<void> 
 }
 
 async function report(
-  { posts, findings, policy }: CheckResult,
+  { posts, findings, policy, waivers }: CheckResult,
   { language, out, environment }: Session,
   format: CheckOptions['format'] = 'text',
 ): Promise<string> {
@@ -118,7 +118,7 @@ async function report(
     case 'text': {
       const colour = out.isTTY && !environment.NO_COLOR;
       return terminalReport(posts, findings.map(harmless), {
-        ...{ language, colour, policy: policy?.policy },
+        ...{ language, colour, waivers, policy: policy?.policy },
       });
     }
   }

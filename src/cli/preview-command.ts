@@ -32,7 +32,12 @@ export async function preview(
   });
   if (!checked.policy) {
     session.out.write(
-      terminalReport(0, checked.findings, { language, colour: false, policy: undefined }),
+      terminalReport(0, checked.findings, {
+        language,
+        colour: false,
+        policy: undefined,
+        waivers: new Map(),
+      }),
     );
     return 1;
   }

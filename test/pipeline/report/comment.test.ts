@@ -187,7 +187,22 @@ describe('koho check --rules', () => {
 
 describe('the terminal', () => {
   const shown = (...findings: readonly Finding[]) =>
-    terminalReport(1, findings, { language: 'ja', colour: false, policy });
+    terminalReport(1, findings, {
+      ...{ language: 'ja', colour: false, policy },
+      waivers: new Map(),
+    });
+
+  it('adds to the reasons that the post states, and repeats none of them', () => {
+    const more = `${answers}acknowledge:\n  - {rule: hearsay, reason: 公表済みの発表による}\n`;
+    const { waivers } = postOf(withBody('本文です。', more), path);
+    const found = [finding(shortener), finding({ rule: 'hearsay', severity: 'warn' })];
+    const text = terminalReport(1, found, {
+      ...{ language: 'ja', colour: false, policy, waivers: new Map([[path, waivers]]) },
+    });
+    expect(text).toContain('acknowledge: の下に');
+    expect(text).toContain('      - rule: link-shortener\n');
+    expect(text).not.toMatch(/^ +acknowledge:$|rule: hearsay/m);
+  });
 
   it('shows the lines to copy for a warning that is to stay', () => {
     const text = shown(finding(shortener));
