@@ -8,6 +8,7 @@ import { unknownRules } from '../../src/guideline/unknown-rules.ts';
 import type { RuleSetting } from '../../src/policy/policy.ts';
 import { parsePost } from '../../src/post/parse-post.ts';
 import { contextOf, policyFor, postOf, withBody } from './check-text.ts';
+import { cpuMs } from './hostile/growth.ts';
 
 const reason = '主催者の資料の表記のまま載せるため';
 const byHead: RuleSetting = { severity: 'block', waivableBy: ['head'] };
@@ -215,12 +216,13 @@ describe('no reason', () => {
         (text) => isNoReason(text) || true,
       ),
     );
-    const started = performance.now();
-    for (const one of ['問題なし', '理由なし', 'のとで', 'ok', 'noproblem', 'です']) {
-      isNoReason(`${one.repeat(20).slice(0, 39)}x`);
-      isNoReason(one.repeat(30_000));
-    }
-    expect(performance.now() - started).toBeLessThan(200);
+    const spent = cpuMs(() => {
+      for (const one of ['問題なし', '理由なし', 'のとで', 'ok', 'noproblem', 'です']) {
+        isNoReason(`${one.repeat(20).slice(0, 39)}x`);
+        isNoReason(one.repeat(30_000));
+      }
+    });
+    expect(spent).toBeLessThan(2_000);
   });
 });
 
