@@ -35,6 +35,7 @@ const notChecked = `  members of bodies beyond those that the rules below need
   of planned: post, account, platform, edition, parts, time (delivery, payload and content are)
   of intent: text, media and content as planned, policy in force, none after confirmed
   of prepared, no-effect, ambiguous, duplicated, held, withdrawn, resolved: what went before
+  of resumed and resolved: one by each run, and by its first attempt
   of confirmed: not before its intent, not twice
   nonces that repeat; accounts that have approved deliveries and no log
   the bytes of approved files; checkpoints kept elsewhere`;
@@ -313,12 +314,20 @@ function stateOf(records) {
   for (const { seq, kind, body } of records) {
     if (kind === 'genesis' || kind === 'policy-adopted') set(state, 'policy', body.policy);
     set(state, 'main', examines.includes(kind) ? body.commit : body.main);
-    if (kind === 'paused' || kind === 'resumed') state.paused = kind === 'paused';
+    if (kind === 'paused' || kind === 'resumed') pause(state, body, kind === 'paused');
     if (kind === 'approved') for (const d of body.deliveries) state.lastApproved[d.account] = seq;
     if (kind === 'tips') state.tips = { ...state.tips, ...tipsOf(body) };
     if (kind === 'planned') state.plannedFrom = Math.max(state.plannedFrom, body.approvedSeq);
   }
   return state;
+}
+
+function pause(state, { account }, paused) {
+  if (account === undefined) state.paused = paused;
+  else {
+    const others = (state.pausedAccounts ?? []).filter((one) => one !== account);
+    state.pausedAccounts = paused ? [...others, account].sort() : others;
+  }
 }
 
 function tipsOf({ logs }) {

@@ -1,4 +1,6 @@
 import * as core from '@actions/core';
+import type { ResolveOptions } from '../pipeline/brakes/resolve.ts';
+import type { ResumeOptions } from '../pipeline/brakes/resume.ts';
 import { KohoError } from '../pipeline/workplace/koho-error.ts';
 import type { Settings } from '../pipeline/workplace/settings.ts';
 import type { Language } from '../post/message.ts';
@@ -10,6 +12,9 @@ export type Inputs = {
   | { readonly command: 'check'; readonly eventPath: string; readonly online: boolean }
   | { readonly command: 'record'; readonly init: boolean }
   | { readonly command: 'publish'; readonly account: string; readonly online: boolean }
+  | { readonly command: 'clock' }
+  | { readonly command: 'resume'; readonly order: ResumeOptions }
+  | { readonly command: 'resolve'; readonly order: ResolveOptions }
   | { readonly command: 'verify' }
 );
 
@@ -34,10 +39,15 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       return { ...base, command, init: initInput() };
     case 'publish':
       return { ...base, command, account: accountInput(), online: onlineInput() !== 'never' };
+    case 'resume':
+      return { ...base, command, order: resumeInput() };
+    case 'resolve':
+      return { ...base, command, order: resolveInput() };
+    case 'clock':
     case 'verify':
       return { ...base, command };
     default:
-      throw wrong('command', 'check | record | publish | verify');
+      throw wrong('command', 'check | record | publish | clock | resume | resolve | verify');
   }
 }
 
@@ -45,6 +55,44 @@ function accountInput(): string {
   const account = core.getInput('account');
   if (account !== '') return account;
   throw wrong('account', 'policies/accounts/<account>.yml');
+}
+
+/** `*` stands for everything: no account can be called that. */
+function resumeInput(): ResumeOptions {
+  const account = accountInput();
+  const pause = core.getInput('pause');
+  if (pause !== '' && !/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(pause))
+    throw wrong('pause', '40 hex');
+  return {
+    ...(account !== '*' && { account }),
+    ...(pause !== '' && { pause }),
+    why: whyInput(),
+  };
+}
+
+function resolveInput(): ResolveOptions {
+  const [part, named] = [core.getInput('part'), core.getInput('named')];
+  if (part !== '' && !/^[1-9]\d{0,2}$/.test(part)) throw wrong('part', '1, 2, …');
+  return {
+    account: accountInput(),
+    post: core.getInput('post'),
+    ...(part !== '' && { part: Number(part) }),
+    answer: answerInput(),
+    ...(named !== '' && { named }),
+    why: whyInput(),
+  };
+}
+
+function answerInput(): ResolveOptions['answer'] {
+  const text = core.getInput('answer');
+  if (text === 'confirmed' || text === 'retryable' || text === 'withdrawn') return text;
+  throw wrong('answer', 'confirmed | retryable | withdrawn');
+}
+
+function whyInput(): string {
+  const why = core.getInput('why');
+  if (why !== '') return why;
+  throw wrong('why', '理由 / a reason');
 }
 
 /** Whether links are opened: by nobody, at publishing only, or in pull requests too. */

@@ -8,13 +8,10 @@ import { tell } from './tell.ts';
 /** What somebody should look at; the run goes on. */
 const waitsForPeople: ReadonlySet<string> = new Set(['held', 'blocked', 'duplicated', 'ambiguous']);
 
-/** How long an account's job stays for what is due soon; the job's own time limit is longer. */
-const stayMs = 5 * 60_000;
-
 export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): Promise<number> {
   const { settings, account, online, language = 'ja' } = inputs;
   const looker = online ? { looker: await openLooker(lookMs.publish) } : {};
-  const report = await publishAccount(settings, { account, stayMs, ...looker });
+  const report = await publishAccount(settings, { account, ...looker });
   core.setOutput('published', countOf(report, 'confirmed'));
   core.setOutput('held', countOf(report, 'held'));
   core.setOutput('next-due', report.nextDue ? new Date(report.nextDue).toISOString() : '');

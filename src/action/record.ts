@@ -16,6 +16,7 @@ export async function record(inputs: Extract<Inputs, { command: 'record' }>): Pr
       break;
     }
   }
+  if (report.unlifted.length > 0) core.warning(text, { title: 'koho: unlifted-pause' });
   await tell(text);
   return 0;
 }

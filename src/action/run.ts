@@ -1,7 +1,10 @@
 import { check } from './check.ts';
+import { clock } from './clock.ts';
 import type { Inputs } from './inputs.ts';
 import { publish } from './publish.ts';
 import { record } from './record.ts';
+import { resolve } from './resolve.ts';
+import { resume } from './resume.ts';
 import { verify } from './verify.ts';
 
 /** One command of the action; returns the exit code. Each command loads only what it needs. */
@@ -13,6 +16,12 @@ export function run(inputs: Inputs): Promise<number> {
       return record(inputs);
     case 'publish':
       return publish(inputs);
+    case 'clock':
+      return clock(inputs);
+    case 'resume':
+      return resume(inputs);
+    case 'resolve':
+      return resolve(inputs);
     case 'verify':
       return verify(inputs);
   }

@@ -12,7 +12,7 @@ export function roleAt(options: {
   readonly instant: Instant;
   readonly person: number;
   readonly kind: Subject['kind'];
-  readonly policy: Policy;
+  readonly policy: Pick<Policy, 'departments' | 'organisation'>;
   readonly department?: DepartmentId | undefined;
 }): ApproverRole | undefined {
   const { instant, person, kind, policy, department } = options;

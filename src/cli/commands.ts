@@ -14,6 +14,26 @@ const textOrJson = {
   about: { ja: '出力の形（初めは text）', en: 'form of the output (default text)' },
 } as const;
 
+const ofAccount = {
+  value: 'ID',
+  required: true,
+  about: { ja: '公式アカウントのID', en: 'id of the official account' },
+} as const;
+
+const onlyAccount = {
+  value: 'ID',
+  about: {
+    ja: 'この公式アカウントだけ（初めはすべて）',
+    en: 'only this official account (default: all)',
+  },
+} as const;
+
+/** Orders are judged and recorded where the keys are, never on the desk. */
+const byDispatch = {
+  ja: '自分のトークン（GITHUB_TOKEN または GH_TOKEN、Actionsの実行ができるもの）でワークフロー brakes を始めます。権限はその中で、始めた人の番号と policies/ で確かめます。再実行（Re-run）には権限がありません。',
+  en: 'Starts the workflow brakes with your own token (GITHUB_TOKEN or GH_TOKEN, allowed to start Actions). There the register decides, by your numeric id, whether you may; a re-run carries no authority.',
+} as const;
+
 const files = {
   name: 'FILES',
   many: true,
@@ -185,13 +205,7 @@ export const commands: readonly Command[] = [
     operands: [],
     options: {
       root,
-      account: {
-        value: 'ID',
-        about: {
-          ja: 'この公式アカウントだけ（初めはすべて）',
-          en: 'only this official account (default: all)',
-        },
-      },
+      account: onlyAccount,
       format: textOrJson,
     },
     run: async (input, session) => (await import('./plan-command.ts')).plan(input, session),
@@ -205,11 +219,7 @@ export const commands: readonly Command[] = [
     operands: [],
     options: {
       root,
-      account: {
-        value: 'ID',
-        required: true,
-        about: { ja: '公式アカウントのID', en: 'id of the official account' },
-      },
+      account: ofAccount,
       stay: {
         value: 'MINUTES',
         about: {
@@ -227,11 +237,37 @@ export const commands: readonly Command[] = [
     run: async (input, session) => (await import('./publish-command.ts')).publish(input, session),
   }),
   command({
-    name: 'pause',
-    about: { ja: 'すべての公開をすぐに止めます', en: 'stop all publication at once' },
+    name: 'clock',
+    about: {
+      ja: '予定のあるあいだ動き続け、時刻の前に投稿の仕事をGitHubで始めさせます',
+      en: 'keep time: start the jobs on GitHub before posts are due, while any is',
+    },
+    more: {
+      ja: '鍵は要りません。GITHUB_TOKEN には actions の書き込みと contents の読み取りの権限が要ります。',
+      en: 'Needs no key; GITHUB_TOKEN needs actions: write and contents: read.',
+    },
     operands: [],
     options: {
       root,
+      'dry-run': {
+        about: {
+          ja: '一度だけ見て、今することを表示し、何も始めません',
+          en: 'look once, say what would be done, start nothing',
+        },
+      },
+    },
+    run: async (input, session) => (await import('./clock-command.ts')).clock(input, session),
+  }),
+  command({
+    name: 'pause',
+    about: {
+      ja: 'すべての公開、または公式アカウント1つの公開をすぐに止めます',
+      en: 'stop all publication, or that of one account, at once',
+    },
+    operands: [],
+    options: {
+      root,
+      account: onlyAccount,
       why: {
         value: 'TEXT',
         required: true,
@@ -246,6 +282,72 @@ export const commands: readonly Command[] = [
       },
     },
     run: async (input, session) => (await import('./pause-command.ts')).pause(input, session),
+  }),
+  command({
+    name: 'resume',
+    about: {
+      ja: '一時停止の解除をGitHubに頼みます（所属長または運用担当者）',
+      en: 'ask GitHub to lift a pause (section heads and operators)',
+    },
+    more: byDispatch,
+    operands: [],
+    options: {
+      root,
+      account: onlyAccount,
+      why: { value: 'TEXT', required: true, about: { ja: '解除する理由', en: 'the reason' } },
+    },
+    run: async (input, session) => (await import('./resume-command.ts')).resume(input, session),
+  }),
+  command({
+    name: 'resolve',
+    about: {
+      ja: '公開保留の投稿について、見て確かめたことを答えます',
+      en: 'answer for a held delivery, having looked at it',
+    },
+    more: byDispatch,
+    operands: [
+      {
+        name: 'POST',
+        required: true,
+        about: { ja: '投稿（posts/….md）', en: 'the post (posts/….md)' },
+      },
+    ],
+    options: {
+      root,
+      account: ofAccount,
+      part: {
+        value: 'N',
+        about: {
+          ja: 'スレッドの何件目か（初めは、保留になっているもの）',
+          en: 'which part of a thread (default: the one that is held)',
+        },
+      },
+      answer: {
+        value: 'confirmed|retryable|withdrawn',
+        choices: ['confirmed', 'retryable', 'withdrawn'],
+        required: true,
+        about: {
+          ja: 'confirmed 公開されていた、retryable 公開されていないので送信し直す（所属長・運用担当者だけ）、withdrawn もう公開しない',
+          en: 'confirmed: it is public; retryable: it is not, send it again (head or operator only); withdrawn: give it up',
+        },
+      },
+      url: {
+        value: 'URL',
+        about: {
+          ja: '公開されていた投稿のURL（confirmed のとき）',
+          en: 'address of the public post (with confirmed)',
+        },
+      },
+      'remote-id': {
+        value: 'ID',
+        about: {
+          ja: 'URLの代わりに、投稿先での番号（Facebookは ページ_投稿）',
+          en: 'its id there instead of the address (Facebook: <page>_<post>)',
+        },
+      },
+      why: { value: 'TEXT', required: true, about: { ja: '理由', en: 'the reason' } },
+    },
+    run: async (input, session) => (await import('./resolve-command.ts')).resolve(input, session),
   }),
   command({
     name: 'audit verify',

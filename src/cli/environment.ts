@@ -12,8 +12,16 @@ export const variables: readonly Variable[] = [
     name: 'GITHUB_TOKEN',
     secret: true,
     about: {
-      ja: 'プルリクエスト、レビュー、実行の状態を読むトークン（record、publish）',
-      en: 'token that reads pull requests, reviews and runs (record, publish)',
+      ja: 'プルリクエスト、レビュー、実行の状態を読むトークン（record、publish）。resume と resolve では自分のもの',
+      en: 'token that reads pull requests, reviews and runs (record, publish); for resume and resolve your own',
+    },
+  },
+  {
+    name: 'GH_TOKEN',
+    secret: true,
+    about: {
+      ja: 'GITHUB_TOKEN がないときに使います（gh と同じ名前）',
+      en: 'used where there is no GITHUB_TOKEN (the name that gh knows)',
     },
   },
   {

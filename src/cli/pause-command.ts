@@ -1,58 +1,74 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { pause as pauseAll } from '../pipeline/pause.ts';
-import type { KohoError } from '../pipeline/workplace/koho-error.ts';
+import { unknownAccount } from '../pipeline/workplace/registered-account.ts';
 import type { Session } from './command.ts';
+import { requireShort } from './require-short.ts';
 import { settingsOf } from './settings-of.ts';
-import { visible } from './visible.ts';
-import { wrongUse } from './wrong-use.ts';
+import { shown, visible } from './visible.ts';
 
 interface PauseOptions {
   readonly root?: string;
   readonly why: string;
   readonly by?: string;
+  readonly account?: string;
 }
-
-/** Longer ones would make the note unreadable for those who ask why. */
-const maxLength = 500;
 
 export async function pause(
   { options }: { readonly options: PauseOptions },
   session: Session,
 ): Promise<number> {
-  const { why } = options;
+  const { why, account } = options;
   const by = options.by ?? (session.environment.GITHUB_ACTOR || userInfo().username);
-  if (why.length > maxLength || by.length > maxLength) throw tooLong();
-  const state = await pauseAll(settingsOf(options, session), { by, why });
+  requireShort('--why', why);
+  requireShort('--by', by);
+  const settings = settingsOf(options, session);
+  if (account !== undefined) requireAccount(settings.root, account);
+  const state = await pauseAll(settings, { by, why, ...(account && { account }) });
   const note = state.paused ? state.note : undefined;
   const say = words[session.language];
-  const first = note?.by === by && note.why === why ? say.stopped : say.already;
+  const what = account ?? say.all;
+  const first = note?.by === by && note.why === why ? say.stopped(what) : say.already(what);
   const who = note ? `${note.by}: ${note.why} (${note.at})` : say.byHand;
-  session.out.write(`${visible(`${first}\n${who}`)}\n\n${say.resume}\n`);
+  session.out.write(
+    `${visible(`${first}\n${who}`)}\n\n${say.resume(account ? ` --account ${account}` : '')}\n`,
+  );
   return 0;
 }
 
-function tooLong(): KohoError {
-  return wrongUse(
-    `--why と --by は${maxLength}字以内にしてください。`,
-    `--why and --by take at most ${maxLength} characters.`,
-  );
+/**
+ * A pause of an account that does not exist would stop nothing. Looked for by the
+ * file's name alone: a policy that cannot be read must not keep anybody from stopping.
+ */
+function requireAccount(root: string, account: string): void {
+  const folder = join(root, 'policies', 'accounts');
+  if (!existsSync(folder)) return;
+  const known = readdirSync(folder).flatMap((file) => /^(.+)\.yml$/.exec(file)?.[1] ?? []);
+  if (!known.includes(account)) throw unknownAccount(shown(account), known);
 }
 
 const words = {
   ja: {
-    stopped: 'すべての公開を止めました。',
-    already: 'すべての公開は、すでに止まっています。',
+    all: 'すべて',
+    stopped: (what: string) => `公開を止めました（${what}）。`,
+    already: (what: string) => `公開は、すでに止まっています（${what}）。`,
     byHand: '（koho-pause のブランチが直接作られました）',
-    resume: `再開するには、止めた理由がなくなったことを所属長または運用担当者が確かめ、
-リモートのブランチ koho-pause を削除します（git push origin --delete koho-pause）。
-止めたことも再開したことも、次の koho record が発信記録に残します。`,
+    resume: (
+      account: string,
+    ) => `再開するには、止めた理由がなくなったことを所属長または運用担当者が確かめ、
+koho resume${account} --why "理由" を使います。
+ブランチを手で消しても再開しません。解除が発信記録に残るまで、何も送信しません。`,
   },
   en: {
-    stopped: 'All publication is stopped.',
-    already: 'All publication was stopped already.',
+    all: 'everything',
+    stopped: (what: string) => `Publication is stopped (${what}).`,
+    already: (what: string) => `Publication was stopped already (${what}).`,
     byHand: '(somebody made the branch koho-pause by hand)',
-    resume: `To resume, a section head or an operator makes sure that the reason is gone and
-deletes the branch koho-pause (git push origin --delete koho-pause).
-The next koho record puts both the pause and its end on record.`,
+    resume: (
+      account: string,
+    ) => `To resume, a section head or an operator makes sure that the reason is gone and
+uses koho resume${account} --why "REASON".
+Deleting the branch by hand lifts nothing: until a lifting is on record, nothing is sent.`,
   },
 };

@@ -1,7 +1,11 @@
+import { type Forecast, forecast as forecastOf } from '../pipeline/plan/forecast.ts';
 import { type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
+import { type RunnerMinutes, runnerMinutes } from '../pipeline/plan/runner-minutes.ts';
+import { forecastText } from '../pipeline/report/forecast-text.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
-import { KohoError } from '../pipeline/workplace/koho-error.ts';
+import { runnerMinutesText } from '../pipeline/report/runner-minutes-text.ts';
 import { openRecordOffice } from '../pipeline/workplace/record-office.ts';
+import { unknownAccount } from '../pipeline/workplace/registered-account.ts';
 import type { Session } from './command.ts';
 import { settingsOf } from './settings-of.ts';
 import { shown } from './visible.ts';
@@ -23,35 +27,44 @@ export async function plan(
     const all = [...accounts.keys()];
     const { account: asked } = options;
     const wanted = asked === undefined ? all : all.filter((id) => id === asked);
-    if (asked !== undefined && wanted.length === 0) throw unknownAccount(asked, all);
+    if (asked !== undefined && wanted.length === 0) throw unknownAccount(shown(asked), all);
     const entries = await planOf(office, wanted);
-    const { timeZone } = organisation;
+    const { timeZone, publishing } = organisation;
     const { language } = session;
-    session.out.write(
-      options.format === 'json'
-        ? planJson(entries)
-        : `${planText(entries, { timeZone, language })}\n`,
-    );
+    const { lookAheadHours } = publishing;
+    const now = office.clock.now();
+    // The clock runs for every account, whichever are asked for here.
+    const waiting = wanted.length === all.length ? entries : await planOf(office, all);
+    const cost = runnerMinutes({ entries: waiting, accounts: all.length, lookAheadHours, now });
+    const looked = [...accounts.values()].filter(({ id }) => wanted.includes(id));
+    const forecasts = await forecastOf(office, looked, { entries, now, timeZone });
+    if (options.format === 'json') {
+      session.out.write(planJson(entries, { forecasts, cost }));
+      return 0;
+    }
+    const text = [
+      planText(entries, { timeZone, language }),
+      forecastText(forecasts, language),
+      runnerMinutesText(cost, { lookAheadHours, language }),
+    ];
+    session.out.write(`${text.filter((one) => one !== '').join('\n\n')}\n`);
     return 0;
   } finally {
     await office.close();
   }
 }
 
-/** For programs: instants in UTC. */
-function planJson(entries: readonly PlanEntry[]): string {
+/** For programs: instants in UTC, money in millionths of a US dollar. */
+function planJson(
+  entries: readonly PlanEntry[],
+  o: { readonly forecasts: readonly Forecast[]; readonly cost: RunnerMinutes },
+): string {
   const due = entries.map(({ account, post, publishAt, latestAt, states }) => ({
     ...{ account, post },
     publishAt: new Date(publishAt).toISOString(),
     latestAt: new Date(latestAt).toISOString(),
     states,
   }));
-  return `${JSON.stringify({ deliveries: due }, null, 2)}\n`;
-}
-
-function unknownAccount(id: string, known: readonly string[]): KohoError {
-  return new KohoError('unknown-account', {
-    ja: `公式アカウント「${shown(id)}」は登録されていません。登録されているもの：${known.join(', ')}`,
-    en: `There is no registered account "${shown(id)}". Registered: ${known.join(', ')}`,
-  });
+  const told = { deliveries: due, forecast: o.forecasts, runnerMinutes: o.cost };
+  return `${JSON.stringify(told, null, 2)}\n`;
 }

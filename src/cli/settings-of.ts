@@ -28,7 +28,7 @@ export function settingsOf(
   { root }: { readonly root?: string },
   { environment, cwd }: Session,
 ): Settings {
-  const { GITHUB_TOKEN: token } = environment;
+  const token = environment.GITHUB_TOKEN || environment.GH_TOKEN;
   return { root: rootOf(root, cwd), environment, ...(token ? { token } : {}) };
 }
 

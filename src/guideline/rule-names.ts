@@ -15,6 +15,8 @@ const names: ReadonlyMap<string, Message> = new Map([
   ['account-register', { ja: '登録のない公式アカウントや所属', en: 'Unregistered accounts' }],
   ['account-usable', { ja: '所属が使えないアカウント', en: 'Accounts of other departments' }],
   ['alt-text', { ja: '内容の伝わらない説明文（alt）', en: 'Alt texts that tell nothing' }],
+  ['blackout', { ja: '公開を控える期間や時間帯', en: 'Blackouts and quiet hours' }],
+  ['budget', { ja: '件数や費用の上限の超過', en: 'Budgets that are exceeded' }],
   ['date-past', { ja: '過ぎた日付の案内', en: 'Invitations to what is past' }],
   [
     'date-today',
@@ -49,6 +51,7 @@ const names: ReadonlyMap<string, Message> = new Map([
   ['range-order', { ja: '始まりと終わりの食い違い', en: 'Ranges that end before they start' }],
   ['schedule', { ja: '過ぎた公開日時', en: 'Times that are past' }],
   ['secret', { ja: 'パスワードや鍵', en: 'Passwords and keys' }],
+  ['spacing', { ja: 'ほかの投稿との近すぎる間隔', en: 'Posts too near each other' }],
   ['time-impossible', { ja: 'あり得ない時刻', en: 'Times that do not exist' }],
   ['unreadable-character', { ja: '伝わらない文字', en: 'Characters that cannot be read aloud' }],
   ['waiver', { ja: '当てはまらない acknowledge', en: 'Idle entries of acknowledge' }],

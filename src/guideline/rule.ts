@@ -5,6 +5,7 @@ import type { Place } from '../post/place.ts';
 import type { Instant, Post, PostId } from '../post/post.ts';
 import type { RecentTexts } from './likeness/recent-texts.ts';
 import type { LinkFacts } from './links/link-fact.ts';
+import type { AccountSlots } from './timing/account-slots.ts';
 
 /**
  * What a rule reports. `excerpt` and `message` never hold personal data or
@@ -46,6 +47,8 @@ export interface History {
   readonly published: ReadonlyMap<PostId, Published>;
   /** What the accounts published lately, or will soon. Absent where nobody looked. */
   readonly recent?: RecentTexts;
+  /** What they have taken of their time and budget, and will. Absent where nobody looked. */
+  readonly slots?: AccountSlots;
 }
 
 export interface Published {

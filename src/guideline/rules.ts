@@ -2,6 +2,8 @@ import type { Rule } from './rule.ts';
 import { accountRegister } from './rules/account-register.ts';
 import { accountUsable } from './rules/account-usable.ts';
 import { altText } from './rules/alt-text.ts';
+import { blackout } from './rules/blackout.ts';
+import { budget } from './rules/budget.ts';
 import { datePast } from './rules/date-past.ts';
 import { dateToday } from './rules/date-today.ts';
 import { dateWeekday } from './rules/date-weekday.ts';
@@ -32,6 +34,7 @@ import { question } from './rules/question.ts';
 import { rangeOrder } from './rules/range-order.ts';
 import { schedule } from './rules/schedule.ts';
 import { secret } from './rules/secret.ts';
+import { spacing } from './rules/spacing.ts';
 import { timeImpossible } from './rules/time-impossible.ts';
 import { unreadableCharacter } from './rules/unreadable-character.ts';
 import { words } from './rules/words.ts';
@@ -41,6 +44,8 @@ export const rules: readonly Rule[] = [
   accountRegister,
   accountUsable,
   altText,
+  blackout,
+  budget,
   datePast,
   dateToday,
   dateWeekday,
@@ -71,6 +76,7 @@ export const rules: readonly Rule[] = [
   rangeOrder,
   schedule,
   secret,
+  spacing,
   timeImpossible,
   unreadableCharacter,
   words,

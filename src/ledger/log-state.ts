@@ -33,9 +33,8 @@ export function nextState(state: LogState, record: AnyRecord): LogState {
     case 'examined':
       return { ...state, main: record.body.main };
     case 'paused':
-      return { ...state, paused: true };
     case 'resumed':
-      return { ...state, paused: false };
+      return withPause(state, record.body.account, record.kind === 'paused');
     case 'tips':
       return {
         ...state,
@@ -60,4 +59,10 @@ export function nextState(state: LogState, record: AnyRecord): LogState {
     default:
       return record satisfies never;
   }
+}
+
+function withPause(state: LogState, account: string | undefined, paused: boolean): LogState {
+  if (account === undefined) return { ...state, paused };
+  const others = (state.pausedAccounts ?? []).filter((one) => one !== account);
+  return { ...state, pausedAccounts: paused ? [...others, account].sort() : others };
 }

@@ -43,6 +43,8 @@ export interface LogState {
   /** Organisation: commit of main up to which posts were examined. */
   readonly main?: string;
   readonly paused?: boolean;
+  /** Organisation: accounts that are paused by themselves, ascending; absent before there was one. */
+  readonly pausedAccounts?: readonly string[];
   /** Organisation: per account, number of the last `approved` record that concerns it. */
   readonly lastApproved: Readonly<Record<string, number>>;
   /** Account: number of the last organisation record that was planned from. */

@@ -180,6 +180,10 @@ const problemTexts = {
     ja: '同じ投稿の公開が、解決の記録なしに二度記録されています。',
     en: 'the same part is confirmed twice without a person having resolved it.',
   },
+  'dispatch-unsound': {
+    ja: '人の指示の記録が、その指示による1回目の実行のものではないか、同じ実行から二度書かれています。',
+    en: 'what a person ordered was not recorded by the first attempt of its run, or twice by one run.',
+  },
   'sent-again': {
     ja: '公開を確認した投稿の送信が、解決の記録なしに再び始まっています。',
     en: 'a part that is confirmed is begun again without a person having resolved it.',

@@ -2,6 +2,7 @@ import type {
   ApprovalBody,
   BlobBody,
   PlannedBody,
+  PlannedPart,
   ReasonBody,
   RecordBodies,
   RecordKind,
@@ -51,7 +52,7 @@ const planned = {
   publishAt: instant,
   latestAt: instant,
   payload: digest,
-  parts: list(object<PlannedBody['parts'][number]>({ text: digest, media: list(digest) })),
+  parts: list(object<PlannedPart>({ text: digest, media: list(digest), cost: optional(count) })),
 };
 
 /** In whose log a kind may stand. */
@@ -127,11 +128,16 @@ export const recordShapes: {
   examined: { writer: 'organisation', body: object<RecordBodies['examined']>({ main: commit }) },
   paused: {
     writer: 'organisation',
-    body: object<RecordBodies['paused']>({ by: text, why: text, ref: text }),
+    body: object<RecordBodies['paused']>({
+      by: text,
+      why: text,
+      ref: text,
+      account: optional(logName),
+    }),
   },
   resumed: {
     writer: 'organisation',
-    body: object<RecordBodies['resumed']>({ by: text, why: text }),
+    body: object<RecordBodies['resumed']>({ by: text, why: text, account: optional(logName) }),
   },
   tips: { writer: 'organisation', body: object<RecordBodies['tips']>({ logs: list(tip) }) },
   planned: {

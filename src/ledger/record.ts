@@ -84,8 +84,15 @@ export interface RecordBodies {
   };
   /** How far main was examined when nothing else had to be said. */
   examined: { readonly main: string };
-  paused: { readonly by: string; readonly why: string; readonly ref: string };
-  resumed: { readonly by: string; readonly why: string };
+  /** Without `account`: everything. `by` is what the note of the ref claims. */
+  paused: {
+    readonly by: string;
+    readonly why: string;
+    readonly ref: string;
+    readonly account?: LogName;
+  };
+  /** `by`: numeric forge id of who lifted it, by the dispatch that `run` names. */
+  resumed: { readonly by: string; readonly why: string; readonly account?: LogName };
   /** Where the accounts' logs stood, those that moved since: a log that is deleted or set back later contradicts it. */
   tips: { readonly logs: readonly TipBody[] };
 
@@ -137,6 +144,7 @@ export interface RecordBodies {
   /** Not sent now, and why; said once per reason, the delivery stays as it is. */
   blocked: { readonly delivery: string; readonly reason: ReasonBody };
   withdrawn: { readonly delivery: string; readonly reason: ReasonBody; readonly closes: boolean };
+  /** A person's answer, by the dispatch that `run` names; `by`: numeric forge id. */
   resolved: PartRef & {
     readonly answer: 'confirmed' | 'retryable' | 'withdrawn';
     readonly by: string;
@@ -159,6 +167,13 @@ export interface PartRef {
   readonly part: number;
 }
 
+export interface PlannedPart {
+  readonly text: string;
+  readonly media: readonly string[];
+  /** What the platform was to ask for it, in millionths of a US dollar; absent in older records. */
+  readonly cost?: number;
+}
+
 /** One delivery as it was approved: text and media of every part by digest. */
 export interface PlannedBody {
   readonly delivery: string;
@@ -168,7 +183,7 @@ export interface PlannedBody {
   readonly publishAt: string;
   readonly latestAt: string;
   readonly payload: string;
-  readonly parts: readonly { readonly text: string; readonly media: readonly string[] }[];
+  readonly parts: readonly PlannedPart[];
 }
 
 /** A file as it lay on main: git's own blob id and the SHA-256 of its bytes. */

@@ -47,6 +47,7 @@ const stateShape = object<LogState>({
   policy: optional(digest),
   main: optional(commit),
   paused: optional(truth),
+  pausedAccounts: optional(list(logName)),
   lastApproved: map(logName, count),
   plannedFrom: count,
   tips: optional(map(logName, object<RecordedTip>({ year, size: count, last: digest }))),

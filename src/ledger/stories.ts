@@ -1,5 +1,6 @@
 import { AccountStory } from './account-story.ts';
 import { CrossRecord } from './cross-record.ts';
+import { Dispatches } from './dispatches.ts';
 import { OrganisationStory } from './organisation-story.ts';
 import { type Problem, tampered } from './problem.ts';
 import type { AnyRecord, LogName } from './record.ts';
@@ -11,6 +12,7 @@ export class Stories {
   readonly cross = new CrossRecord();
   readonly #organisation = new OrganisationStory();
   readonly #accounts = new Map<LogName, AccountStory>();
+  readonly #dispatches = new Map<LogName, Dispatches>();
   readonly #nonces = new Map<LogName, Set<string>>();
 
   /** The first thing that cannot have been so. */
@@ -18,6 +20,7 @@ export class Stories {
     return (
       this.#hearNonce(log, record) ??
       this.cross.tell(log, year, record) ??
+      this.#dispatchesOf(log).tell(record) ??
       this.#storyOf(log).tell(record)
     );
   }
@@ -27,6 +30,12 @@ export class Stories {
     const account = this.#accounts.get(log) ?? new AccountStory(log, this.#organisation);
     this.#accounts.set(log, account);
     return account;
+  }
+
+  #dispatchesOf(log: LogName): Dispatches {
+    const dispatches = this.#dispatches.get(log) ?? new Dispatches();
+    this.#dispatches.set(log, dispatches);
+    return dispatches;
   }
 
   /** A nonce is fresh: with one that is not, a writer could take another's record for its own. */

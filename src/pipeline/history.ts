@@ -1,10 +1,12 @@
 import type { RecentTexts } from '../guideline/likeness/recent-texts.ts';
 import type { History, Published } from '../guideline/rule.ts';
+import type { AccountSlots } from '../guideline/timing/account-slots.ts';
 import type { Log, LogView } from '../ledger/log.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AccountId, instant, type PostId } from '../post/post.ts';
 import { deliveryId } from '../publish/delivery-id.ts';
 import { addRecorded, type TextSource } from './recent/add-recent.ts';
+import { addRecordedSlots } from './timing/recorded-slots.ts';
 import { sha256 } from './workplace/sha256.ts';
 
 export const noHistory: History = { published: new Map() };
@@ -24,7 +26,7 @@ export interface HistoryOptions {
   /** Accounts whose logs are looked at besides: those that a post names now. */
   readonly besides?: Iterable<AccountId>;
   /** Where the texts of what was published lately are collected, to hold new ones against. */
-  readonly collect?: TextSource & { readonly into: RecentTexts };
+  readonly collect?: TextSource & { readonly into: RecentTexts; readonly slots: AccountSlots };
 }
 
 /**
@@ -46,9 +48,13 @@ export async function historyOf(o: HistoryOptions): Promise<History> {
       if (found) published.set(post, found);
     }
     const { policy, collect } = o;
-    if (collect) await addRecorded(collect.into, collect, { policy, account, view });
+    if (!collect) continue;
+    const { now, slots } = collect;
+    await addRecorded(collect.into, collect, { policy, account, view });
+    const { timeZone } = policy.organisation;
+    await addRecordedSlots(slots, { account, view, now, timeZone });
   }
-  return o.collect ? { published, recent: o.collect.into } : { published };
+  return o.collect ? { published, recent: o.collect.into, slots: o.collect.slots } : { published };
 }
 
 /** Nothing is ever planned, and so nothing sent, but from an approval on record. */

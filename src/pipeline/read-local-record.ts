@@ -1,6 +1,7 @@
 import { Repository } from '../forge/git/repository.ts';
 import { RecentTexts } from '../guideline/likeness/recent-texts.ts';
 import type { History, Published } from '../guideline/rule.ts';
+import { AccountSlots } from '../guideline/timing/account-slots.ts';
 import type { LogView } from '../ledger/log.ts';
 import { openLog } from '../ledger/open-log.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -36,7 +37,8 @@ export async function readLocalRecord({
     const branches = await ledgerBranches(repository);
     const published = new Map<PostId, Published>();
     const recent = new RecentTexts();
-    const collect = { source, now, into: recent };
+    const slots = new AccountSlots();
+    const collect = { source, now, into: recent, slots };
     for (const year of new Set(branches.map((branch) => branch.year))) {
       const openYear = async (account: string) => {
         const branch = branches.find((one) => one.log === account && one.year === year);
@@ -46,7 +48,7 @@ export async function readLocalRecord({
       const found = await historyOf({ posts, policy, openLog: openYear, collect });
       for (const [post, one] of found.published) published.set(post, one);
     }
-    return { published, recent };
+    return { published, recent, slots };
   } finally {
     await repository.close();
   }

@@ -1,4 +1,4 @@
-import type { Outcome } from '../publish/ports/platform.ts';
+import type { Outcome, Unreadable } from '../publish/ports/platform.ts';
 import { retryLater } from './reasons.ts';
 
 /** Turns a call of a client library into an outcome: its errors hold tokens and go no further. */
@@ -18,4 +18,11 @@ export function withoutEffect(outcome: Outcome<never>): Outcome<never> {
   if (outcome.outcome !== 'unknown') return outcome;
   const { code, message } = outcome.reason;
   return retryLater(code, message.ja, message.en);
+}
+
+/** What was seen; a look that failed saw nothing that counts. */
+export function seen<T>(outcome: Outcome<T>): T | Unreadable {
+  return outcome.outcome === 'done'
+    ? outcome.value
+    : { seen: 'unreadable', reason: outcome.reason };
 }

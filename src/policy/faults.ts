@@ -19,6 +19,7 @@ export const policyFaultCodes = [
   'reference-unknown',
   'duplicate',
   'term-reversed',
+  'window-time',
   'identity-mixed',
   'host-not-official',
   'closing-date',

@@ -4,6 +4,7 @@ import { accountFaults } from './checks/accounts.ts';
 import { guidelineFaults } from './checks/guideline.ts';
 import { organisationFaults } from './checks/organisation.ts';
 import { personFaults } from './checks/persons.ts';
+import { timingFaults } from './checks/timing.ts';
 import { type PolicyFault, type PolicyFaultCode, type PolicyFile, shown } from './faults.ts';
 import type { Policy } from './policy.ts';
 import type { PolicyFiles } from './policy-files.ts';
@@ -51,6 +52,7 @@ export function parsePolicy(
     ...personFaults(all),
     ...accountFaults(all),
     ...organisationFaults(all),
+    ...timingFaults(all),
     ...guidelineFaults(all),
   );
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: toPolicy(all) };

@@ -1,7 +1,8 @@
 import type { Language, Message } from '../post/message.ts';
-import type { PlatformId } from '../post/payload.ts';
+import type { PlatformId, Prices } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
 import type { AccountId, DepartmentId } from '../post/post.ts';
+import type { Blackout, Budget, QuietHours } from '../post/timing/timing.ts';
 import type { QuestionCondition } from './question-conditions.ts';
 
 /** Everything under `policies/`, read once. Another body adopts koho by replacing these files, not code. */
@@ -25,6 +26,10 @@ export interface Organisation {
   /** Present only with a reason: drafts in a public repository are public (promise 7). */
   readonly publicDrafts?: { readonly reason: string };
   readonly publishing: PublishingLimits;
+  readonly windows: readonly PublishingWindow[];
+  readonly quietHours?: QuietHours & { readonly exempt: Exempt };
+  /** Newer prices than those that koho knows (`post/capabilities.ts`). */
+  readonly prices: Readonly<Partial<Record<PlatformId, Prices>>>;
   readonly ledger: LedgerSettings;
   /** Who may approve changes of `policies/` and CODEOWNERS, and lift a pause. */
   readonly operators: readonly Officer[];
@@ -42,6 +47,19 @@ export interface ForgePlace {
   readonly mainBranch: string;
 }
 
+/** A blackout, and whom it concerns. */
+export interface PublishingWindow extends Blackout {
+  /** Absent: every account. */
+  readonly accounts?: readonly AccountId[];
+  readonly exempt: Exempt;
+}
+
+/** Whose posts go out all the same. */
+export interface Exempt {
+  readonly accounts: readonly AccountId[];
+  readonly departments: readonly DepartmentId[];
+}
+
 export interface PublishingLimits {
   /** A post without `latest_at` is held this long after it was due. */
   readonly latestAfterMinutes: number;
@@ -52,6 +70,8 @@ export interface PublishingLimits {
   /** How long one run may hold a delivery. */
   readonly leaseSeconds: number;
   readonly maxAttempts: number;
+  /** The clock runs while something is due within this time. */
+  readonly lookAheadHours: number;
 }
 
 export interface LedgerSettings {
@@ -110,6 +130,8 @@ export interface Account {
   };
   /** Two-phase publication on Facebook (facts.md: keep it switchable per account). Ignored elsewhere. */
   readonly twoPhase: boolean;
+  readonly spacingMinutes?: number;
+  readonly budget: Budget;
 }
 
 export interface UsagePolicy {

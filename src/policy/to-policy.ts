@@ -21,6 +21,7 @@ import {
 } from './policy-files.ts';
 import type { OfficerYaml } from './schemas/officer.ts';
 import { toRuleSettings } from './to-rule-settings.ts';
+import { toBudget, toTiming } from './to-timing.ts';
 
 /** Checked files to the Policy that the rest of koho knows. */
 export function toPolicy(files: PolicyFiles): Policy {
@@ -63,7 +64,9 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       settleSeconds: publishing.settle_seconds,
       leaseSeconds: publishing.lease_seconds,
       maxAttempts: publishing.max_attempts,
+      lookAheadHours: publishing.look_ahead_hours,
     },
+    ...toTiming(yaml),
     ledger: {
       origin: ledger.origin,
       fiscalYearStartsInMonth: ledger.fiscal_year_starts_in_month,
@@ -110,6 +113,8 @@ function toAccount(yaml: AccountYaml): Account {
       rotatedOn: yaml.security.rotated_on,
     },
     twoPhase: yaml.two_phase ?? yaml.platform === 'facebook',
+    ...(yaml.spacing_minutes && { spacingMinutes: yaml.spacing_minutes }),
+    budget: toBudget(yaml.budget),
   };
 }
 

@@ -22,7 +22,7 @@ export const capabilities: Readonly<Record<PlatformId, Capabilities>> = {
     },
     gifAlone: true,
     threads: true,
-    price: { plain: 150, withUrl: 2_000 },
+    prices: { asOf: '2026-04-01', post: 15_000, postWithUrl: 200_000, altText: 5_000 },
   },
   facebook: {
     platform: 'facebook',
@@ -36,6 +36,6 @@ export const capabilities: Readonly<Record<PlatformId, Capabilities>> = {
     },
     gifAlone: false,
     threads: false,
-    price: { plain: 0, withUrl: 0 },
+    prices: { asOf: '2026-04-01', post: 0, postWithUrl: 0, altText: 0 },
   },
 };

@@ -12,6 +12,13 @@ export function formatLocal(instant: Instant, zone: string, language: Language):
     : `${englishDays[weekday]} ${day} ${englishMonths[month - 1]} ${time.padStart(5, '0')}`;
 }
 
+/** With the year, for times that may lie years ahead: `2027年4月2日（金）0:00`, `Fri 2 Apr 00:00 2027`. */
+export function formatLocalYear(instant: Instant, zone: string, language: Language): string {
+  const { year } = toLocal(instant, zone);
+  const local = formatLocal(instant, zone, language);
+  return language === 'ja' ? `${year}年${local}` : `${local} ${year}`;
+}
+
 /** 0 is Sunday. */
 export function weekdayOf(year: number, month: number, day: number): number {
   const days = Math.floor(Date.UTC(year, month - 1, day) / 86_400_000);

@@ -38,6 +38,17 @@ export interface Capabilities {
   /** A GIF cannot stand with other images. */
   readonly gifAlone: boolean;
   readonly threads: boolean;
-  /** US dollars a public post, without and with a URL; 0 where it is free. In ten-thousandths, so that it is an integer. */
-  readonly price: { readonly plain: number; readonly withUrl: number };
+  /** What the platform asks, where the policy knows no newer prices. */
+  readonly prices: Prices;
+}
+
+/** In millionths of a US dollar, so that sums are exact; 0 where it is free. */
+export interface Prices {
+  /** The day (`yyyy-mm-dd`) on which they were read. */
+  readonly asOf: string;
+  /** One public post without and with a URL. */
+  readonly post: number;
+  readonly postWithUrl: number;
+  /** The alt text of one image. */
+  readonly altText: number;
 }

@@ -34,6 +34,12 @@ export function parsePostId(path: string): Parsed<PostIdentity, 'post-path'> {
   };
 }
 
+/** The department that a post's identity names. */
+export function departmentOf(id: PostId): DepartmentId {
+  const [, department = ''] = id.split('/');
+  return department as DepartmentId;
+}
+
 /**
  * Whether a file is meant for a post, rightly named or not: `a.MD` or `a.txt`
  * must be told, not passed over.

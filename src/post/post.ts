@@ -94,6 +94,8 @@ export interface Post {
   /** Absent: as soon as merged. */
   readonly publishAt?: Located<Instant>;
   readonly latestAt?: Located<Instant>;
+  /** 解禁日時: never public before it. */
+  readonly embargoUntil?: Located<Instant>;
   readonly thread: boolean;
   readonly sources: readonly Located<string>[];
   readonly media: readonly Medium[];

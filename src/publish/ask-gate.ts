@@ -1,6 +1,6 @@
 import type { Delivery, PartDigests, Reason } from './delivery.ts';
 import type { GateAnswer, Pass } from './ports/gate.ts';
-import type { SendablePart } from './ports/platform.ts';
+import type { Heard, SendablePart } from './ports/platform.ts';
 import type { Sha256 } from './ports/surroundings.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { type PublishReasonCode, reason } from './reasons.ts';
@@ -13,10 +13,12 @@ import { type PublishReasonCode, reason } from './reasons.ts';
  */
 export class GateKeeper {
   readonly #o: PublishAccountOptions;
+  readonly #hear: Hear;
   #identified = false;
 
-  constructor(options: PublishAccountOptions) {
+  constructor(options: PublishAccountOptions, hear: Hear) {
     this.#o = options;
+    this.#hear = hear;
   }
 
   async ask(delivery: Delivery): Promise<GateAnswer> {
@@ -44,7 +46,7 @@ export class GateKeeper {
   /** Once a run: a secret does not change while a job runs. */
   async #identify(): Promise<GateAnswer | undefined> {
     if (this.#identified) return undefined;
-    const outcome = await this.#o.platform.identify();
+    const outcome = this.#hear(await this.#o.platform.identify());
     switch (outcome.outcome) {
       case 'done':
         if (outcome.value.remoteId !== this.#o.account.remoteId) {
@@ -58,6 +60,9 @@ export class GateKeeper {
     }
   }
 }
+
+/** What the headers of the answer told is the session's to keep. */
+type Hear = <T>(answer: Heard<T>) => Heard<T>;
 
 function difference(pass: Pass, delivery: Delivery, sha256: Sha256): PublishReasonCode | undefined {
   if (pass.contentDigest !== delivery.contentDigest) return 'content-differs';

@@ -1,10 +1,12 @@
 import type { Instant } from '../post/post.ts';
+import { awaitTurn } from './await-turn.ts';
 import type { Delivery, Intended, Prepared } from './delivery.ts';
 import { gateStep, isFresh, saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
 import type { Pass } from './ports/gate.ts';
 import { reason } from './reasons.ts';
 import { pollMs, prepareLeadMs, quickPollMs, type Situation, type Step } from './situation.ts';
+import { closedWhenSent } from './timing-step.ts';
 
 /** The next step of a part with an intent and no outcome: this process is sending it, or it must be found out. */
 export function decideInFlight(
@@ -37,7 +39,8 @@ function minePrepared(
 ): Step {
   const { now } = situation;
   const refused = refusal(situation);
-  if (part.late || now > delivery.latestAt || refused?.final) {
+  const isShut = now > delivery.latestAt || closedWhenSent(delivery, situation) !== undefined;
+  if (part.late || isShut || refused?.final) {
     return shared(delivery, index, part, situation);
   }
   if (refused) {
@@ -65,13 +68,19 @@ function mine(
   if (part.late) return giveUp('already-public');
   if (now >= intent.leaseUntil) return giveUp('lease-over');
   if (now > delivery.latestAt) return giveUp('past-latest-at');
+  const shut = closedWhenSent(delivery, situation);
+  if (shut) return { do: 'give-up', part: index, intent, reason: shut.reason };
   const refused = refusal(situation);
   if (refused?.final) return { do: 'give-up', part: index, intent, reason: refused.reason };
   if (refused && now < refused.askAgain) return { do: 'wait', until: refused.askAgain };
   if (refused) return { do: 'check' };
   if (stage === 'fresh') {
-    const from = later(delivery.publishAt, -prepareLeadMs);
+    const latest = later(delivery.publishAt, -prepareLeadMs);
+    const from = later(latest, -(situation.turns?.cycleMs ?? 0));
     if (now < from) return { do: 'wait', until: from };
+    // What is prepared in two phases goes on record at once.
+    const turn = situation.phases === 'two' ? awaitTurn(situation, latest) : undefined;
+    if (turn) return turn;
     const gate = gateStep(delivery, index, situation);
     return gate.open ? { do: 'prepare', part: index, intent, pass: gate.pass } : gate.step;
   }
@@ -97,6 +106,9 @@ function whenDue(
 ): Step {
   const { now, limits, gate } = situation;
   const due = Math.max(now, delivery.publishAt) as Instant;
+  if (now < situation.restUntil) {
+    return { do: 'wait', until: Math.min(situation.restUntil, part.intent.leaseUntil) as Instant };
+  }
   if (gate?.answer.open && isFresh(gate.answer.pass, due, situation)) {
     const { pass } = gate.answer;
     return now < due ? { do: 'wait', until: due } : release(index, part, pass);
@@ -133,8 +145,18 @@ function shared(delivery: Delivery, index: number, part: Prepared, situation: Si
     const isKnown = looked.seen === 'absent';
     return { do: 'hold', part: index, reason: reason(isKnown ? 'past-latest-at' : 'unreadable') };
   }
+  const shut = closedWhenSent(delivery, situation);
+  if (shut?.until !== undefined) return { do: 'wait', until: soonerOf(shut.until, delivery) };
+  if (shut) return { do: 'hold', part: index, reason: shut.reason };
+  const { restUntil } = situation;
+  if (now < restUntil) return { do: 'wait', until: soonerOf(restUntil, delivery) };
   const gate = gateStep(delivery, index, situation);
   return gate.open ? release(index, part, gate.pass) : gate.step;
+}
+
+/** Waiting past the latest time is of no use: people are to hear of it then. */
+function soonerOf(until: Instant, { latestAt }: Delivery): Instant {
+  return Math.min(until, later(latestAt, 1)) as Instant;
 }
 
 /** Two phases and nothing prepared on record: nothing can have become public, and a runner come late cannot record it any more. */

@@ -1,10 +1,12 @@
 import type { Instant } from '../post/post.ts';
+import { awaitTurn } from './await-turn.ts';
 import { decideInFlight } from './decide-in-flight.ts';
-import type { Delivery, Retryable } from './delivery.ts';
+import type { Delivery, Reason, Retryable } from './delivery.ts';
 import { gateStep } from './gate-step.ts';
 import { later } from './instant.ts';
-import { reason } from './reasons.ts';
+import { rateLimited, reason } from './reasons.ts';
 import { intentLeadMs, pollMs, type Situation, type Step } from './situation.ts';
+import { allowed } from './timing-step.ts';
 
 /**
  * The next step of one delivery (design, 5): pure. Parts go out in order, the
@@ -35,11 +37,19 @@ export function decide(delivery: Delivery, situation: Situation): Step {
 }
 
 function again(delivery: Delivery, index: number, part: Retryable, situation: Situation): Step {
-  if (part.attempts >= situation.limits.maxAttempts) {
+  // A platform that asks for patience is no failure: only the latest time ends that.
+  const isLimited = part.reason.code === rateLimited;
+  if (part.attempts >= situation.limits.maxAttempts && !isLimited) {
     return { do: 'hold', part: index, reason: reason('attempts-exhausted') };
   }
   const due = Math.max(delivery.publishAt, part.notBefore) as Instant;
   return beforeIntent(delivery, index, part.attempts, situation, due, part.notBefore);
+}
+
+function sayOnce(delivery: Delivery, why: Reason, until: Instant): Step {
+  return delivery.blockedBy.includes(why.code)
+    ? { do: 'wait', until }
+    : { do: 'block', reason: why };
 }
 
 function beforeIntent(
@@ -50,16 +60,29 @@ function beforeIntent(
   due: Instant,
   notBefore = 0,
 ): Step {
-  const { now } = situation;
+  const { now, turns } = situation;
   // Also when a platform's back-off reaches past the latest time: people hear of it now, not then.
   if (Math.max(now, due) > delivery.latestAt) {
     return { do: 'hold', part: index, reason: reason('past-latest-at') };
   }
-  const from = Math.max(later(delivery.publishAt, -intentLeadMs), notBefore) as Instant;
-  if (due > situation.until) {
+  const slot = allowed(delivery, index, due, situation);
+  if ('never' in slot) return { do: 'hold', part: index, reason: slot.never };
+  if (due > situation.until && slot.waits === undefined) {
     return { do: 'wait', until: Math.max(due, later(now, pollMs)) as Instant };
   }
+  const latest = later(delivery.publishAt, -intentLeadMs);
+  const from = Math.max(latest - 2 * (turns?.cycleMs ?? 0), notBefore) as Instant;
   if (now < from) return { do: 'wait', until: from };
+  // Only what is due is told to wait: until then much may change.
+  if (slot.waits && now < latest) return { do: 'wait', until: latest };
+  if (slot.waits) return sayOnce(delivery, slot.waits, slot.at);
+  const { restUntil } = situation;
+  if (restUntil > delivery.latestAt) {
+    return { do: 'hold', part: index, reason: reason('rate-limited') };
+  }
+  if (now < restUntil) return { do: 'wait', until: restUntil };
+  const turn = awaitTurn(situation, latest);
+  if (turn) return turn;
   const text = delivery.digests[index]?.text;
   if (text !== undefined && situation.textsInFlight.has(text)) {
     return { do: 'wait', until: Math.min(now + pollMs, delivery.latestAt + 1) as Instant };

@@ -32,6 +32,8 @@ export interface Delivery {
 export interface PartDigests {
   readonly text: string;
   readonly media: readonly string[];
+  /** What it was to cost when it was approved, in millionths of a US dollar; older plans do not say. */
+  readonly cost?: number;
 }
 
 export interface Reason {

@@ -1,6 +1,8 @@
 import type { Log } from '../ledger/log.ts';
 import type { PlatformId } from '../post/payload.ts';
-import type { AccountId, Instant } from '../post/post.ts';
+import type { AccountId, Instant, PostId } from '../post/post.ts';
+import type { Timing } from '../post/timing/timing.ts';
+import type { Crowd } from './clock/turn.ts';
 import type { Gate } from './ports/gate.ts';
 import type { Platform } from './ports/platform.ts';
 import type { Chance, Clock, Runs, Sha256 } from './ports/surroundings.ts';
@@ -27,6 +29,10 @@ export interface PublishAccountOptions {
   readonly runs: Runs;
   readonly limits: Limits;
   readonly sha256: Sha256;
+  /** With whom this account takes turns in writing; absent: nobody else is due. */
+  readonly crowd?: Crowd;
+  /** What the policy says of times and budget for a post's department; absent: no limits. */
+  readonly timingOf?: (post: PostId) => Timing;
   /** The run's time budget: what is not due by then is left, and the report says when it is. */
   readonly until: Instant;
 }

@@ -1,12 +1,16 @@
 import { LedgerError, type LogView } from '../ledger/log.ts';
 import type { Instant } from '../post/post.ts';
+import { timeLimits } from './clock/time-limits.ts';
 import type { Delivery } from './delivery.ts';
-import { parseInstant } from './instant.ts';
+import { later, parseInstant } from './instant.ts';
 import { type ActiveStep, perform } from './perform.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { PublishError } from './publish-error.ts';
 import type { Failure, Report } from './report.ts';
+import { leastGapMs } from './rest-until.ts';
+import { settle } from './send.ts';
 import { Session } from './session.ts';
+import { intentLeadMs } from './situation.ts';
 import { takeApprovals } from './take-approvals.ts';
 
 /** More steps than any honest run takes: something goes round in circles. */
@@ -27,7 +31,6 @@ export async function publishAccount(options: PublishAccountOptions): Promise<Re
     const view = await options.log.view();
     const drift = await clockFailure(view, options.clock.now());
     if (drift) return reporter.report(options.account.id, { failure: drift });
-    reporter.wrote(await takeApprovals(options));
     return reporter.report(options.account.id, await run(session));
   } catch (error) {
     if (!(error instanceof LedgerError || error instanceof PublishError)) throw error;
@@ -37,24 +40,79 @@ export async function publishAccount(options: PublishAccountOptions): Promise<Re
 }
 
 async function run(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'>> {
+  try {
+    await plan(session);
+    return await rounds(session);
+  } finally {
+    // Also where something else went wrong: what was sent is said, if the record can still be written.
+    await settle(session);
+  }
+}
+
+async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'>> {
   const { clock, until } = session.o;
   for (let steps = 0; steps < maxSteps; steps++) {
+    if (session.clockFailure) return { failure: session.clockFailure };
     const { readable, broken } = await session.open(await session.view());
     const next = await nextStep(session, readable);
+    const isSettled = await settledFirst(session, next);
+    if (!isSettled) continue;
     if (next.do === 'perform') {
       await perform(session, next.delivery, next.step);
       continue;
     }
     const [damaged] = broken;
     const failure = damaged && brokenFailure(damaged.id, damaged.error);
-    if (next.until === undefined || (next.until > until && !session.isSending)) {
+    // The pause between two parts is always waited out: no thread is cut by the end of a run.
+    const stays = Math.max(until, clock.now() + leastGapMs);
+    if (next.until === undefined || (next.until > stays && !session.isSending)) {
       return { ...(next.until && { nextDue: next.until }), ...(failure && { failure }) };
     }
-    await clock.until(next.until);
-    if (!session.isReady) session.refresh();
+    await pause(session, next.until);
   }
   const message = `More than ${maxSteps} steps in one run.`;
   return { failure: { code: 'too-many-steps', message } };
+}
+
+/** Waits; while nothing is on its way, what is approved meanwhile is planned within a minute. */
+async function pause(session: Session, until: Instant): Promise<void> {
+  const { clock } = session.o;
+  if (session.isSending) {
+    await clock.until(until);
+    if (!session.isReady) session.refresh();
+    return;
+  }
+  await clock.until(Math.min(until, later(clock.now(), timeLimits.lookEveryMs)) as Instant);
+  session.refresh();
+  await plan(session);
+}
+
+/** In this account's turn, as everything it writes before the due second. */
+async function plan(session: Session): Promise<void> {
+  const { crowd, clock } = session.o;
+  if (crowd) await clock.until(Math.min(session.turn, crowd.due - intentLeadMs) as Instant);
+  const records = await takeApprovals(session.o);
+  if (records.length > 0) session.pushed();
+  session.reporter.wrote(records);
+}
+
+/** So close to the next sending nothing else is begun that could make it late. */
+const quietMs = 10_000;
+
+/**
+ * Outcomes that are owed go on record before any step but another sending, in
+ * this account's turn. False = they did, or time passed: look again.
+ */
+async function settledFirst(session: Session, next: Next): Promise<boolean> {
+  if (!session.owes() || (next.do === 'perform' && next.step.do === 'release')) return true;
+  const { clock } = session.o;
+  const now = clock.now();
+  const sending = next.do === 'wait' && session.isReady ? next.until : undefined;
+  if (sending !== undefined && sending - now < quietMs) return true;
+  if (session.turn <= now) await settle(session);
+  else if (next.do === 'perform') return true;
+  else await clock.until(Math.min(session.turn, next.until ?? session.turn) as Instant);
+  return false;
 }
 
 type Next =
@@ -62,7 +120,8 @@ type Next =
   | { readonly do: 'wait'; readonly until?: Instant };
 
 /** The first thing to do in order of due time, or when there will be one. */
-async function nextStep(session: Session, deliveries: readonly Delivery[]): Promise<Next> {
+async function nextStep(session: Session, open: readonly Delivery[]): Promise<Next> {
+  const deliveries = open.filter((delivery) => !session.owes(delivery));
   for (const delivery of deliveries) await session.learn(delivery);
   const waits: Instant[] = [];
   for (const delivery of deliveries) {

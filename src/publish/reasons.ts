@@ -7,6 +7,14 @@ const messages = {
     ja: '公開の期限（latest_at）を過ぎたため、公開を保留しました。必要なら期限を改めて承認を受けてください。',
     en: 'The latest time of publication (latest_at) has passed, so the post is held. If it is still needed, have it approved with a new time.',
   },
+  'clock-far-off': {
+    ja: 'この計算機の時計が、投稿先の時計と60秒より大きく違います。送信せずに終えました。',
+    en: "This machine's clock is more than 60 s off the platform's. Nothing was sent.",
+  },
+  'rate-limited': {
+    ja: '投稿先の回数の上限のため、期限までに公開できません。公開を保留しました。',
+    en: 'The rate limit of the platform leaves no time to publish it, so the post is held.',
+  },
   'attempts-exhausted': {
     ja: '送信を上限の回数まで試みましたが、公開できませんでした。投稿先の状態を確認してください。',
     en: 'The post was tried as often as allowed and could not be published. Please look at the state of the platform.',
@@ -92,6 +100,9 @@ const messages = {
     en: 'Decided by a person who looked.',
   },
 } as const satisfies Record<string, Message>;
+
+/** Adapters use this code, too: the platform takes no more requests for now. */
+export const rateLimited = 'rate-limited' satisfies PublishReasonCode;
 
 export type PublishReasonCode = keyof typeof messages;
 

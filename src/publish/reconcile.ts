@@ -1,6 +1,6 @@
 import type { LogView } from '../ledger/log.ts';
 import type { Part } from '../post/payload.ts';
-import type { Instant } from '../post/post.ts';
+import { attemptOf, clockMarginMs } from './attempt-of.ts';
 import { claimedIds } from './claimed-ids.ts';
 import type { Delivery, Intent } from './delivery.ts';
 import { outcomeDraft } from './drafts.ts';
@@ -12,9 +12,6 @@ import { say } from './send.ts';
 import type { Session } from './session.ts';
 import type { Step } from './situation.ts';
 import { mayBeOut, textsInFlight } from './texts-in-flight.ts';
-
-/** A record's time may have been evened out to that of a writer whose clock is ahead (the ledger allows five minutes). */
-const clockMarginMs = 300_000;
 
 type Reconcile = Extract<Step, { readonly do: 'reconcile' }>;
 
@@ -50,13 +47,14 @@ async function find(session: Session, delivery: Delivery, step: Reconcile): Prom
   if (part === undefined) return { seen: 'unreadable', reason: reason('unreadable') };
   const claimed = await claimedIds(await log.view(), delivery);
   try {
-    return await platform.find({
+    const sighting = await platform.find({
       part,
       ...(before?.state === 'confirmed' && { replyTo: before.fact.remoteId }),
       from: later(step.intent.firstAt, -clockMarginMs),
       until: clock.now(),
       claimed,
     });
+    return session.hear('read', sighting);
   } catch {
     return { seen: 'unreadable', reason: reason('platform-fault') };
   }
@@ -77,10 +75,11 @@ async function recalled(
 }
 
 /** Two phases: the platform is asked about the very post. */
-async function status({ o }: Session, remoteId: string): Promise<Sighting> {
+async function status(session: Session, remoteId: string): Promise<Sighting> {
+  const { o } = session;
   try {
     const readAt = o.clock.now();
-    const outcome = await o.platform.status(remoteId);
+    const outcome = session.hear('read', await o.platform.status(remoteId));
     if (outcome.outcome !== 'done') return { seen: 'unreadable', reason: outcome.reason };
     if (!outcome.value.public) return { seen: 'absent', readAt };
     const { post } = outcome.value;
@@ -155,11 +154,4 @@ async function isSharedText(
 ): Promise<boolean> {
   const { readable } = await session.open(view);
   return textsInFlight(readable, delivery.id).has(delivery.digests[part]?.text ?? '');
-}
-
-/** The attempt that the post belongs to: the last one begun before it became public. */
-function attemptOf(intent: Intent, publicAt: Instant): string {
-  const begun = ({ at }: { readonly at: Instant }) => at - clockMarginMs <= publicAt;
-  if (begun(intent)) return intent.nonce;
-  return intent.earlier.findLast(begun)?.nonce ?? intent.nonce;
 }

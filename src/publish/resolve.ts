@@ -1,6 +1,7 @@
 import type { Draft } from '../ledger/record.ts';
-import type { Delivery } from './delivery.ts';
-import { isClosed, outcomeDraft } from './drafts.ts';
+import { attemptOf } from './attempt-of.ts';
+import type { Delivery, Intended, Prepared } from './delivery.ts';
+import { type DraftPlace, isClosed, outcomeDraft } from './drafts.ts';
 import type { PublicPost } from './ports/platform.ts';
 import type { Chance } from './ports/surroundings.ts';
 import { PublishError } from './publish-error.ts';
@@ -58,15 +59,38 @@ export function resolve({ delivery, part, answer, by, why, chance }: Resolution)
   };
   if (answer.answer !== 'confirmed' || (next.state !== 'intended' && next.state !== 'prepared'))
     return [resolved];
-  const { remoteId, publicAt, url } = answer.post;
-  const place = { delivery: { ...delivery, parts }, part, nonce: chance.nonce() };
+  const place = { delivery: { ...delivery, parts }, part };
+  return [resolved, ...confirmedDrafts(place, next, answer.post, chance)];
+}
+
+/**
+ * The post may be that of an attempt before the last one. The person has looked
+ * and says that it is the one there is: the last attempt then had no effect.
+ */
+function confirmedDrafts(
+  place: Omit<DraftPlace, 'nonce'>,
+  { intent }: Intended | Prepared,
+  post: PublicPost,
+  chance: Resolution['chance'],
+): readonly Draft[] {
+  const { remoteId, publicAt, url } = post;
   const fact = { remoteId, publicAt };
-  const confirmed = outcomeDraft(place, {
-    event: 'confirmed',
-    nonce: next.intent.nonce,
-    fact,
-    url,
-    via: 'person',
-  });
-  return [resolved, confirmed];
+  const nonce = attemptOf(intent, publicAt);
+  const event = { event: 'confirmed', nonce, fact, url, via: 'person' } as const;
+  const confirmed = outcomeDraft({ ...place, nonce: chance.nonce() }, event);
+  if (nonce === intent.nonce) return [confirmed];
+  const { delivery, part } = place;
+  const state = delivery.parts[part];
+  const parts = state ? delivery.parts.with(part, transition(state, event)) : delivery.parts;
+  const over = outcomeDraft(
+    { delivery: { ...delivery, parts }, part, nonce: chance.nonce() },
+    {
+      event: 'no-effect',
+      nonce: intent.nonce,
+      reason: reason('answered-by-person'),
+      retry: false,
+      notBefore: publicAt,
+    },
+  );
+  return [confirmed, over];
 }

@@ -3,10 +3,10 @@ import { type OutcomeEvent, outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
 import { outcomeToSay } from './outcome-to-say.ts';
 import type { Pass } from './ports/gate.ts';
-import type { Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
+import type { Heard, Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
 import { PublishError } from './publish-error.ts';
-import { reason } from './reasons.ts';
-import type { Session } from './session.ts';
+import { rateLimited, reason } from './reasons.ts';
+import type { Owed, Propose, SaidEvent, Session } from './session.ts';
 import type { Step } from './situation.ts';
 
 type StepOf<D extends Step['do']> = Extract<Step, { readonly do: D }>;
@@ -18,7 +18,7 @@ export async function prepare(
   { part, intent, pass }: StepOf<'prepare'>,
 ): Promise<void> {
   const sendable = sendablePart(delivery, part, pass);
-  const outcome = await caught(() => session.o.platform.prepare(sendable));
+  const outcome = session.hear('prepare', await caught(() => session.o.platform.prepare(sendable)));
   if (outcome.outcome !== 'done') {
     // Nothing of this phase is public, so also a lost answer had no effect that anybody can see.
     session.gaveUp(intent);
@@ -26,6 +26,13 @@ export async function prepare(
     const retryAfterMs = outcome.outcome === 'unknown' ? undefined : outcome.retryAfterMs;
     const event = noEffect(session, intent, { reason: outcome.reason, retry, retryAfterMs });
     await say(session, delivery, part, event);
+    return;
+  }
+  if (session.clockFailure) {
+    // Only the clock is at fault: the attempt ends where people can see that nothing went out.
+    session.gaveUp(intent);
+    const why = { reason: reason('clock-far-off'), retry: true };
+    await say(session, delivery, part, noEffect(session, intent, why));
     return;
   }
   session.ready(delivery, intent, outcome.value);
@@ -57,13 +64,26 @@ export async function release(
     throw new PublishError('impossible-transition', 'Released before it was prepared.', { part });
   }
   const outcome = await caught(() => session.o.platform.release(sendable, prepared));
+  session.hear('release', outcome);
   session.answered(intent, outcome.outcome === 'no-effect' ? outcome.retryAfterMs : undefined);
   const isShared = session.o.platform.phases === 'two';
-  const end = isShared ? ofShared(outcome) : outcome;
-  await say(session, delivery, part, releaseEvent(session, intent, end));
-  if (isShared && outcome.outcome === 'no-effect' && !outcome.retry) {
-    await holdRefused(session, delivery, { part, intent, reason: outcome.reason });
-  }
+  const event = releaseEvent(session, intent, isShared ? ofShared(outcome) : outcome);
+  const isRefused = isShared && outcome.outcome === 'no-effect' && !outcome.retry;
+  // Whatever else is due at this second goes out first; until then an intent without outcome is ambiguous, as it should be.
+  session.owe({ delivery, part, event, ...(isRefused && { refused: outcome.reason }) });
+}
+
+/** Puts the outcomes of what was sent on record, all with one push. */
+export async function settle(session: Session): Promise<void> {
+  const owed = session.takeOwed();
+  if (owed.length === 0) return;
+  await session.appendAll(
+    owed.map(({ delivery, ...said }) => ({
+      delivery,
+      propose: outcomeProposal({ ...said, nonce: session.o.chance.nonce() }),
+    })),
+  );
+  for (const one of owed) await holdRefused(session, one);
 }
 
 /**
@@ -78,15 +98,15 @@ function ofShared(outcome: Outcome<PublicPost>): Outcome<PublicPost> {
 /** Refused for good: a person hears of it now, and not when the latest time has passed. */
 async function holdRefused(
   session: Session,
-  delivery: Delivery,
-  { part, intent, reason }: { part: number; intent: Intent; reason: Reason },
+  { delivery, part, event: { nonce: intent }, refused }: Owed,
 ): Promise<void> {
+  if (refused === undefined) return;
   const nonce = session.o.chance.nonce();
   await session.append(delivery, (fresh) => {
     const state = fresh.parts[part];
-    const isCurrent = state?.state === 'prepared' && state.intent.nonce === intent.nonce;
+    const isCurrent = state?.state === 'prepared' && state.intent.nonce === intent;
     if (!isCurrent) return undefined;
-    return outcomeDraft({ delivery: fresh, part, nonce }, { event: 'held', reason });
+    return outcomeDraft({ delivery: fresh, part, nonce }, { event: 'held', reason: refused });
   });
 }
 
@@ -122,21 +142,25 @@ export async function say(
   session: Session,
   delivery: Delivery,
   part: number,
-  event: Exclude<OutcomeEvent, { event: 'held' }>,
+  event: SaidEvent,
 ): Promise<boolean> {
   const nonce = session.o.chance.nonce();
-  return session.append(delivery, (fresh) => {
-    const state = fresh.parts[part];
-    const toSay = state && outcomeToSay(state, event);
-    return toSay && outcomeDraft({ delivery: fresh, part, nonce }, toSay);
-  });
+  return session.append(delivery, outcomeProposal({ part, event, nonce }));
 }
 
-function releaseEvent(
-  session: Session,
-  intent: Intent,
-  outcome: Outcome<PublicPost>,
-): Exclude<OutcomeEvent, { event: 'held' }> {
+function outcomeProposal(o: {
+  readonly part: number;
+  readonly event: SaidEvent;
+  readonly nonce: string;
+}): Propose {
+  return (fresh) => {
+    const state = fresh.parts[o.part];
+    const toSay = state && outcomeToSay(state, o.event);
+    return toSay && outcomeDraft({ delivery: fresh, part: o.part, nonce: o.nonce }, toSay);
+  };
+}
+
+function releaseEvent(session: Session, intent: Intent, outcome: Outcome<PublicPost>): SaidEvent {
   const { nonce } = intent;
   switch (outcome.outcome) {
     case 'done': {
@@ -151,6 +175,8 @@ function releaseEvent(
 }
 
 const firstBackoffMs = 15_000;
+/** A limit that does not say when it ends: the platform wants to be left alone for longer. */
+const limitedBackoffMs = 60_000;
 const longestBackoffMs = 15 * 60_000;
 
 /** The platform's own waiting time where it names one; otherwise doubled with each attempt, with jitter. */
@@ -159,7 +185,8 @@ function noEffect(
   intent: Intent,
   end: { reason: Reason; retry: boolean; retryAfterMs?: number | undefined },
 ): Extract<OutcomeEvent, { event: 'no-effect' }> {
-  const backoff = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (intent.attempt - 1));
+  const first = end.reason.code === rateLimited ? limitedBackoffMs : firstBackoffMs;
+  const backoff = Math.min(longestBackoffMs, first * 2 ** (intent.attempt - 1));
   const wait = end.retryAfterMs ?? Math.round(backoff * (0.5 + o.chance.fraction()));
   return {
     event: 'no-effect',
@@ -171,7 +198,7 @@ function noEffect(
 }
 
 /** An adapter should never throw; if it does, nobody knows what the platform did. */
-async function caught<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+async function caught<T>(call: () => Promise<Heard<Outcome<T>>>): Promise<Heard<Outcome<T>>> {
   try {
     return await call();
   } catch {

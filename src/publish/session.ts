@@ -1,19 +1,43 @@
 import type { LogView } from '../ledger/log.ts';
 import type { Draft } from '../ledger/record.ts';
 import type { Instant } from '../post/post.ts';
+import { looksBack, noTiming, type Slot, type Timing } from '../post/timing/timing.ts';
 import { GateKeeper } from './ask-gate.ts';
+import { BegunDeliveries } from './begun-deliveries.ts';
+import { cycleMs } from './clock/crowd.ts';
+import { alone, nextTurn } from './clock/turn.ts';
 import { decide } from './decide.ts';
-import type { Delivery, Intent } from './delivery.ts';
+import type { Delivery, Intent, Reason } from './delivery.ts';
+import type { OutcomeEvent } from './drafts.ts';
 import { saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
+import { type Call, Pace } from './pace.ts';
 import type { GateAnswer } from './ports/gate.ts';
-import type { Prepared } from './ports/platform.ts';
+import type { Heard, Prepared } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { DeliveryReader, type OpenDeliveries, readDelivery } from './read-deliveries.ts';
-import { Reporter } from './report.ts';
+import { type Failure, Reporter } from './report.ts';
 import { type Look, pollMs, type Situation, type Step } from './situation.ts';
+import { takenSlots } from './taken-slots.ts';
 import { textsInFlight } from './texts-in-flight.ts';
+
+/** Sees a delivery as it stands on the tip that the record will follow. */
+export type Propose = (
+  fresh: Delivery,
+  view: LogView,
+) => Promise<Draft | undefined> | Draft | undefined;
+
+export type SaidEvent = Exclude<OutcomeEvent, { event: 'held' }>;
+
+/** What came of a request that was made, not yet on record. */
+export interface Owed {
+  readonly delivery: Delivery;
+  readonly part: number;
+  readonly event: SaidEvent;
+  /** Refused for good, though others may still make it public: held once the outcome is on record. */
+  readonly refused?: Reason;
+}
 
 /**
  * What one run knows beyond the record. Losing it is harmless: everything in
@@ -27,21 +51,27 @@ export class Session {
   readonly #spent = new Map<string, Instant>();
   readonly #looked = new Map<string, Look>();
   readonly #runs = new Map<string, { readonly state: RunState; readonly askedAt: Instant }>();
+  readonly #pushes: Instant[] = [];
+  #owed: Owed[] = [];
   readonly #gates = new Map<string, { readonly answer: GateAnswer; readonly askedAt: Instant }>();
 
   readonly #reader = new DeliveryReader();
+  readonly #begun = new BegunDeliveries();
+  readonly #pace = new Pace();
   #open: readonly Delivery[] = [];
+  #closed: readonly Delivery[] = [];
   #view: LogView | undefined;
 
   constructor(options: PublishAccountOptions) {
     this.o = options;
-    this.#keeper = new GateKeeper(options);
+    this.#keeper = new GateKeeper(options, (answer) => this.hear('identify', answer));
   }
 
   /** Everything open at a view of the record; decisions about any of it follow from all of it. */
   async open(view: LogView): Promise<OpenDeliveries> {
     const open = await this.#reader.open(view);
     this.#open = open.readable;
+    this.#closed = await this.#begunOthers(view);
     this.#dropLost();
     for (const delivery of open.readable) this.reporter.saw(delivery);
     return open;
@@ -93,6 +123,7 @@ export class Session {
     const prepared = this.#sending.get(intent.nonce);
     this.#sending.delete(intent.nonce);
     this.#spent.set(intent.nonce, this.o.clock.now());
+    this.#pace.sent(this.o.clock.now());
     return prepared === 'fresh' ? undefined : prepared;
   }
 
@@ -109,6 +140,17 @@ export class Session {
 
   looked(intent: Intent, look: Look): void {
     this.#looked.set(intent.nonce, look);
+  }
+
+  /** Keeps what the headers of an answer told: limits, and how far the clocks are apart. */
+  hear<T>(call: Call, answer: Heard<T>): Heard<T> {
+    this.#pace.hear(call, answer.told, this.o.clock.now());
+    return answer;
+  }
+
+  /** Set once the platform's clock and ours are too far apart: nothing more is sent. */
+  get clockFailure(): Failure | undefined {
+    return this.#pace.clockFailure;
   }
 
   /** An intent of this run waits to be sent. */
@@ -132,24 +174,58 @@ export class Session {
     this.#view = undefined;
   }
 
+  /** To be put on record by `settle`: until then nothing else is decided about this delivery. */
+  owe(owed: Owed): void {
+    this.#owed.push(owed);
+  }
+
+  owes(delivery?: Delivery): boolean {
+    return this.#owed.some((owed) => delivery === undefined || owed.delivery.id === delivery.id);
+  }
+
+  takeOwed(): readonly Owed[] {
+    return this.#owed.splice(0);
+  }
+
+  /** When this account may push next. */
+  get turn(): Instant {
+    return nextTurn(this.o.crowd ?? alone, this.#pushes, this.o.clock.now());
+  }
+
+  pushed(): void {
+    this.#pushes.push(this.o.clock.now());
+  }
+
+  /** `appendAll` of one. False = nothing was appended. */
+  async append(delivery: Delivery, propose: Propose): Promise<boolean> {
+    return this.appendAll([{ delivery, propose }]);
+  }
+
   /**
-   * Compare-and-swap on one delivery: `propose` sees it on the tip that the
+   * Compare-and-swap: each `propose` sees its delivery on the tip that the
    * records will follow, again after every lost race.
    */
-  async append(
-    delivery: Delivery,
-    propose: (fresh: Delivery, view: LogView) => Promise<Draft | undefined> | Draft | undefined,
+  async appendAll(
+    all: readonly { readonly delivery: Delivery; readonly propose: Propose }[],
   ): Promise<boolean> {
     const { records, view } = await this.o.log.append(async (view) => {
-      const fresh = await readDelivery(view, delivery.id);
-      const draft = fresh && (await propose(fresh, view));
-      return draft ? [draft] : [];
+      const drafts: Draft[] = [];
+      for (const { delivery, propose } of all) {
+        const fresh = await readDelivery(view, delivery.id);
+        const draft = fresh && (await propose(fresh, view));
+        if (draft) drafts.push(draft);
+      }
+      return drafts;
     });
     this.#view = view;
     this.reporter.wrote(records);
-    const after = records.length > 0 ? await readDelivery(view, delivery.id) : undefined;
-    if (after) this.reporter.saw(after);
-    return records.length > 0;
+    if (records.length === 0) return false;
+    this.pushed();
+    for (const { delivery } of all) {
+      const after = await readDelivery(view, delivery.id);
+      if (after) this.reporter.saw(after);
+    }
+    return true;
   }
 
   /**
@@ -172,12 +248,17 @@ export class Session {
   }
 
   #situation(delivery: Delivery): Situation {
-    const { clock, limits, platform, until } = this.o;
+    const { clock, limits, platform, until, crowd } = this.o;
     const gate = this.#gates.get(delivery.id);
+    const turns = crowd && { next: this.turn, cycleMs: cycleMs(crowd.size) };
+    const now = clock.now();
     return {
-      now: clock.now(),
+      now,
       limits,
       until,
+      timing: this.#timingOf(delivery),
+      taken: this.#takenByOthers(delivery, now),
+      restUntil: this.#pace.restUntil(this.#open, now),
       textsInFlight: textsInFlight(this.#open, delivery.id),
       phases: platform.phases,
       runs: new Map([...this.#runs].map(([run, { state }]) => [run, state])),
@@ -187,7 +268,27 @@ export class Session {
       spent: this.#spent,
       looked: this.#looked,
       ...(gate && { gate }),
+      ...(turns && { turns }),
     };
+  }
+
+  #timingOf({ post }: Delivery): Timing {
+    return this.o.timingOf?.(post) ?? noTiming;
+  }
+
+  /** Read only where the policy limits an account: otherwise it costs nothing. */
+  async #begunOthers(view: LogView): Promise<readonly Delivery[]> {
+    const [limited] = this.#open.map((one) => this.#timingOf(one)).filter(looksBack);
+    if (limited === undefined) return [];
+    const begun = await this.#begun.at(view, this.o.clock.now(), limited.timeZone);
+    const open = new Set(this.#open.map(({ id }) => id));
+    return begun.filter(({ id }) => !open.has(id));
+  }
+
+  #takenByOthers(delivery: Delivery, now: Instant): readonly Slot[] {
+    if (!looksBack(this.#timingOf(delivery))) return [];
+    const others = [...this.#open, ...this.#closed].filter(({ id }) => id !== delivery.id);
+    return others.flatMap((other) => takenSlots(other, now));
   }
 
   async #runState(run: string): Promise<RunState> {

@@ -1,4 +1,5 @@
 import type { Instant } from '../post/post.ts';
+import type { Slot, Timing } from '../post/timing/timing.ts';
 import type { Intent, Reason } from './delivery.ts';
 import type { GateAnswer, Pass } from './ports/gate.ts';
 import type { RunState } from './ports/surroundings.ts';
@@ -26,8 +27,16 @@ export interface Situation {
   readonly looked: ReadonlyMap<string, Look>;
   /** Digests of texts that other deliveries of the account may just be publishing. */
   readonly textsInFlight: ReadonlySet<string>;
+  /** What the policy lets this delivery's department do on the account, and when. */
+  readonly timing: Timing;
+  /** What other deliveries of the account have taken, as far back as spacing and budget look. */
+  readonly taken: readonly Slot[];
+  /** Nothing more is sent before it: the platform's limits, and a pause after each post. */
+  readonly restUntil: Instant;
   /** The gate's last answer for this delivery. */
   readonly gate?: { readonly answer: GateAnswer; readonly askedAt: Instant };
+  /** Where other accounts are due about the same time: when this one may push next, and how long until each has had its turn. */
+  readonly turns?: { readonly next: Instant; readonly cycleMs: number };
   /** The run's time budget: nothing is begun that is due after it. */
   readonly until: Instant;
 }
@@ -77,9 +86,9 @@ export type Step =
   | { readonly do: 'hold'; readonly part: number; readonly reason: Reason }
   | { readonly do: 'withdraw'; readonly reason: Reason };
 
-/** Intents go on record this long before they are due, so that the send itself is on time. */
+/** Intents go on record this long before they are due, so that the send itself is on time; by turns earlier. */
 export const intentLeadMs = 60_000;
-/** Media go up this long before the due instant. */
+/** Media go up this long before the due instant; by turns earlier. */
 export const prepareLeadMs = 45_000;
 /** How often a closed gate, a running run or an unreadable timeline is asked again. */
 export const pollMs = 30_000;

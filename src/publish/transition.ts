@@ -1,12 +1,5 @@
-import type {
-  HeldFrom,
-  Intended,
-  Intent,
-  PartEvent,
-  PartState,
-  Prepared,
-  PublicFact,
-} from './delivery.ts';
+import type { Intended, Intent, PartEvent, PartState, Prepared, PublicFact } from './delivery.ts';
+import { lastIntent } from './last-intent.ts';
 import { PublishError } from './publish-error.ts';
 
 /**
@@ -270,19 +263,6 @@ type Event<K extends PartEvent['event']> = Extract<PartEvent, { readonly event: 
 function duplicated(last: Intent, event: Event<'duplicated'>, known: readonly string[]): PartState {
   mustKnow(last, event.nonce);
   return { state: 'duplicated', remoteIds: [...new Set([...known, ...event.remoteIds])], last };
-}
-
-function lastIntent(before: HeldFrom): Intent | undefined {
-  switch (before.state) {
-    case 'planned':
-      return undefined;
-    case 'intended':
-    case 'prepared':
-      return before.intent;
-    case 'retryable':
-    case 'failed':
-      return before.last;
-  }
 }
 
 function knows(intent: Intent, nonce: string): boolean {

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -7,6 +6,7 @@ import { pathOf, post } from '../pipeline/drafts.ts';
 import { kotsuX, staff } from '../pipeline/people.ts';
 import { setStage } from '../pipeline/set-stage.ts';
 import type { Stage } from '../pipeline/stage.ts';
+import { leakedIn, type RunOptions, runAction } from './run-action.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -14,66 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-interface Ended {
-  readonly exit: number | null;
-  readonly log: string;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly summary: string;
-}
-
-/** The action as the runner starts it, in the clone of this writer. */
-async function run(
-  writer: string,
-  inputs: Readonly<Record<string, string>>,
-  o: { readonly event?: unknown; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  const settings = await stage.settings(writer);
-  const folder = await mkdtemp(join(stage.o.work, 'files-'));
-  const [event, output, summary] = ['event.json', 'output', 'summary'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string];
-  await writeFile(event, JSON.stringify(o.event ?? {}));
-  await writeFile(output, '');
-  await writeFile(summary, '');
-  const given = Object.entries({ 'github-token': settings.token ?? '', ...inputs });
-  const env = {
-    ...settings.environment,
-    HOME: folder,
-    GITHUB_WORKSPACE: settings.root,
-    GITHUB_EVENT_PATH: event,
-    GITHUB_OUTPUT: output,
-    GITHUB_STEP_SUMMARY: summary,
-    ...Object.fromEntries(given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-    ...o.env,
-  };
-  const { exit, log } = await ended(env);
-  return {
-    exit,
-    log,
-    outputs: outputsOf(await readFile(output, 'utf8')),
-    summary: await readFile(summary, 'utf8'),
-  };
-}
-
-function ended(env: NodeJS.ProcessEnv): Promise<Pick<Ended, 'exit' | 'log'>> {
-  const child = spawn(process.execPath, ['src/action/main.ts'], { env });
-  let log = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      log += text;
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (exit) => resolve({ exit, log }));
-  });
-}
-
-/** `name<<delimiter`, value, delimiter: as @actions/core writes it. */
-function outputsOf(text: string): Record<string, string> {
-  const found = text.matchAll(/^([\w-]+)<<(\S+)\n([\s\S]*?)\n?\2$/gm);
-  return Object.fromEntries([...found].map(([, name, , value]) => [name, value]));
-}
+const run = (writer: string, inputs: Readonly<Record<string, string>>, o: RunOptions = {}) =>
+  runAction(stage, writer, inputs, o);
 
 /** The commands that the runner would obey in this log. */
 function commandsOf(log: string): readonly string[] {
@@ -90,10 +32,7 @@ function commandsOf(log: string): readonly string[] {
   return obeyed;
 }
 
-function leaked(log: string): readonly string[] {
-  const shown = log.replace(/^::add-mask::.*$/gm, '');
-  return stage.o.issued.filter((secret) => secret !== '' && shown.includes(secret));
-}
+const leaked = (log: string) => leakedIn(stage, log);
 
 describe('the way of a post by the action', () => {
   test('check annotates, counts, comments and fails; mended, it passes', async () => {

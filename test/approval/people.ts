@@ -65,6 +65,8 @@ export function policyOf(from: typeof register = register): Policy {
       ...from.organisation,
       name: '北海道の例',
       locale: 'ja',
+      windows: [],
+      prices: {},
       officialHosts: [],
       forge: {
         kind: 'github',
@@ -79,6 +81,7 @@ export function policyOf(from: typeof register = register): Policy {
         settleSeconds: 60,
         leaseSeconds: 60,
         maxAttempts: 3,
+        lookAheadHours: 6,
       },
       ledger: { origin: 'example', fiscalYearStartsInMonth: 4, keys: [] },
       retention: { evidenceMonths: 12 },

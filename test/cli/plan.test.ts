@@ -47,7 +47,7 @@ function approved(main: string, policy: string): Draft {
           publishAt: '2026-12-03T00:00:00.000Z',
           latestAt: '2026-12-04T08:00:00.000Z',
           payload: sha256('payload'),
-          parts: [{ text: sha256('text'), media: [] }],
+          parts: [{ text: sha256('text'), media: [], cost: 15_000 }],
         },
       ],
       approval: {
@@ -70,7 +70,9 @@ test('what is due next, without keys or a token', async () => {
 
 test('for programs: exactly these keys, instants in UTC', async () => {
   const { out } = await plan('--format', 'json');
-  expect(JSON.parse(out)).toEqual({
+  const { runnerMinutes, ...rest } = JSON.parse(out);
+  expect(Object.keys(runnerMinutes)).toEqual(['days', 'clock', 'cronAlone']);
+  expect(rest).toEqual({
     deliveries: [
       {
         account,
@@ -80,12 +82,13 @@ test('for programs: exactly these keys, instants in UTC', async () => {
         states: ['approved'],
       },
     ],
+    forecast: [{ account, month: '2026-12', posts: 1, micros: 15_000, budget: expect.anything() }],
   });
 });
 
 test('one account only, and only one that is registered', async () => {
   const { out } = await plan('--account', 'hokkaido-kotsu-x', '--format', 'json');
-  expect(JSON.parse(out)).toEqual({ deliveries: [] });
+  expect(JSON.parse(out)).toMatchObject({ deliveries: [], forecast: [] });
   expect((await plan('--account', 'hokkaido-kotsu-x')).out).toMatch(
     /公開を待っている投稿はありません/,
   );

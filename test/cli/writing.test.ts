@@ -231,11 +231,28 @@ describe('koho pause', () => {
     const environment = { GITHUB_ACTOR: 'hokkaido-mihon-sato' };
     const first = await koho(args, { environment });
     expect(first.code).toBe(0);
-    expect(first.out).toMatch(/止めました。\nhokkaido-mihon-sato: 誤った内容の投稿/);
-    expect(first.out).toMatch(/git push origin --delete koho-pause/);
+    expect(first.out).toMatch(/止めました（すべて）。\nhokkaido-mihon-sato: 誤った内容の投稿/);
+    expect(first.out).toMatch(/koho resume --why/);
     const commit = git(bare, 'rev-parse', 'koho-pause');
     const second = await koho([...args, '--by', '当番'], { environment });
-    expect(second.out).toMatch(/すでに止まっています。\nhokkaido-mihon-sato/);
+    expect(second.out).toMatch(/すでに止まっています（すべて）。\nhokkaido-mihon-sato/);
     expect(git(bare, 'rev-parse', 'koho-pause')).toBe(commit);
+  });
+
+  test('of one account names a branch beside it, and knows no account that is not registered', async () => {
+    const bare = bareRepository(join(folder.path, 'one.git'));
+    const clone = cloneOf(bare, join(folder.path, 'one'));
+    commitFiles(clone, { 'policies/accounts/kotsu-x.yml': 'id: kotsu-x\n' });
+    git(clone, 'push', '-q', 'origin', 'HEAD:main');
+    const args = ['pause', '--root', clone, '--why', '誤り', '--account'];
+    const paused = await koho([...args, 'kotsu-x']);
+    expect([paused.code, paused.out]).toEqual([
+      0,
+      expect.stringMatching(/止めました（kotsu-x）。/),
+    ]);
+    const heads = git(bare, 'for-each-ref', '--format=%(refname:short)', 'refs/heads/koho-pause*');
+    expect(heads.trim()).toBe('koho-pause-kotsu-x');
+    const mistyped = await koho([...args, 'kotsu']);
+    expect([mistyped.code, mistyped.err]).toEqual([2, expect.stringContaining('kotsu-x')]);
   });
 });

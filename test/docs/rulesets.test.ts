@@ -46,6 +46,15 @@ describe('the rulesets to import', () => {
     });
   });
 
+  it('pause: whoever lifts one in the record’s job removes it; anybody may make one', () => {
+    const file = rulesets.find(({ path }) => path.endsWith('/pause.json'));
+    expect(file?.ruleset.bypass_actors).toContainEqual({
+      ...{ actor_id: null, actor_type: 'DeployKey', bypass_mode: 'always' },
+    });
+    expect(file?.ruleset.conditions.ref_name.include).toContain('refs/heads/koho-pause*');
+    expect([...rulesOf('pause.json').keys()].sort()).toEqual(['deletion', 'non_fast_forward']);
+  });
+
   it('ledger: append only for everyone; a bypass of the writers’ rule frees nobody from that', () => {
     const file = rulesets.find(({ path }) => path.endsWith('/ledger.json'));
     expect(file?.ruleset.bypass_actors).toEqual([]);

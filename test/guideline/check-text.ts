@@ -15,6 +15,8 @@ export interface Situation {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   /** Most cases are not about the questions; then none is asked. */
   readonly questions?: boolean;
+  /** What the policy says otherwise than the example's. */
+  readonly policy?: (example: Policy) => Policy;
   /** Bytes by file name beside the post, or facts as the pipeline would state them. */
   readonly media?: ReadonlyMap<string, Uint8Array | MediumFacts>;
   readonly history?: History;
@@ -25,10 +27,11 @@ const measureX = await loadXMeasure();
 const example = policyOf(policyFilesIn(repositoryRoot));
 
 /** The example organisation's policy, as changed by the situation. */
-export function policyFor({ rules = {}, questions = false }: Situation = {}): Policy {
+export function policyFor(situation: Situation = {}): Policy {
+  const { rules = {}, questions = false } = situation;
   const { guideline } = example;
   const changed = Object.entries(rules).map(([id, severity]) => [id, { severity }] as const);
-  return {
+  const policy = {
     ...example,
     guideline: {
       ...guideline,
@@ -36,6 +39,7 @@ export function policyFor({ rules = {}, questions = false }: Situation = {}): Po
       questions: questions ? guideline.questions : new Map(),
     },
   };
+  return situation.policy?.(policy) ?? policy;
 }
 
 /** @throws where the text is no post: then the test is wrong */

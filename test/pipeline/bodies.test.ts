@@ -7,7 +7,7 @@ import {
   answerBodies,
   faultReason,
   findingReason,
-  pausedBody,
+  pausedDraft,
   reason,
   refusedBody,
   warningBodies,
@@ -51,7 +51,7 @@ test('no text that koho reads can make a record that the log refuses', () => {
         nonce,
         body: refusedBody({ post: first, commit, blobs: [], reasons }),
       });
-      writes({ kind: 'paused', nonce, body: pausedBody({ by: first, why: first, ref: first }) });
+      writes(pausedDraft({ ref: first, commit, note: { by: first, why: first, at: '' } }, nonce));
       writes({
         kind: 'approved',
         nonce,
@@ -71,7 +71,10 @@ test('texts that fit are kept as they are', () => {
     { question: { value: '問', place }, answer: { value: '答\n'.repeat(2000), place }, place },
   ];
   expect(answerBodies(answers)).toEqual([{ question: '問', answer: '答\n'.repeat(2000) }]);
-  expect(pausedBody({ by: 'a', why: '1行目\n2行目', ref: 'r' }).why).toBe('1行目 2行目');
+  const note = { by: 'a', why: '1行目\n2行目', at: '' };
+  expect(pausedDraft({ ref: 'r', commit, note }, nonce).body).toMatchObject({
+    why: '1行目 2行目',
+  });
 });
 
 const nonce = 'b'.repeat(32);

@@ -191,7 +191,8 @@ describe('lost and late answers', () => {
     await ready(slug, kotsuFacebook);
     await stage.platformFault({ platform: 'facebook', route, kind: 'apply-then-drop', times: 1 });
     await stage.publish(kotsuFacebook);
-    await stage.publish(kotsuFacebook, { stayMs: 20_000 });
+    // The first back-off takes up to 22.5 s.
+    await stage.publish(kotsuFacebook, { stayMs: 30_000 });
     expect(await timesPublic(kotsuFacebook, slug)).toBe(1);
     expect((await story(kotsuFacebook, slug)).at(-1)).toBe('confirmed');
   });

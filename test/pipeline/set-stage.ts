@@ -48,9 +48,10 @@ function secretsOf({ ledgerKeys, accounts }: Organisation): readonly string[] {
   return [...ledgerKeys.values(), ...environments];
 }
 
-/** The rules of docs/: main by pull request, each log by its writer's key only. */
+/** The rules of docs/: main by pull request, each log by its writer's key only, a pause removed by a key. */
 async function giveKeys(sandbox: string, forge: Forge, { ledgerKeys }: Organisation) {
   const tokens = new Map<string, string>();
+  const numbers = new Map<string, readonly string[]>();
   const main = {
     ...{ pattern: 'main', requirePullRequest: true, requiredApprovals: 1 },
     ...{ requireCodeOwnerReview: true, dismissStale: true, bypassAdmins: true },
@@ -61,8 +62,11 @@ async function giveKeys(sandbox: string, forge: Forge, { ledgerKeys }: Organisat
     const { id, token } = await forge.deployKey(log);
     tokens.set(log, token);
     const pushers = [`deploy-key:${id}`];
+    numbers.set(log, pushers);
     branches.push({ pattern: `ledger/${log}/*`, denyForce: true, denyDelete: true, pushers });
   }
+  const bypass = [...ledgerKeys.keys()].flatMap((log) => numbers.get(log) ?? []);
+  branches.push({ pattern: 'koho-pause*', denyForce: true, denyDelete: true, bypass });
   const path = `/github/_control/repositories/${demoRepository}/rules`;
   await askJson('POST', `${sandbox}${path}`, { body: { branches } });
   return tokens;

@@ -31,8 +31,16 @@ export interface StageParts {
   readonly issued: string[];
 }
 
-/** `over`: variables set otherwise; `fresh`: a new clone, which remembers nothing. */
+/** A job of a run of Actions. */
+export interface Run {
+  readonly id: string;
+  readonly attempt: string;
+  readonly token: string;
+}
+
+/** `over`: variables set otherwise; `fresh`: a new clone, which remembers nothing; `run`: whose job it is. */
 export interface JobOptions {
+  readonly run?: Run;
   readonly over?: Readonly<Record<string, string | undefined>>;
   readonly fresh?: boolean;
 }
@@ -102,16 +110,17 @@ export class Stage {
   }
 
   /** What the workflow gives to the job of this writer. */
-  async settings(writer: string, { over, fresh = false }: JobOptions = {}): Promise<Settings> {
+  async settings(writer: string, { over, run, fresh = false }: JobOptions = {}): Promise<Settings> {
     const { organisation, deployTokens, issued } = this.o;
     const root = await this.clone(writer, fresh);
-    const { id, token } = await this.forge.startRun(operator);
+    const started = run ?? { ...(await this.forge.startRun(operator)), attempt: '1' };
+    const { id, attempt, token } = started;
     issued.push(token);
     const environment = {
       PATH: process.env.PATH,
       ...organisation.accounts.get(writer)?.environment,
       GITHUB_RUN_ID: id,
-      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_RUN_ATTEMPT: attempt,
       KOHO_LEDGER_KEY: organisation.ledgerKeys.get(writer),
       KOHO_LEDGER_TOKEN: deployTokens.get(writer),
       ...over,
@@ -152,6 +161,13 @@ export class Stage {
   async timeline(account: string): Promise<readonly string[]> {
     const answer = await askJson('GET', this.o.organisation.accounts.get(account)?.timeline ?? '');
     return (answer as { posts: { text: string }[] }).posts.map(({ text }) => text);
+  }
+
+  /** Under which id the platform shows the public post with this text. */
+  async publicId(account: string, text: string): Promise<string> {
+    const answer = await askJson('GET', this.o.organisation.accounts.get(account)?.timeline ?? '');
+    const { posts } = answer as { posts: { id: string; text: string }[] };
+    return posts.find((one) => one.text === text)?.id ?? '';
   }
 
   /** Records of a log as they lie in the repository, in order. */

@@ -10,7 +10,7 @@ const timelineOf = (id: string) => sandbox.json(`/timeline/facebook/${id}.json`)
 describe('sending to Facebook', () => {
   it('says whose credentials it has', async () => {
     const [page, other] = [await sandbox.openPage(), await sandbox.openPage()];
-    expect(await facebookPlatform(sandbox, page).identify()).toEqual({
+    expect(await facebookPlatform(sandbox, page).identify()).toMatchObject({
       outcome: 'done',
       value: { remoteId: page.id },
     });
@@ -25,7 +25,10 @@ describe('sending to Facebook', () => {
     const prepared = done(await platform.prepare(sent));
     expect((await timelineOf(page.id)).posts).toEqual([]);
     const { remoteId = '' } = prepared;
-    expect(await platform.status(remoteId)).toEqual({ outcome: 'done', value: { public: false } });
+    expect(await platform.status(remoteId)).toMatchObject({
+      outcome: 'done',
+      value: { public: false },
+    });
 
     const post = done(await platform.release(sent, prepared));
     expect(post.remoteId).toBe(remoteId);

@@ -12,7 +12,11 @@ describe('sending to X', () => {
   it('says whose credentials it has, also where they are another account’s', async () => {
     const [mine, other] = [await sandbox.openAccount(), await sandbox.openAccount()];
     const platform = xPlatform(sandbox, other, { remoteId: mine.id });
-    expect(await platform.identify()).toEqual({ outcome: 'done', value: { remoteId: other.id } });
+    expect(await platform.identify()).toEqual({
+      outcome: 'done',
+      value: { remoteId: other.id },
+      told: { serverTime: expect.any(Number) },
+    });
   });
 
   it('posts a text and tells id, address and the time of X', async () => {

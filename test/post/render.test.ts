@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { capabilities } from '../../src/post/capabilities.ts';
 import { contentDigest, payloadDigest } from '../../src/post/digests.ts';
 import { parsePost } from '../../src/post/parse-post.ts';
 import type { PlatformId } from '../../src/post/payload.ts';
@@ -88,9 +89,10 @@ describe('what a platform refuses', () => {
   });
 
   test('a URL makes a post on X dearer, also a bare domain', () => {
-    expect(priceOf(payload('本文', 'x'))).toBe(150);
-    expect(priceOf(payload('e.jp を見て', 'x'))).toBe(2_000);
-    expect(priceOf(payload('https://e.jp/', 'facebook'))).toBe(0);
+    const [x, facebook] = [capabilities.x.prices, capabilities.facebook.prices];
+    expect(priceOf(payload('本文', 'x'), x)).toBe(15_000);
+    expect(priceOf(payload('e.jp を見て', 'x'), x)).toBe(200_000);
+    expect(priceOf(payload('https://e.jp/', 'facebook'), facebook)).toBe(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnyRecord, Draft } from '../../src/ledger/record.ts';
 import type { AccountId, Instant, PostId } from '../../src/post/post.ts';
+import { noTiming } from '../../src/post/timing/timing.ts';
 import type { Delivery, Intent, PartState, Reason } from '../../src/publish/delivery.ts';
 import { deliveryId } from '../../src/publish/delivery-id.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
@@ -86,6 +87,9 @@ export const situation = (now: Instant, over: Partial<Situation> = {}): Situatio
   spent: new Map(),
   looked: new Map(),
   textsInFlight: new Set(),
+  timing: noTiming,
+  taken: [],
+  restUntil: now,
   until: at(6 * 60 * minute),
   ...over,
 });

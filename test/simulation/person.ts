@@ -13,17 +13,20 @@ import { allRecords, type World } from './world.ts';
 /** Now and then somebody looks at what is held, sees the public list with her own eyes, and answers truly. */
 export function person(world: World, prng: Prng): void {
   const { time, calm } = world;
+  let orders = 0;
+  // Each answer is an order of its own: a run carries one, by its first attempt.
+  const nextRun = () => `github:${500_000 + orders++}/1`;
   for (let at = start + prng.int(5, 15) * minute; at < calm; at += prng.int(5, 15) * minute) {
-    time.at(at, () => void answerAll(world, prng));
+    time.at(at, () => void answerAll(world, prng, nextRun));
   }
 }
 
-async function answerAll(world: World, prng: Prng): Promise<void> {
+async function answerAll(world: World, prng: Prng, nextRun: () => string): Promise<void> {
   for (const delivery of foldAll(allRecords(world.branch)).deliveries) {
     const part = delivery.parts.findIndex(({ state }) => state === 'held');
     if (part < 0) continue;
     try {
-      await answer(world, prng, delivery, part);
+      await answer(world, prng, { delivery, part, run: nextRun() });
     } catch (error) {
       // The record is in somebody else's hands: she tries again later.
       if (!(error instanceof LedgerError)) throw error;
@@ -31,22 +34,28 @@ async function answerAll(world: World, prng: Prng): Promise<void> {
   }
 }
 
-async function answer(world: World, prng: Prng, { id }: Delivery, part: number): Promise<void> {
+interface Order {
+  readonly delivery: Delivery;
+  readonly part: number;
+  readonly run: string;
+}
+
+async function answer(world: World, prng: Prng, { delivery, part, run }: Order): Promise<void> {
   const { branch, keys, time } = world;
   const log = new MemoryLog({
     ...{ name: account, year: '2026', branch },
     trust: { origin, ...(keys && { key: keys.verifierKey }) },
     ...(keys && { signer: keys.signer }),
-    ...{ now: () => formatInstant(time.now), run: 'sim:person' },
+    ...{ now: () => formatInstant(time.now), run },
   });
   await log.append(async (view) => {
-    const delivery = await readDelivery(view, id);
+    const fresh = await readDelivery(view, delivery.id);
     // Somebody else's outcome came first.
-    if (delivery?.parts[part]?.state !== 'held') return [];
+    if (fresh?.parts[part]?.state !== 'held') return [];
     const chance = { nonce: () => prng.hex(32) };
-    const found = seen(world, prng, delivery, part);
+    const found = seen(world, prng, fresh, part);
     world.tally.happened(`answered by a person, ${found.answer}`);
-    return resolve({ delivery, part, answer: found, by: '7', why: 'looked', chance });
+    return resolve({ delivery: fresh, part, answer: found, by: '7', why: 'looked', chance });
   });
 }
 

@@ -55,6 +55,9 @@ export class Writer {
     return sha256Hex(`${this.log} ${this.#year} ${this.#n++}`).slice(0, 32);
   }
 
+  /** Who writes from now on. */
+  run = 'github:4711/1';
+
   open(): Promise<OpenedLog> {
     const files = this.files.size > 0 ? listed(this.files) : undefined;
     return openLog({ log: this.log, year: this.#year, files, trust: { origin } });
@@ -64,7 +67,7 @@ export class Writer {
     const tip = await this.open();
     const { files, records } = await appendRecords(tip, drafts, {
       at,
-      run: 'github:4711/1',
+      run: this.run,
       signer: this.#signer,
       genesis: { nonce: this.nonce(), ...this.#genesis },
     });

@@ -238,6 +238,25 @@ test('confirmed again after a person resolved it is no lie', async () => {
 });
 
 test.each([
+  ['twice by one run', ['github:4711/1', 'github:4711/1']],
+  ['by a run that was started again', ['github:4711/2']],
+  ['by no run of the forge', ['local:0123456789abcdef']],
+])('what a person answered, recorded %s', async (_, runs) => {
+  const report = await tell(async (told) => {
+    await plan(told);
+    const { delivery } = told.publication.delivery;
+    for (const [n, run] of runs.entries()) {
+      const answer = { answer: 'retryable', by: '2001', why: '確認', closes: false } as const;
+      const body = { delivery, part: 0, ...answer };
+      const draft = { kind: 'resolved', nonce: told.account.nonce(), body } as const;
+      told.account.run = run;
+      await told.account.append(instant(22 + n), draft);
+    }
+  });
+  expect(report).toMatchObject({ verdict: 'tampered', firstBad: { code: 'dispatch-unsound' } });
+});
+
+test.each([
   ['one’s own approval', { reviewer: 1001 }],
   ['a review after the merge', { reviewedAt: instant(9), mergedAt: instant(8) }],
 ])('%s', async (_, over) => {

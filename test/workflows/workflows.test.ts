@@ -1,18 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
+import { cronPerDay } from '../../src/pipeline/plan/runner-minutes.ts';
+import { organisationLogName } from '../../src/pipeline/workplace/logs.ts';
+import { leadMs } from '../../src/publish/clock/crowd.ts';
+import { timeLimits } from '../../src/publish/clock/time-limits.ts';
+import { intentLeadMs, prepareLeadMs } from '../../src/publish/situation.ts';
 
+const minute = 60_000;
 const folder = join(import.meta.dirname, '../../.github/workflows');
 const accountsFolder = join(import.meta.dirname, '../../policies/accounts');
+
+interface Concurrency {
+  readonly group: string;
+  readonly queue?: string;
+  readonly 'cancel-in-progress'?: boolean;
+}
 
 interface Job {
   readonly environment?: string;
   readonly if?: string;
+  readonly needs?: string;
   readonly 'timeout-minutes'?: number;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean };
-  readonly strategy?: { readonly matrix: { readonly account: readonly string[] } };
+  readonly concurrency?: Concurrency;
+  readonly strategy?: { readonly matrix: { readonly account: string } };
   readonly steps: readonly {
     readonly uses?: string;
     readonly run?: string;
@@ -20,10 +33,19 @@ interface Job {
   }[];
 }
 
+interface Triggers {
+  readonly push?: unknown;
+  readonly schedule?: readonly { readonly cron: string }[];
+  readonly workflow_dispatch?: {
+    readonly inputs?: Readonly<Record<string, { readonly options?: readonly string[] }>>;
+  } | null;
+}
+
 interface Workflow {
-  readonly on: Readonly<Record<string, unknown>>;
+  readonly on: Triggers;
+  readonly 'run-name'?: string;
   readonly permissions: Readonly<Record<string, string>>;
-  readonly concurrency?: { readonly 'cancel-in-progress'?: boolean };
+  readonly concurrency?: Concurrency;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -59,7 +81,10 @@ describe.each(workflows)('$file', ({ text, workflow: { permissions, jobs } }) =>
   });
 
   it('ends every job in time', () => {
-    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+    for (const [name, job] of Object.entries(jobs)) {
+      const most = name === 'clock' ? timeLimits.forgeJobMs / minute - 1 : 60;
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(most);
+    }
   });
 
   it('puts no text of others into a script', () => {
@@ -82,8 +107,44 @@ describe('check.yml', () => {
   });
 });
 
+describe('brakes.yml', () => {
+  const { on, jobs } = workflow('brakes.yml');
+
+  it('is started by hand only, for the registered accounts', () => {
+    expect(Object.keys(on)).toEqual(['workflow_dispatch']);
+    const { inputs } = on.workflow_dispatch as {
+      inputs: Readonly<Record<string, { readonly options?: readonly string[] }>>;
+    };
+    const registered = readdirSync(accountsFolder).map((file) => file.replace(/\.yml$/, ''));
+    expect(inputs.account?.options?.toSorted()).toEqual(['*', ...registered].toSorted());
+  });
+
+  it('lifts in the organisation’s environment, answers in the account’s, and shares their queues', () => {
+    const { jobs: publishing } = workflow('publish.yml');
+    const waits = ({ concurrency }: Job) => [
+      concurrency?.group.replace('inputs', 'matrix'),
+      concurrency?.queue,
+    ];
+    expect(jobs.resume?.environment).toBe('koho-organisation');
+    expect(jobs.resolve?.environment).toMatch(/^koho-\$\{\{ inputs\.account \}\}$/);
+    for (const [order, job] of [
+      [jobs.resume, publishing.record],
+      [jobs.resolve, publishing.publish],
+    ] as const) {
+      expect(order && waits(order)).toEqual(job && waits(job));
+      expect(order?.concurrency?.queue).toBe('max');
+    }
+    for (const { steps } of Object.values(jobs)) expect(steps[0]?.with?.ref).toBe('main');
+  });
+
+  it('may write issues only where the accounts’ jobs may', () => {
+    expect(jobs.resume?.permissions?.issues).toBeUndefined();
+    expect(jobs.resolve?.permissions?.issues).toBe('write');
+  });
+});
+
 describe('publish.yml', () => {
-  const { jobs, concurrency } = workflow('publish.yml');
+  const { jobs, concurrency, on, 'run-name': runName } = workflow('publish.yml');
 
   it('never cancels a publication in progress', () => {
     for (const one of [concurrency, ...Object.values(jobs).map((job) => job.concurrency)]) {
@@ -92,13 +153,101 @@ describe('publish.yml', () => {
   });
 
   it('publishes what was approved before also when the record could not be written now', () => {
-    expect(jobs.publish?.if).toMatch(/^\$\{\{ !cancelled\(\) \}\}$/);
+    expect(jobs.publish?.needs).toBe('record');
+    expect(jobs.publish?.if).toMatch(/^\$\{\{ !cancelled\(\) && /);
   });
 
   it('has a job with its own environment for each registered account, and works on main', () => {
     const registered = readdirSync(accountsFolder).map((file) => file.replace(/\.yml$/, ''));
-    expect(jobs.publish?.strategy?.matrix.account.toSorted()).toEqual(registered.toSorted());
+    // All of them where no account is named, else that one, quoted: no input can name several.
+    const matrix = jobs.publish?.strategy?.matrix.account ?? '';
+    const [, all = ''] =
+      /^\$\{\{ fromJSON\(\(inputs\.account \|\| 'all'\) != 'all' && format\('\[\{0\}\]', toJSON\(inputs\.account\)\) \|\| '(\[.+\])'\) \}\}$/.exec(
+        matrix,
+      ) ?? [];
+    expect(JSON.parse(all).toSorted()).toEqual(registered.toSorted());
+    const options = on.workflow_dispatch?.inputs?.account?.options ?? [];
+    expect(options.toSorted()).toEqual(['all', organisationLogName, ...registered].toSorted());
     expect(jobs.publish?.environment).toMatch(/^koho-\$\{\{ matrix\.account \}\}$/);
     for (const { steps } of Object.values(jobs)) expect(steps[0]?.with?.ref).toBe('main');
   });
+
+  it('says in its title whose job it is: the clock knows runs by it', () => {
+    expect(runName).toMatch(/^\$\{\{ inputs\.account \|\| /);
+  });
+
+  it('holds no environment but in the job that needs it, each in a group of its own', () => {
+    expect(jobs.record?.environment).toBe('koho-organisation');
+    expect(jobs.record?.concurrency?.group).toBe('koho-record');
+    expect(jobs.publish?.concurrency?.group).toBe(`koho-\${{ matrix.account }}`);
+  });
+});
+
+describe('clock.yml', () => {
+  const { jobs, concurrency, on } = workflow('clock.yml');
+
+  it('holds no key: no environment, no secret, and may start workflows only', () => {
+    const [job] = Object.values(jobs);
+    expect(Object.keys(jobs)).toEqual(['clock']);
+    expect(job?.environment).toBeUndefined();
+    expect(job?.permissions).toEqual({ actions: 'write', contents: 'read' });
+    expect(workflows.find(({ file }) => file === 'clock.yml')?.text).not.toMatch(/secrets/);
+  });
+
+  it('runs once; its successor waits for it', () => {
+    expect(concurrency).toEqual({ group: 'koho-clock', 'cancel-in-progress': false });
+    expect(Object.keys(on).toSorted()).toEqual(['push', 'schedule', 'workflow_dispatch']);
+  });
+});
+
+describe('lengths of time', () => {
+  const of = (file: string, job: string) =>
+    (workflow(file).jobs[job]?.['timeout-minutes'] ?? 0) * minute;
+  const t = timeLimits;
+
+  it('are those of the program', () => {
+    expect(of('clock.yml', 'clock')).toBe(t.clockJobMs);
+    expect(of('publish.yml', 'publish')).toBe(t.accountJobMs);
+    expect(of('publish.yml', 'record')).toBe(t.recordJobMs);
+  });
+
+  it('let a clock call its successor, and call again, before its job is ended', () => {
+    expect(t.clockJobMs).toBeLessThan(t.forgeJobMs);
+    expect(t.handOverAfterMs).toBeLessThanOrEqual(t.clockJobMs - 10 * minute);
+  });
+
+  it('let every intent end before its job does, however many take turns', () => {
+    const stay = leadMs(t.mostTurns) + t.stayBeyondLeadMs;
+    expect(stay + t.longestLeaseMs).toBeLessThan(t.accountJobMs);
+  });
+
+  it('let a dispatch get lost and a runner be slow before the due second', () => {
+    expect(t.resendAfterMs * 2).toBeLessThanOrEqual(t.leadMs - intentLeadMs);
+    expect(t.lookEveryMs).toBeLessThanOrEqual(t.leadMs - intentLeadMs);
+  });
+
+  it('let a request end within what waits for it', () => {
+    expect(t.platformRequestMs).toBeLessThan(prepareLeadMs);
+    expect(t.platformRequestMs).toBeLessThan(t.longestLeaseMs);
+    expect(t.forgeRequestMs).toBeLessThan(t.lookEveryMs);
+    expect(prepareLeadMs).toBeLessThan(intentLeadMs);
+  });
+
+  it('leave the repository under six pushes a minute, the organisation’s included', () => {
+    expect(minute / t.pushGapMs + 1).toBeLessThan(6);
+    expect(t.pushesPerMinute).toBeLessThan(6);
+  });
+});
+
+const cronRuns: readonly [file: string, aDay: number][] = [
+  ['clock.yml', cronPerDay.clock],
+  ['publish.yml', cronPerDay.publish],
+];
+test.each(cronRuns)('the forecast of runner minutes knows the cron of %s', (file, aDay) => {
+  const crons = workflow(file).on.schedule ?? [];
+  const runs = crons.map(({ cron }) => {
+    const [minutes = '', hours = ''] = cron.split(' ');
+    return minutes.split(',').length * (hours === '*' ? 24 : hours.split(',').length);
+  });
+  expect(runs.reduce((a, b) => a + b, 0)).toBe(aDay);
 });

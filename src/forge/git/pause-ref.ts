@@ -3,18 +3,25 @@ import type { Identity } from './commit-writer.ts';
 import { GitError } from './git-error.ts';
 import type { Repository } from './repository.ts';
 
+/** The branch that stops everything; beside it, not below it, those of single accounts. */
 export const pauseRef = 'refs/heads/koho-pause';
 
-/** Whether everything is stopped. A pause counts also where its message cannot be read. */
-export type PauseState =
-  | { readonly paused: false }
-  | {
-      readonly paused: true;
-      readonly ref: string;
-      readonly commit: string;
-      /** Absent where somebody made the branch by hand. */
-      readonly note?: PauseNote;
-    };
+/** `koho-pause/<id>` could not stand beside `koho-pause`. */
+export function pauseRefOf(account: string | undefined): string {
+  return account === undefined ? pauseRef : `${pauseRef}-${account}`;
+}
+
+/** Whether everything, or one account, is stopped. A pause counts also where its message cannot be read. */
+export type PauseState = { readonly paused: false } | ({ readonly paused: true } & StandingPause);
+
+export interface StandingPause {
+  /** Absent: everything is stopped. */
+  readonly account?: string;
+  readonly ref: string;
+  readonly commit: string;
+  /** Absent where somebody made the branch by hand. */
+  readonly note?: PauseNote;
+}
 
 export interface PauseNote {
   readonly by: string;
@@ -27,17 +34,50 @@ export interface PauseNote {
  * Asks the remote, fresh every time.
  * @throws GitError when it cannot be read: whoever gets this sends nothing
  */
-export async function readPause(repository: Repository): Promise<PauseState> {
-  const refs = await (await repository.remote()).list(pauseRef);
-  // A branch below the name keeps `koho-pause` itself from being created: it would make pausing impossible, so it pauses.
-  const [ref, commit] = [...refs][0] ?? [];
-  if (ref === undefined || commit === undefined) return { paused: false };
-  const note = await readNote(repository, ref).catch(() => undefined);
-  return { paused: true, ref, commit, ...(note && { note }) };
+export async function readPause(repository: Repository, account?: string): Promise<PauseState> {
+  const standing = await readPauses(repository, account === undefined ? [] : [account]);
+  const pause = standing.find((one) => one.account === account);
+  return pause ? { paused: true, ...pause } : { paused: false };
 }
 
 /**
- * Stops all sending. Idempotent: where a pause exists already, that one is returned.
+ * The pauses of everything and of these accounts that stand now, in one question.
+ * @throws GitError as `readPause`
+ */
+export async function readPauses(
+  repository: Repository,
+  accounts: readonly string[],
+): Promise<readonly StandingPause[]> {
+  const scopes = [undefined, ...accounts];
+  const refs = await (await repository.remote()).list(...scopes.map(pauseRefOf));
+  const standing: StandingPause[] = [];
+  for (const account of scopes) {
+    const found = pauseRefAmong(refs, account);
+    if (found === undefined) continue;
+    const [ref, commit] = found;
+    const note = await readNote(repository, ref).catch(() => undefined);
+    standing.push({ ...(account && { account }), ref, commit, ...(note && { note }) });
+  }
+  return standing;
+}
+
+/** The same of branches that were listed already; without what the pauses say. `undefined` stands for everything. */
+export function pausedScopesOf(
+  branches: ReadonlyMap<string, string>,
+  accounts: readonly string[],
+): readonly (string | undefined)[] {
+  const scopes = [undefined, ...accounts];
+  return scopes.filter((scope) => pauseRefAmong(branches, scope) !== undefined);
+}
+
+/** A branch below the name keeps the name itself from being created: it would make pausing impossible, so it pauses. */
+function pauseRefAmong(refs: ReadonlyMap<string, string>, account: string | undefined) {
+  const name = pauseRefOf(account);
+  return [...refs].find(([ref]) => ref === name || ref.startsWith(`${name}/`));
+}
+
+/**
+ * Stops all sending, or that of one account. Idempotent: where a pause exists already, that one is returned.
  * @throws GitError
  */
 export async function pause(
@@ -46,25 +86,27 @@ export async function pause(
     readonly by: string;
     readonly why: string;
     readonly at: Instant;
+    readonly account?: string;
     readonly identity?: Identity;
   },
 ): Promise<PauseState> {
-  const already = await readPause(repository);
+  const already = await readPause(repository, o.account);
   if (already.paused) return already;
   const note: PauseNote = { by: o.by, why: o.why, at: new Date(o.at).toISOString() };
   const commit = await repository.writeCommit({
     parent: undefined,
     files: new Map(),
-    message: `Pause all publication\n\n${trailer}${JSON.stringify(note)}\n`,
+    message: `Pause ${o.account ?? 'all publication'}\n\n${trailer}${JSON.stringify(note)}\n`,
     identity: o.identity ?? { name: 'koho', mail: 'koho@localhost' },
     at: o.at,
   });
   const remote = await repository.remote();
-  const result = await remote.push({ ref: pauseRef, commit, expected: undefined });
+  const ref = pauseRefOf(o.account);
+  const result = await remote.push({ ref, commit, expected: undefined });
   // Whatever was answered: what counts is that the remote is paused, by whomever.
-  const now = await readPause(repository);
+  const now = await readPause(repository, o.account);
   if (now.paused) return now;
-  throw result.came === 'accepted' ? new GitError('push-refused', pauseRef) : result.error;
+  throw result.came === 'accepted' ? new GitError('push-refused', ref) : result.error;
 }
 
 /**
@@ -74,7 +116,7 @@ export async function pause(
  */
 export async function resume(
   repository: Repository,
-  seen: Extract<PauseState, { paused: true }>,
+  seen: Pick<StandingPause, 'ref' | 'commit'>,
 ): Promise<void> {
   const remote = await repository.remote();
   const result = await remote.push({ ref: seen.ref, commit: undefined, expected: seen.commit });

@@ -56,16 +56,17 @@ export class Remote {
     return answer;
   }
 
-  /** Refs of the remote as they are now: exactly this name, or below it as a folder. */
-  async list(ref: string): Promise<ReadonlyMap<string, string>> {
-    requireRefName(ref);
-    const result = await this.#run(['ls-remote', this.url, ref, `${ref}/*`]);
+  /** Refs of the remote as they are now, asked once: exactly these names, or below one as a folder. */
+  async list(...refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const patterns = refs.map(requireRefName).flatMap((ref) => [ref, `${ref}/*`]);
+    const result = await this.#run(['ls-remote', this.url, ...patterns]);
     if (result.status !== 0) throw this.#failure(result, 'ls-remote');
     const found = new Map<string, string>();
     for (const line of result.stdout.toString('utf8').split('\n')) {
       const [id, name] = line.split('\t');
       // Git matches the tail of names: refs/heads/x/refs/heads/<name> is somebody else's.
-      if (id && (name === ref || name?.startsWith(`${ref}/`))) found.set(name, id);
+      if (!id || name === undefined) continue;
+      if (refs.some((ref) => name === ref || name.startsWith(`${ref}/`))) found.set(name, id);
     }
     return found;
   }

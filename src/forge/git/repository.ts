@@ -1,3 +1,4 @@
+import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { type Clone, openClone } from './clone.ts';
 import { configuredUrl, refsUnder, resolveRef } from './clone-refs.ts';
 import type { Commit } from './commit.ts';
@@ -35,7 +36,6 @@ export interface RepositoryOptions {
   readonly environment?: Surroundings;
 }
 
-const defaultNetworkTimeoutMs = 60_000;
 const defaultMaxBytes = 32 * 1024 * 1024;
 
 /**
@@ -188,7 +188,7 @@ export class Repository {
     const name = this.#options.remote ?? 'origin';
     const url = await configuredUrl(this.#clone, name);
     const address = remoteAddress(name, url, this.#options.token);
-    const timeoutMs = this.#options.networkTimeoutMs ?? defaultNetworkTimeoutMs;
+    const timeoutMs = this.#options.networkTimeoutMs ?? timeLimits.gitCommandMs;
     return new Remote(this.#clone, { address, timeoutMs, deployKey: this.#deployKey });
   }
 

@@ -69,6 +69,32 @@ export const tree = v.object({
 
 export const run = v.object({ id, status: v.nullable(v.string()) });
 
+/** Of a run, who started it and on what: schema `workflow-run`. */
+export const startedRun = v.object({
+  id,
+  event: v.string(),
+  run_attempt: id,
+  actor: accountOrNone,
+  triggering_actor: accountOrNone,
+  head_branch: v.nullable(v.string()),
+  path: v.string(),
+  created_at: v.string(),
+});
+
+/** Older servers answer with nothing at all. */
+export const dispatched = v.optional(v.object({ html_url: v.string() }));
+
+/** Pull requests are issues, too. */
+export const issue = v.object({
+  number: id,
+  state: v.picklist(['open', 'closed']),
+  title: v.string(),
+  body: v.optional(v.nullable(v.string())),
+  user: accountOrNone,
+  pull_request: v.optional(v.unknown()),
+});
+export type Issue = v.InferOutput<typeof issue>;
+
 export const comment = v.object({
   id,
   user: accountOrNone,

@@ -1,9 +1,8 @@
-import { account, comment } from './answers.ts';
+import { comment } from './answers.ts';
 import type { GitHub } from './github.ts';
 import { GitHubError } from './github-error.ts';
+import { ownId } from './own-account.ts';
 
-/** github-actions[bot], in whose name GITHUB_TOKEN writes. */
-const actionsBot = 41898282;
 /** GitHub refuses longer bodies. */
 const mostCharacters = 65_536;
 const mostComments = 10_000;
@@ -35,16 +34,6 @@ export async function upsertComment(
   }
   const created = await github.send('POST', place, { body }, comment);
   return { id: created.id, did: 'created' };
-}
-
-async function ownId(github: GitHub): Promise<number> {
-  try {
-    return (await github.getOutside('/user', account)).id;
-  } catch (error) {
-    // An installation's token has no user.
-    if (error instanceof GitHubError && error.code === 'forbidden') return actionsBot;
-    throw error;
-  }
 }
 
 /** False where somebody deleted it in the meantime. */

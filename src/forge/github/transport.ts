@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { maskSecrets } from '../git/mask-secrets.ts';
 import type { GitHubOptions } from './github.ts';
 import { GitHubError, type GitHubErrorCode } from './github-error.ts';
@@ -21,7 +22,6 @@ export interface Answer {
 
 export type Call = (request: Request) => Promise<Answer>;
 
-const defaultTimeoutMs = 15_000;
 const defaultAttempts = 3;
 /** A longer wait would outlive the moment at which the facts are needed. */
 const longestWaitMs = 20_000;
@@ -36,7 +36,7 @@ export function transport(options: GitHubOptions): Call {
   let octokit: Promise<Octokit> | undefined;
   const once = async (request: Request) => {
     octokit ??= connect(api, token);
-    return ask(await octokit, request, options.timeoutMs ?? defaultTimeoutMs);
+    return ask(await octokit, request, options.timeoutMs ?? timeLimits.forgeRequestMs);
   };
   return async (request) => {
     for (let attempt = 1; ; attempt += 1) {
@@ -85,7 +85,7 @@ async function ask(octokit: Octokit, request: Request, timeoutMs: number): Promi
     request: { signal: AbortSignal.timeout(timeoutMs) },
   });
   // The library turns a body that breaks off into an empty text.
-  if (data === '') throw new BrokenOff();
+  if (data === '' && status !== 204) throw new BrokenOff();
   return { data, status, headers, asked: `${method} ${path}` };
 }
 

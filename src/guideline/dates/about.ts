@@ -24,7 +24,10 @@ export function aboutWhen(context: RuleContext): About {
 const cache = new WeakMap<RuleContext, About>();
 
 function reckon({ post, policy, history, now }: RuleContext): About {
-  const known = post.publishAt?.value ?? history.published.get(post.id)?.at;
+  // An embargo that is over fixes nothing any more.
+  const embargo =
+    post.embargoUntil && post.embargoUntil.value > now ? post.embargoUntil.value : undefined;
+  const known = post.publishAt?.value ?? history.published.get(post.id)?.at ?? embargo;
   const [first, last] = [Date.UTC(post.year, 0, 1), Date.UTC(post.year, 11, 31)];
   const at = known ?? Math.min(Math.max(now, first), last);
   const day = toLocal(at, policy.organisation.timeZone);

@@ -85,14 +85,15 @@ interface Commenting {
 
 async function commentOn(o: Commenting, asked: Language | undefined): Promise<CheckedPullRequest> {
   const { settings, repository, pull, head, checked } = o;
-  const { general, policyProposal } = checked;
+  const { general, policyProposal, slots } = checked;
   const { policy } = checked.policy;
   const language = asked ?? policy.organisation.locale;
   const examinations = checked.examinations.map((one) => maskExamination(one, policy));
   const payloads = examinations.flatMap(({ examined }) => examined?.payloads ?? []);
   const github = openForge(o.policy, settings);
   const { text, findings, ready } = comment({
-    ...{ examinations, general, language, policy, author: pull.author, now: systemClock.now() },
+    ...{ examinations, general, slots, language, policy },
+    ...{ author: pull.author, now: systemClock.now() },
     ...(policyProposal && { policyProposal }),
     fileUrl: fileUrlOf(policy, head),
     measure: await measurer(payloads, { exact: true }),

@@ -2,6 +2,7 @@ import type { Repository } from '../../forge/git/repository.ts';
 import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
 import { frozenFindings } from '../../guideline/rules/frozen.ts';
+import { AccountSlots } from '../../guideline/timing/account-slots.ts';
 import type { Instant } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
@@ -19,6 +20,8 @@ export interface PullRequestCheck {
   /** Findings of no single post: frozen files, the pull request's own policies, files outside `posts/`. */
   readonly general: readonly Finding[];
   readonly policyProposal?: PolicyProposal;
+  /** What the accounts have taken of their time and budget, this change included. */
+  readonly slots: AccountSlots;
 }
 
 /** Main's policy has faults, so that nothing can be judged by it. */
@@ -61,7 +64,8 @@ export async function checkPullRequest(
     .map(({ path }) => path);
   const recorded = await o.historyOf([...paths, ...removed]);
   const recent = recorded.recent ?? new RecentTexts();
-  const history = { ...recorded, recent };
+  const slots = recorded.slots ?? new AccountSlots();
+  const history = { ...recorded, recent, slots };
   const source = commitSource(repository, head);
   const looking = o.look ? { look: o.look } : {};
   const examinations: Examination[] = [];
@@ -71,7 +75,7 @@ export async function checkPullRequest(
       ...looking,
     });
     examinations.push(examination);
-    addExamined(recent, examination, now);
+    addExamined(history, examination, { policy: policy.policy, now });
   }
   const main = policy;
   const proposal = await policyProposal({ repository, main, parted, head, changes, now });
@@ -80,7 +84,7 @@ export async function checkPullRequest(
     ...outsideFindings(changes.map(({ path }) => path)),
     ...(proposal?.findings ?? []),
   ];
-  return { policy, examinations, general, ...(proposal && { policyProposal: proposal }) };
+  return { policy, examinations, general, slots, ...(proposal && { policyProposal: proposal }) };
 }
 
 function isPost(path: string): boolean {

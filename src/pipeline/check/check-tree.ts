@@ -1,5 +1,6 @@
 import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
+import { AccountSlots } from '../../guideline/timing/account-slots.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Instant, Post } from '../../post/post.ts';
 import { looksLikePost } from '../../post/post-id.ts';
@@ -45,7 +46,8 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   const paths = o.paths ?? (await o.source.list('posts')).filter(looksLikePost);
   const findings: Finding[] = [...policyFindings(loaded)];
   const recent = o.history.recent ?? new RecentTexts();
-  const history = { ...o.history, recent };
+  const slots = o.history.slots ?? new AccountSlots();
+  const history = { ...o.history, recent, slots };
   const waivers = new Map<string, Post['waivers']>();
   for (const path of paths) {
     const examination = await examinePost({ ...o, history, policy: policy.policy, path });
@@ -53,7 +55,7 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
     const post = examination.examined?.post;
     if (post && o.further) findings.push(...(await o.further(post, policy.policy)));
     if (post && post.waivers.length > 0) waivers.set(path, post.waivers);
-    addExamined(recent, examination, o.now);
+    addExamined(history, examination, { policy: policy.policy, now: o.now });
     o.onExamined?.(examination, policy);
   }
   return { posts: paths.length, findings, waivers, policy };

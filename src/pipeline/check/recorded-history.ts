@@ -1,6 +1,7 @@
 import type { Repository } from '../../forge/git/repository.ts';
 import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import type { History } from '../../guideline/rule.ts';
+import { AccountSlots } from '../../guideline/timing/account-slots.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { AccountId } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
@@ -38,7 +39,12 @@ export async function recordedHistory(
   const organisation = await (await openLog(organisationLogName)).view();
   const besides = await accountsNamed(paths, { source: commitSource(repository, head), policy });
   const source = commitSource(repository, base);
-  const collect = { source, now: systemClock.now(), into: new RecentTexts() };
+  const collect = {
+    source,
+    now: systemClock.now(),
+    into: new RecentTexts(),
+    slots: new AccountSlots(),
+  };
   return historyOf({ posts, policy, openLog, organisation, besides, collect });
 }
 

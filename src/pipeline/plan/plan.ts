@@ -1,7 +1,10 @@
 import type { LogView } from '../../ledger/log.ts';
+import { platforms } from '../../post/payload.ts';
 import { type AccountId, type Instant, instant } from '../../post/post.ts';
+import { type Waiting, waitingOf } from '../../publish/clock/delivery-need.ts';
 import type { PartState } from '../../publish/delivery.ts';
 import { foldDelivery } from '../../publish/fold-delivery.ts';
+import { wantedSlot } from '../../publish/taken-slots.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 
 /** One delivery that is not over: when it is due and how it stands. */
@@ -12,6 +15,11 @@ export interface PlanEntry {
   readonly latestAt: Instant;
   /** `approved`: on the organisation's record, not yet taken up by the account's job. */
   readonly states: readonly (PartState['state'] | 'approved')[];
+  /** What a job can do next by itself; absent where it is a person's turn. */
+  readonly waiting?: Waiting;
+  /** What it takes of the account's budget. */
+  readonly posts: number;
+  readonly micros: number;
 }
 
 /**
@@ -26,19 +34,33 @@ export async function plan(
   for (const account of accounts) {
     const view = await (await office.accountLog(account, 'read')).view();
     const open = await openDeliveries(view, account);
-    const planned = new Set(open.map(({ post }) => post));
     const approved = await notYetTaken(office.view, view.state.plannedFrom, account);
-    entries.push(...open, ...approved.filter(({ post }) => !planned.has(post)));
+    const begun = new Set(open.filter(isBegun).map(({ post }) => post));
+    const newer = approved.filter(({ post }) => !begun.has(post));
+    // A newer approval replaces a plan under which nothing was tried.
+    const replaced = new Set(newer.map(({ post }) => post));
+    entries.push(...open.filter(({ post }) => !replaced.has(post)), ...newer);
   }
   return entries.sort((a, b) => a.publishAt - b.publishAt);
+}
+
+function isBegun({ states }: PlanEntry): boolean {
+  return states.some((state) => state !== 'planned');
 }
 
 async function openDeliveries(view: LogView, account: AccountId): Promise<PlanEntry[]> {
   const entries: PlanEntry[] = [];
   for (const numbers of (await view.open()).values()) {
     const records = await Promise.all(numbers.map((number) => view.record(number)));
-    const { post, publishAt, latestAt, parts } = foldDelivery(records);
-    entries.push({ account, post, publishAt, latestAt, states: parts.map(({ state }) => state) });
+    const delivery = foldDelivery(records);
+    const { post, publishAt, latestAt, parts } = delivery;
+    const waiting = waitingOf(delivery, instant(Date.parse(records.at(-1)?.at ?? '')));
+    const { posts, micros } = wantedSlot(delivery, publishAt);
+    entries.push({
+      ...{ account, post, publishAt, latestAt, posts, micros },
+      states: parts.map(({ state }) => state),
+      ...(waiting && { waiting }),
+    });
   }
   return entries;
 }
@@ -57,7 +79,14 @@ async function notYetTaken(
       if (delivery.account !== account) continue;
       const publishAt = instant(Date.parse(delivery.publishAt));
       const latestAt = instant(Date.parse(delivery.latestAt));
-      entries.set(post, { account, post, publishAt, latestAt, states: ['approved'] });
+      const changedAt = instant(Date.parse(record.at));
+      const waiting = { account, due: publishAt, latestAt, changedAt };
+      const platform = platforms.find((one) => one === delivery.platform) ?? 'x';
+      const { posts, micros } = wantedSlot({ digests: delivery.parts, platform }, publishAt);
+      entries.set(post, {
+        ...{ account, post, publishAt, latestAt, posts, micros, waiting },
+        states: ['approved'],
+      });
     }
   }
   return [...entries.values()];

@@ -1,6 +1,7 @@
 import type { Account, Department } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
 import { shownList, shownValue } from './shown-value.ts';
+import { shownPace } from './timing-changes.ts';
 import { same, valueChanges } from './value-changes.ts';
 
 type Departments = ReadonlyMap<string, Department>;
@@ -13,14 +14,26 @@ export function accountChanges(
 ): readonly Message[] {
   if (!before) return after ? [comes(after, departments)] : [];
   if (!after) return [goes(before)];
-  const { usableBy: _a, status: _b, department: _c, ...was } = before;
-  const { usableBy: _d, status: _e, department: _f, ...is } = after;
+  const [was, is] = [restOf(before), restOf(after)];
   return [
     ...statusChange(before, after),
     ...ownerChange(before, after, departments),
     ...usersChange(before, after, departments),
     ...valueChanges(was, is, [id]),
   ];
+}
+
+/** Whatever has no words of its own, as its file writes it. */
+function restOf(account: Account): object {
+  const {
+    usableBy: _users,
+    status: _status,
+    department: _owner,
+    spacingMinutes: _spacing,
+    budget: _budget,
+    ...rest
+  } = account;
+  return { ...rest, ...shownPace(account) };
 }
 
 function comes(account: Account, departments: Departments): Message {

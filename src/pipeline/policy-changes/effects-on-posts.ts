@@ -2,6 +2,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
 import type { Instant } from '../../post/post.ts';
 import { looksLikePost } from '../../post/post-id.ts';
+import { givenTime } from '../../post/schedule.ts';
 import { toLocal } from '../../post/zone.ts';
 import { isReady } from '../check/verdict.ts';
 import { examinePost } from '../examine-post.ts';
@@ -28,7 +29,7 @@ export async function effectsOnPosts(o: EffectsOptions): Promise<readonly Messag
   for (const path of paths.slice(0, mostPosts)) {
     const asked = { source, history: noHistory, now, path };
     const was = await examinePost({ ...asked, policy: before });
-    if (!(was.examined && isAhead(was.examined.post.publishAt?.value, now))) continue;
+    if (!(was.examined && isAhead(givenTime(was.examined.post)?.value, now))) continue;
     const is = await examinePost({ ...asked, policy: after });
     const [ready, remains] = [isReady(was.findings), isReady(is.findings)];
     if (ready && !remains) stopped.push(path);

@@ -3,6 +3,7 @@ import type { Message } from '../../post/message.ts';
 import { operatorChanges } from './people-changes.ts';
 import type { Topic } from './policy-change.ts';
 import { shownValue } from './shown-value.ts';
+import { timingChanges } from './timing-changes.ts';
 import { same, valueChanges } from './value-changes.ts';
 
 /** `koho.yml`: hosts, limits, keys, operators, and whatever else it says. */
@@ -16,6 +17,7 @@ export function organisationChanges(
     ...as('people', operatorChanges(before.operators, after.operators)),
     ...as('hosts', hostChanges(before.officialHosts, after.officialHosts)),
     ...as('limits', limitChanges(before.publishing, after.publishing)),
+    ...as('limits', timingChanges(before, after)),
     ...as('keys', keyChanges(wasKeys, isKeys)),
     ...as('other', valueChanges(wasLedger, isLedger, ['ledger'])),
     ...as('other', draftChange(before.publicDrafts, after.publicDrafts)),
@@ -31,6 +33,9 @@ function restOf(organisation: Organisation): object {
     ledger: _ledger,
     operators: _operators,
     publicDrafts: _drafts,
+    windows: _windows,
+    quietHours: _hours,
+    prices: _prices,
     ...rest
   } = organisation;
   return rest;
@@ -116,6 +121,13 @@ const limits: ReadonlyMap<string, Message> = new Map([
     },
   ],
   ['maxAttempts', { ja: 'やり直す回数の上限', en: 'attempts at most' }],
+  [
+    'lookAheadHours',
+    {
+      ja: '時計が何時間先までの予定のために動くか',
+      en: 'hours ahead for which the clock runs',
+    },
+  ],
 ]);
 
 function limitChanges(before: PublishingLimits, after: PublishingLimits): readonly Message[] {

@@ -6,6 +6,14 @@ const messages = {
     ja: '公開が一時停止されています（koho-pause）。解除されるまで送信しません。',
     en: 'Publication is paused (koho-pause). Nothing is sent until it is lifted.',
   },
+  'account-paused': {
+    ja: 'このアカウントの公開が一時停止されています。解除されるまで送信しません。一時停止中：',
+    en: 'Publication on this account is paused. Nothing is sent until it is lifted. Paused:',
+  },
+  'resume-not-on-record': {
+    ja: '一時停止のブランチが消えていますが、解除の記録がありません。所属長か運用担当者が koho resume で解除するまで送信しません。',
+    en: 'The branch of a pause is gone, but no lifting is on record. Nothing is sent until a head or an operator lifts it with koho resume.',
+  },
   'policy-not-in-force': {
     ja: 'main の policies/ が、承認されて有効になったものと違います。有効なものに戻すか、変更の承認を受けてください。それまで送信しません。',
     en: 'policies/ on main is not what was approved and is in force. Restore it or have the change approved; nothing is sent until then.',
@@ -21,6 +29,10 @@ const messages = {
   'payload-differs': {
     ja: '公開する文面が、承認を記録したときと違います。公開を保留しました。',
     en: 'The text to be sent is not the one recorded with the approval. The post is held.',
+  },
+  'under-embargo': {
+    ja: '予定の日時が解禁日時（embargo_until）より前になりました。公開を保留しました。',
+    en: 'The planned time lies before embargo_until by now. The post is held.',
   },
   'guideline-blocks': {
     ja: 'ガイドラインの確認で要修正または未回答の質問があります。',

@@ -1,6 +1,7 @@
-import { readPause } from '../../forge/git/pause-ref.ts';
+import { readPauses, type StandingPause } from '../../forge/git/pause-ref.ts';
 import type { Delivery, Reason } from '../../publish/delivery.ts';
 import type { Gate, GateAnswer, Pass } from '../../publish/ports/gate.ts';
+import { isPausedOnRecord } from '../brakes/paused-on-record.ts';
 import { historyOf } from '../history.ts';
 import { type Judgement, judgeApproval } from '../judge-approval.ts';
 import { digestOf } from '../load-policy.ts';
@@ -33,10 +34,13 @@ export function openGate(workplace: Workplace): Gate {
 async function check(workplace: Workplace, delivery: Delivery): Promise<GateAnswer> {
   const { repository, clock, policy } = workplace;
   const checkedAt = clock.now();
-  if ((await readPause(repository)).paused) return stays(gateReason('paused'));
+  const [pause] = await readPauses(repository, [delivery.account]);
+  if (pause) return stays(pauseReason(pause));
   const main = await workplace.mainHead();
   const source = commitSource(repository, main);
   const view = await workplace.organisation.view();
+  if (isPausedOnRecord(view.state, delivery.account))
+    return stays(gateReason('resume-not-on-record'));
   const held = view.state.policy ?? '';
   // A policy that took effect since this run began is for the next run to publish under.
   if (held !== policy.digest || (await digestOf(source)) !== held) {
@@ -68,6 +72,10 @@ async function check(workplace: Workplace, delivery: Delivery): Promise<GateAnsw
     parts: await readParts(repository, content),
   };
   return { open: true, pass };
+}
+
+function pauseReason({ account }: StandingPause): Reason {
+  return account === undefined ? gateReason('paused') : gateReason('account-paused', account);
 }
 
 function notApproved(judged: Judgement): Reason | undefined {

@@ -65,6 +65,10 @@ export async function judgeContent(o: {
     return shut('hold', 'payload-differs');
   }
   const { files, post } = examined;
+  // The plan was made by the zone of then: by today's the embargo may end later.
+  if (post.embargoUntil && delivery.publishAt < post.embargoUntil.value) {
+    return shut('hold', 'under-embargo');
+  }
   const blobs = new Map(files.map((one) => [one.path, one.blob ?? null]));
   return { fits: true, payload, files, blobs, department: post.department, findings };
 }

@@ -1,19 +1,17 @@
 import type { Account } from '../../policy/policy.ts';
-import type { Platform } from '../../publish/ports/platform.ts';
+import { timeLimits } from '../../publish/clock/time-limits.ts';
+import type { Platform, PostReader } from '../../publish/ports/platform.ts';
 import type { Clock } from '../../publish/ports/surroundings.ts';
 import { required, type Settings } from '../workplace/settings.ts';
-
-/** For one request to a platform, its answer included. */
-export const platformTimeoutMs = 30_000;
 
 /** The account's platform with the keys of this job; the client libraries are loaded only here. */
 export async function openPlatform(
   account: Account,
   settings: Settings,
   clock: Clock,
-): Promise<Platform> {
+): Promise<Platform & PostReader> {
   const { remoteId, handle, twoPhase } = account;
-  const common = { remoteId, timeoutMs: platformTimeoutMs, now: () => clock.now() };
+  const common = { remoteId, timeoutMs: timeLimits.platformRequestMs, now: () => clock.now() };
   const of = (name: string) => required(settings, name);
   switch (account.platform) {
     case 'x': {

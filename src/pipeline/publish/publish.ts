@@ -1,29 +1,38 @@
 import { runState } from '../../forge/github/run-state.ts';
 import { LedgerError, type Log } from '../../ledger/log.ts';
 import type { Account, Policy } from '../../policy/policy.ts';
+import { timingOf } from '../../policy/timing-of.ts';
 import { instant } from '../../post/post.ts';
+import { departmentOf } from '../../post/post-id.ts';
+import { leadMs } from '../../publish/clock/crowd.ts';
+import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { publishAccount } from '../../publish/publish-account.ts';
 import type { Report } from '../../publish/report.ts';
+import type { Limits } from '../../publish/situation.ts';
+import { type HeldNotice, tellHeld } from '../brakes/tell-held.ts';
 import type { Looker } from '../open-looker.ts';
-import { KohoError } from '../workplace/koho-error.ts';
+import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { beginLook, type LinkNotice } from './begin-look.ts';
+import { crowdOf } from './crowd-of.ts';
 import { openGate } from './gate.ts';
 import { openPlatform } from './open-platform.ts';
 import { refuseRolledBack } from './own-log.ts';
 
 export interface PublishOptions {
   readonly account: string;
-  /** How long to stay for what is due later; 0 = only what is due now. */
-  readonly stayMs: number;
+  /** How long to stay for what is due later; 0 = only what is due now. Absent: as long as its lead takes. */
+  readonly stayMs?: number;
   /** Opens the links of what is due; absent: nobody looks. */
   readonly looker?: Looker;
 }
 
 export interface PublishReport extends Report {
   readonly linkNotices: readonly LinkNotice[];
+  /** Issues about held deliveries that were opened, brought up to date or closed. */
+  readonly heldNotices: readonly HeldNotice[];
 }
 
 /** The job of one account: sends what is due, with the keys of its own environment. */
@@ -35,8 +44,10 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
     const { clock, chance, github, run, organisation } = workplace;
     const log = await workplace.accountLog(account.id, 'write');
     const rolledBack = await rolledBackReport(workplace, log, account);
-    if (rolledBack) return { ...rolledBack, linkNotices: [] };
-    const until = instant(clock.now() + o.stayMs);
+    if (rolledBack) return { ...rolledBack, linkNotices: [], heldNotices: [] };
+    const crowd = await crowdOf(workplace, account.id);
+    const stayMs = o.stayMs ?? leadMs(crowd.size) + timeLimits.stayBeyondLeadMs;
+    const until = instant(clock.now() + stayMs);
     const due = { account: account.id, log, until };
     const looking = o.looker && (await beginLook(workplace, { ...due, looker: o.looker }));
     const report = await publishAccount({
@@ -48,14 +59,25 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
       clock,
       chance,
       runs: { me: run, state: (name) => runState(github, name) },
-      limits: policy.organisation.publishing,
+      limits: limitsOf(policy),
       sha256,
+      crowd,
+      timingOf: (post) => timingOf(policy, account, departmentOf(post)),
       until,
     });
-    return { ...report, linkNotices: (await looking?.notices()) ?? [] };
+    // A record that could not be read or written is no ground for telling people anything.
+    const heldNotices = report.failure ? [] : await tellHeld(workplace, account, await log.view());
+    return { ...report, linkNotices: (await looking?.notices()) ?? [], heldNotices };
   } finally {
     await workplace.close();
   }
+}
+
+/** No intent outlives the job that wrote it, whatever the policy allows. */
+function limitsOf({ organisation }: Policy): Limits {
+  const { publishing } = organisation;
+  const longest = timeLimits.longestLeaseMs / 1000;
+  return { ...publishing, leaseSeconds: Math.min(publishing.leaseSeconds, longest) };
 }
 
 /** Its own log is checked first; the organisation's was read before it, when the workplace was opened. */
@@ -72,14 +94,4 @@ async function rolledBackReport(
     const { code, message } = error;
     return { account: id, deliveries: [], failure: { code, message } };
   }
-}
-
-function accountOf(policy: Policy, id: string): Account {
-  const account = [...policy.accounts.values()].find((one) => one.id === id);
-  if (account) return account;
-  const known = [...policy.accounts.keys()].join(', ');
-  throw new KohoError('unknown-account', {
-    ja: `公式アカウント「${id}」は登録されていません。登録されているもの：${known}`,
-    en: `There is no registered account "${id}". Registered: ${known}`,
-  });
 }

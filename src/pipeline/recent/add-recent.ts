@@ -1,9 +1,12 @@
 import { type RecentTexts, repeatDays } from '../../guideline/likeness/recent-texts.ts';
 import { textOf } from '../../guideline/likeness/text-of.ts';
+import type { History } from '../../guideline/rule.ts';
 import type { LogView } from '../../ledger/log.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { pricesOf } from '../../policy/timing-of.ts';
 import { type AccountId, type Instant, instant } from '../../post/post.ts';
-import { dueAt } from '../../post/schedule.ts';
+import { priceOf } from '../../post/price.ts';
+import { dueAt, givenTime } from '../../post/schedule.ts';
 import type { Examination } from '../examine-post.ts';
 import type { Source } from '../source/source.ts';
 import { postTexts } from './post-texts.ts';
@@ -31,12 +34,21 @@ export async function addRecorded(
   }
 }
 
-/** Adds a post that was just examined: the same text twice in one change is told at the second. */
-export function addExamined(recent: RecentTexts, { examined }: Examination, now: Instant): void {
+/** Adds a post that was just examined: the same text or time twice in one change is told at the second. */
+export function addExamined(
+  { recent, slots }: Required<Pick<History, 'recent' | 'slots'>>,
+  { examined }: Examination,
+  { policy, now }: { readonly policy: Policy; readonly now: Instant },
+): void {
   if (!examined) return;
   const { post, payloads } = examined;
+  const at = dueAt(post, now);
   for (const payload of payloads) {
-    const { account } = payload;
-    recent.add({ post: post.id, account, at: dueAt(post, now), text: textOf(payload) });
+    const { account, parts } = payload;
+    recent.add({ post: post.id, account, at, text: textOf(payload) });
+    // Without a time of its own it takes none that could be known now.
+    if (givenTime(post) === undefined) continue;
+    const micros = priceOf(payload, pricesOf(policy, payload.platform));
+    slots.add(account, post.id, [{ at, posts: parts.length, micros }]);
   }
 }

@@ -1,6 +1,7 @@
 import type { LogView } from '../../ledger/log.ts';
 import { type Instant, instant, type PostId } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
+import { begunSince } from '../../publish/begun-since.ts';
 
 export interface RecentDelivery {
   readonly post: PostId;
@@ -13,20 +14,14 @@ const mostDeliveries = 300;
 
 /**
  * What an account's log says was sent since an instant, newest first, and what
- * is planned and not yet sent. Walks back from the tip and stops at the first
- * record that is older: the years before cost nothing.
+ * is planned and not yet sent.
  */
 export async function recentDeliveries(
   view: LogView,
   since: Instant,
 ): Promise<readonly RecentDelivery[]> {
-  const sent = new Map<string, Instant>();
-  for (let seq = view.size - 1; seq >= Math.max(0, view.size - mostRecords); seq -= 1) {
-    const record = await view.record(seq);
-    const at = Date.parse(record.at);
-    if (at < since || sent.size >= mostDeliveries) break;
-    if (record.kind === 'intent') sent.set(record.body.delivery, instant(at));
-  }
+  const most = { records: mostRecords, deliveries: mostDeliveries };
+  const sent = await begunSince(view, since, most);
   const open = [...(await view.open()).keys()].filter((id) => !sent.has(id));
   const found: RecentDelivery[] = [];
   for (const delivery of [...sent.keys(), ...open.slice(-mostDeliveries)]) {

@@ -1,8 +1,10 @@
 import type { Approval, Refusal } from '../../approval/approval.ts';
+import type { StandingPause } from '../../forge/git/pause-ref.ts';
 import type { Finding } from '../../guideline/rule.ts';
 import type {
   ApprovalBody,
   BlobBody,
+  Draft,
   ReasonBody,
   RecordBodies,
   WarningBody,
@@ -87,10 +89,12 @@ export function answerBodies(answers: Post['answers']): RecordBodies['approved']
 }
 
 /** A note that anybody may have pushed by hand: one line each. */
-export function pausedBody(o: RecordBodies['paused']): RecordBodies['paused'] {
-  return { by: oneLine(o.by), why: oneLine(o.why), ref: oneLine(o.ref) };
+export function pausedDraft({ account, ref, note }: StandingPause, nonce: string): Draft {
+  const { by, why } = note ?? { by: 'unknown', why: 'no reason stated' };
+  const said = { by: oneLine(by), why: oneLine(why), ref: oneLine(ref) };
+  return { kind: 'paused', nonce, body: { ...said, ...(account && { account }) } };
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return recordable(text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '));
 }

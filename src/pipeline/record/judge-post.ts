@@ -1,9 +1,12 @@
 import type { Approval } from '../../approval/approval.ts';
 import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
+import { AccountSlots } from '../../guideline/timing/account-slots.ts';
 import type { BlobBody, Draft, PlannedBody, ReasonBody } from '../../ledger/record.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { pricesOf } from '../../policy/timing-of.ts';
 import { payloadDigest, textDigest } from '../../post/digests.ts';
 import { parsePostId } from '../../post/post-id.ts';
+import { priceOfPart } from '../../post/price.ts';
 import { dueAt, latestOf } from '../../post/schedule.ts';
 import { deliveryId } from '../../publish/delivery-id.ts';
 import { isOpen } from '../check/verdict.ts';
@@ -99,7 +102,12 @@ async function examine(
   if (!id.ok || !first.examined) return first;
   const besides = first.examined.post.accounts.map(({ value }) => value);
   const posts = [id.value.id];
-  const collect = { source: asked.source, now: asked.now, into: new RecentTexts() };
+  const collect = {
+    source: asked.source,
+    now: asked.now,
+    into: new RecentTexts(),
+    slots: new AccountSlots(),
+  };
   const history = await historyOf({ posts, policy, openLog, organisation, besides, collect });
   const isNew = history.published.size === 0 && collect.into.isEmpty;
   return isNew ? first : examinePost({ ...asked, history });
@@ -130,6 +138,7 @@ function deliveries(examined: Examined, { mergedAt }: Approval, policy: Policy):
     parts: payload.parts.map(({ text, media }) => ({
       text: textDigest(text, sha256),
       media: media.map((medium) => digests.get(medium.path) ?? ''),
+      cost: priceOfPart({ text, media }, pricesOf(policy, payload.platform)),
     })),
   }));
 }

@@ -1,16 +1,17 @@
-import { readPause } from '../../forge/git/pause-ref.ts';
 import { LedgerError, type LogView } from '../../ledger/log.ts';
 import type { AnyRecord, Draft } from '../../ledger/record.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import type { Workplace } from '../workplace/workplace.ts';
-import { pausedBody } from './bodies.ts';
 import { type Examined, examineMain } from './examine-main.ts';
+import { type Pauses, pausesSince } from './pauses-since.ts';
 import { tipDrafts } from './tip-drafts.ts';
 
 /** What one run of the organisation's job put on record. */
 export interface RecordReport {
   readonly main: string;
   readonly records: readonly AnyRecord[];
+  /** Pauses on record whose branch is gone without a lifting on record; undefined = of everything. */
+  readonly unlifted: Pauses['unlifted'];
 }
 
 /**
@@ -23,17 +24,19 @@ export interface RecordReport {
 export async function recordMain(workplace: Workplace): Promise<RecordReport> {
   let main = '';
   let stopped: Examined['stopped'];
+  let unlifted: Pauses['unlifted'] = [];
   const { records } = await workplace.organisation.append(async (view) => {
     // Asked again after each lost race: the winner may have examined more than this job had seen.
     main = await workplace.mainHead();
-    const paused = await pauseDrafts(workplace, view);
+    const pauses = await pausesSince(workplace, view);
+    unlifted = pauses.unlifted;
     const examined = await examinedSince(workplace, view, main);
     const tips = await movedTips(workplace, view);
     stopped = examined.stopped ?? tips.stopped;
-    return [...paused, ...examined.drafts, ...tips.drafts];
+    return [...pauses.drafts, ...examined.drafts, ...tips.drafts];
   });
   if (stopped) throw stopped.by;
-  return { main, records };
+  return { main, records, unlifted };
 }
 
 async function examinedSince(workplace: Workplace, view: LogView, main: string): Promise<Examined> {
@@ -64,18 +67,6 @@ async function movedTips(
     if (error instanceof LedgerError) return { drafts: [], stopped: { by: error } };
     throw error;
   }
-}
-
-async function pauseDrafts({ repository, chance }: Workplace, view: LogView): Promise<Draft[]> {
-  const pause = await readPause(repository);
-  if (pause.paused === (view.state.paused ?? false)) return [];
-  const nonce = chance.nonce();
-  if (!pause.paused) {
-    // The ref's removal names nobody; the forge's own audit log does.
-    return [{ kind: 'resumed', nonce, body: { by: 'unknown', why: 'the ref koho-pause is gone' } }];
-  }
-  const { by, why } = pause.note ?? { by: 'unknown', why: 'no reason stated' };
-  return [{ kind: 'paused', nonce, body: pausedBody({ by, why, ref: pause.ref }) }];
 }
 
 function policyMovedOn(): KohoError {

@@ -1,10 +1,13 @@
 import type { RuleContext } from '../../guideline/rule.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { pricesOf } from '../../policy/timing-of.ts';
 import { capabilities } from '../../post/capabilities.ts';
 import { formatLocal } from '../../post/format-local.ts';
 import type { Language } from '../../post/message.ts';
 import type { Payload } from '../../post/payload.ts';
 import { priceOf } from '../../post/price.ts';
+import { givenTime } from '../../post/schedule.ts';
+import { formatUsd } from '../../post/timing/money.ts';
 import type { Examination } from '../examine-post.ts';
 
 /** The exact text of each account at a terminal: lines are not wrapped, since what is shown is what goes out. */
@@ -21,8 +24,9 @@ export function previewText(
     return `${path}\n  ${ja ? '形が整うまで表示できません。koho check を見てください。' : 'Cannot be shown until its form is right; see koho check.'}`;
   const { post, payloads } = examined;
   const { timeZone } = o.policy.organisation;
-  const when = post.publishAt
-    ? formatLocal(post.publishAt.value, timeZone, o.language)
+  const given = givenTime(post);
+  const when = given
+    ? formatLocal(given.value, timeZone, o.language)
     : ja
       ? '承認・マージの後すぐ'
       : 'as soon as approved and merged';
@@ -43,7 +47,7 @@ function account(
   const ja = o.language === 'ja';
   const { platform, parts } = payload;
   const name = o.policy.accounts.get(payload.account)?.name ?? payload.account;
-  const cost = `US$${(priceOf(payload) / 10_000).toFixed(3)}`;
+  const cost = `US$${formatUsd(priceOf(payload, pricesOf(o.policy, platform)))}`;
   const head = `── ${name} (${platform})  ${cost}`;
   return [
     head,

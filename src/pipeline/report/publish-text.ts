@@ -2,6 +2,7 @@ import type { RecordKind } from '../../ledger/record.ts';
 import type { Language } from '../../post/message.ts';
 import type { Happening, Report } from '../../publish/report.ts';
 import type { PublishReport } from '../publish/publish.ts';
+import { heldNoticeText } from './held-notice-text.ts';
 
 /** How many parts this run brought to a state. */
 export function countOf({ deliveries }: Report, kind: RecordKind): number {
@@ -14,11 +15,12 @@ export function publishText(report: PublishReport, language: Language): string {
   const lines = report.deliveries.flatMap(({ post, happened }) =>
     happened.map((one) => `${post} ${say.kinds[one.kind] ?? one.kind}${detail(one, language)}`),
   );
-  const { failure, nextDue, linkNotices } = report;
+  const { failure, nextDue, linkNotices, heldNotices } = report;
   return [
     `${say.account}${report.account}`,
     ...(lines.length > 0 ? lines : [say.nothing]),
     ...linkNotices.map(({ path, line, message }) => `${path}:${line} ${message[language]}`),
+    ...heldNotices.map((notice) => heldNoticeText(notice, language)),
     ...(nextDue ? [`${say.next}${new Date(nextDue).toISOString()}`] : []),
     ...(failure ? [`${say.stopped}${failure.message} [${failure.code}]`] : []),
   ].join('\n');
@@ -51,6 +53,7 @@ const words: Readonly<
       held: '公開保留',
       blocked: '今は送信しません',
       withdrawn: '公開中止',
+      resolved: '人の回答を記録しました',
     },
   },
   en: {
@@ -69,6 +72,7 @@ const words: Readonly<
       held: 'held for a person',
       blocked: 'not sent now',
       withdrawn: 'withdrawn',
+      resolved: 'answered by a person',
     },
   },
 };

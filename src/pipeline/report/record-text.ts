@@ -3,12 +3,13 @@ import type { Language } from '../../post/message.ts';
 import type { RecordReport } from '../record/record-main.ts';
 
 /** What the organisation's job put on record, a line each. */
-export function recordText({ records, main }: RecordReport, language: Language): string {
+export function recordText({ records, main, unlifted }: RecordReport, language: Language): string {
   const lines = records.flatMap((record) => line(record, language));
   const nothing =
     language === 'ja' ? '新しく記録することはありませんでした。' : 'Nothing new to record.';
   const upTo = language === 'ja' ? `確認した main：${main}` : `main examined up to ${main}`;
-  return [...(lines.length > 0 ? lines : [nothing]), upTo].join('\n');
+  const told = unlifted.map((account) => words[language].unlifted(account ?? words[language].all));
+  return [...(lines.length > 0 ? lines : [nothing]), ...told, upTo].join('\n');
 }
 
 function line(record: AnyRecord, language: Language): string[] {
@@ -27,9 +28,10 @@ function line(record: AnyRecord, language: Language): string[] {
     case 'policy-refused':
       return [`${at} ${say.policyRefused}`, ...reasons(record.body.reasons, language)];
     case 'paused':
-      return [`${at} ${say.paused} ${record.body.by}: ${record.body.why}`];
-    case 'resumed':
-      return [`${at} ${say.resumed}`];
+    case 'resumed': {
+      const { by, why, account } = record.body;
+      return [`${at} ${say[record.kind]} (${account ?? say.all}) ${by}: ${why}`];
+    }
     default:
       return [];
   }
@@ -47,13 +49,19 @@ const words = {
     policyRefused: 'policies/ の変更は承認されていません。有効なものに戻るまで公開を止めます',
     paused: '一時停止',
     resumed: '一時停止の解除',
+    all: 'すべて',
+    unlifted: (scope: string) =>
+      `一時停止（${scope}）のブランチが消えていますが、解除の記録がありません。止めたままです。だれが消したかを確かめ、再開するなら koho resume を使ってください`,
   },
   en: {
     approved: 'approval recorded:',
     refused: 'will not be published (reasons on record):',
     adopted: 'policy in force is now',
     policyRefused: 'policies/ on main was not approved; nothing is published until it is restored',
-    paused: 'paused by',
+    paused: 'paused',
     resumed: 'pause lifted',
+    all: 'everything',
+    unlifted: (scope: string) =>
+      `The branch of a pause (${scope}) is gone, but no lifting is on record: still paused. Find out who removed it; to go on, use koho resume`,
   },
 } as const;

@@ -12,6 +12,8 @@ export const kohoErrorCodes = [
   'clock-far-off',
   'repository-public',
   'facts-unknown',
+  'not-authorised',
+  'not-confirmed',
 ] as const;
 export type KohoErrorCode = (typeof kohoErrorCodes)[number];
 

@@ -17,7 +17,7 @@ const maxClockOffMs = 60_000;
 /** @throws KohoError, GitError, GitHubError, LedgerError: nothing was done then */
 export async function openWorkplace(
   settings: Settings,
-  o: { readonly signs: 'organisation' | 'account' },
+  o: { readonly signs: 'organisation' | 'account' | 'nothing' },
 ): Promise<Workplace> {
   const office = await openRecordOffice(settings, o);
   try {

@@ -1,8 +1,9 @@
 import type { Outcome } from '../../publish/ports/platform.ts';
-import { isObject, valueAt } from '../answer.ts';
+import { valueAt } from '../answer.ts';
 import { quote } from '../quote.ts';
 import { refused, retryLater, unknown } from '../reasons.ts';
 import { NotConnected } from './not-connected.ts';
+import { regainMs } from './quota.ts';
 
 /** Error codes of the Graph API (facts.md, Facebook; developers.facebook.com, "Rate limits": 80001 for pages). */
 const throttled: ReadonlySet<number> = new Set([4, 17, 32, 341, 613, 80001]);
@@ -81,24 +82,10 @@ function saidBy(error: unknown): Said | undefined {
   };
 }
 
-const quarterMs = 15 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 
-/** `estimated_time_to_regain_access` (minutes) of `X-Business-Use-Case-Usage`; a quarter of an hour without it. */
-function waitMs(headers: unknown): number {
-  const usage = parsed(valueAt(headers, 'x-business-use-case-usage'));
-  const minutes = (isObject(usage) ? Object.values(usage) : [])
-    .flat()
-    .map((one) => Number(valueAt(one, 'estimated_time_to_regain_access')))
-    .filter((one) => one > 0);
-  if (minutes.length === 0) return quarterMs;
-  return Math.min(dayMs, Math.max(...minutes) * 60_000);
-}
-
-function parsed(text: unknown): unknown {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
+/** As Graph says; where it does not, the core backs off by itself. */
+function waitMs(headers: unknown): number | undefined {
+  const ms = regainMs(headers);
+  return ms === undefined ? undefined : Math.min(dayMs, ms);
 }

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
-import { valueAt } from '../answer.ts';
+import type { AxiosResponse } from 'axios';
+import { isObject, valueAt } from '../answer.ts';
+import type { Headers } from '../hearing.ts';
 import { neverConnected } from '../never-connected.ts';
 import { redirection } from '../redirect.ts';
 import { within } from '../within.ts';
@@ -25,6 +27,8 @@ export function openFacebookClient(o: {
   /** `KOHO_FACEBOOK_URL`: loopback only. */
   redirect?: string;
   timeoutMs: number;
+  /** Told the headers of every answer, refusals included. */
+  hear: (headers: Headers) => void;
 }): FacebookClient {
   const { pageToken, appSecret } = o.credentials;
   const target = redirection('KOHO_FACEBOOK_URL', o.redirect, [pageToken, appSecret]);
@@ -34,7 +38,7 @@ export function openFacebookClient(o: {
   guardRequests();
   const appsecret_proof = proofOf(o.credentials);
   const call = (method: 'GET' | 'POST', path: readonly string[], parameters: object) =>
-    guarded({ origin: new URL(base).origin, timeoutMs: o.timeoutMs }, () =>
+    guarded({ origin: new URL(base).origin, timeoutMs: o.timeoutMs, hear: o.hear }, () =>
       api.call(method, path, parameters, {}, false, base),
     );
   return {
@@ -56,6 +60,7 @@ export function proofOf({ pageToken, appSecret }: FacebookCredentials): string {
 interface Call {
   readonly origin: string;
   readonly timeoutMs: number;
+  readonly hear: (headers: Headers) => void;
   neverConnected?: boolean;
 }
 
@@ -95,7 +100,15 @@ function guardRequests(): void {
     if (url.protocol === 'http:') config.proxy = false;
     return config;
   });
-  sdkAxios.interceptors.response.use(undefined, (error: unknown) => {
+  const heard = (headers: unknown) => {
+    if (isObject(headers)) calls.getStore()?.hear(headers);
+  };
+  const answered = (response: AxiosResponse) => {
+    heard(response.headers);
+    return response;
+  };
+  sdkAxios.interceptors.response.use(answered, (error: unknown) => {
+    heard(valueAt(error, 'response', 'headers'));
     const call = calls.getStore();
     if (call && valueAt(error, 'response') === undefined) {
       call.neverConnected = neverConnected(error) || neverConnected(valueAt(error, 'cause'));

@@ -1,11 +1,14 @@
 import type { Instant } from '../../post/post.ts';
-import type { Platform } from '../../publish/ports/platform.ts';
+import type { Platform, PostReader } from '../../publish/ports/platform.ts';
 import { booleanAt, idAt } from '../answer.ts';
-import { attempt, withoutEffect } from '../attempt.ts';
+import { attempt, seen, withoutEffect } from '../attempt.ts';
+import { Hearing, heardBy } from '../hearing.ts';
 import { redactor } from '../redact.ts';
 import { classifyFacebook } from './classify.ts';
 import { type FacebookCredentials, openFacebookClient, proofOf } from './client.ts';
+import { facebookQuota } from './quota.ts';
 import { readBack } from './read-back.ts';
+import { facebookPostId, readNamed } from './read-named.ts';
 import { prepare, release } from './send.ts';
 import { postFields, publicPost } from './sighting.ts';
 
@@ -30,33 +33,44 @@ export interface FacebookOptions {
  * them public later (a retry creates its own), and it deletes nothing.
  * @throws RedirectionRefused before anything is sent
  */
-export function openFacebookPlatform(o: FacebookOptions): Platform {
-  const client = openFacebookClient(o);
+export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader {
+  const hearing = new Hearing((headers) => facebookQuota(headers, o.now()));
+  const client = openFacebookClient({ ...o, hear: (headers) => hearing.hear(headers) });
   const redact = redactor([...Object.values(o.credentials), proofOf(o.credentials)]);
   const failed = (error: unknown) => classifyFacebook(error, redact);
   const harmless = (error: unknown) => withoutEffect(failed(error));
   const way = { client, page: o.remoteId, now: o.now };
+  const hear = heardBy(hearing);
+  // One allowance for all calls of a page: reads, too, tell what is left to send with.
   return {
     phases: o.twoPhase ? 'two' : 'one',
     identify: () =>
-      attempt(
-        async () => ({ remoteId: idAt(await client.get(['me'], { fields: 'id' }), 'id') }),
-        harmless,
+      hear('sends', () =>
+        attempt(
+          async () => ({ remoteId: idAt(await client.get(['me'], { fields: 'id' }), 'id') }),
+          harmless,
+        ),
       ),
-    prepare: (part) => attempt(() => prepare(way, part, o.twoPhase), harmless),
-    release: (part, prepared) => attempt(() => release(way, part, prepared), failed),
+    prepare: (part) => hear('sends', () => attempt(() => prepare(way, part, o.twoPhase), harmless)),
+    release: (part, prepared) =>
+      hear('sends', () => attempt(() => release(way, part, prepared), failed)),
     status: (remoteId) =>
-      attempt(async () => {
-        const post = await client.get([remoteId], { fields: postFields });
-        return booleanAt(post, 'is_published')
-          ? { public: true, post: publicPost(post) }
-          : { public: false };
-      }, failed),
-    async find(search) {
-      const outcome = await attempt(() => readBack(client, o.remoteId, search, o.now()), failed);
-      return outcome.outcome === 'done'
-        ? outcome.value
-        : { seen: 'unreadable', reason: outcome.reason };
+      hear('sends', () =>
+        attempt(async () => {
+          const post = await client.get([remoteId], { fields: postFields });
+          return booleanAt(post, 'is_published')
+            ? { public: true, post: publicPost(post) }
+            : { public: false };
+        }, failed),
+      ),
+    postId: (named) => facebookPostId(named, o.remoteId),
+    read: (remoteId, search) => {
+      const named = { client, page: o.remoteId, id: remoteId, search };
+      return hear('sends', async () => seen(await attempt(() => readNamed(named), failed)));
+    },
+    find: (search) => {
+      const read = () => readBack(client, o.remoteId, search, o.now());
+      return hear('sends', async () => seen(await attempt(read, failed)));
     },
   };
 }

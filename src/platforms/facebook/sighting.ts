@@ -25,7 +25,7 @@ export function addressOf(id: string): string {
 }
 
 /** The same text with other photos is no proof of anything: a preview may be counted as one. */
-export function likenessOf(post: unknown, { part }: Search): Likeness {
+export function likenessOf(post: unknown, { part }: Pick<Search, 'part'>): Likeness {
   const said = valueAt(post, 'message');
   const message = typeof said === 'string' ? said : '';
   if (plain(message) === plain(part.text)) {

@@ -4,6 +4,7 @@ import { neverConnected } from '../never-connected.ts';
 import { quote } from '../quote.ts';
 import { refused, retryLater, unknown } from '../reasons.ts';
 import { MediaRefused } from './media-refused.ts';
+import { limitNames } from './quota.ts';
 import { ApiRequestError, ApiResponseError } from './twitter-api.ts';
 
 /**
@@ -61,18 +62,16 @@ function classifyAnswer(
 
 const refusals: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 413, 415, 422]);
 
-const quarterMs = 15 * 60_000;
 const dayMs = 24 * 60 * 60_000;
-const limits = ['x-rate-limit', 'x-user-limit-24hour', 'x-app-limit-24hour'];
 
-/** Until the last of the exhausted limits ends (`…-reset`: Unix seconds); a quarter of an hour where X does not say. */
-function waitMs(headers: Readonly<Record<string, unknown>>, now: number): number {
-  const exhausted = limits.filter((name) => headers[`${name}-remaining`] === '0');
-  const named = exhausted.length > 0 ? exhausted : limits.slice(0, 1);
+/** Until the last of the exhausted limits ends (`…-reset`: Unix seconds); where X does not say, the core backs off by itself. */
+function waitMs(headers: Readonly<Record<string, unknown>>, now: number): number | undefined {
+  const exhausted = limitNames.filter((name) => headers[`${name}-remaining`] === '0');
+  const named = exhausted.length > 0 ? exhausted : limitNames.slice(0, 1);
   const resets = named
     .map((name) => Number(headers[`${name}-reset`]))
     .filter((reset) => reset > 0 && Number.isFinite(reset));
-  if (resets.length === 0) return quarterMs;
+  if (resets.length === 0) return undefined;
   return Math.min(dayMs, Math.max(1000, Math.max(...resets) * 1000 - now));
 }
 

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Headers } from '../hearing.ts';
 import { redirection } from '../redirect.ts';
 import { within } from '../within.ts';
 import { TwitterApi } from './twitter-api.ts';
@@ -23,6 +24,8 @@ export function openXClient(o: {
   /** `KOHO_X_URL`: loopback only. */
   redirect?: string;
   timeoutMs: number;
+  /** Told the headers of every answer, refusals included. */
+  hear: (headers: Headers) => void;
 }): XClient {
   const { appKey, appSecret, accessToken, accessSecret } = o.credentials;
   const keys = { appKey, appSecret, accessToken, accessSecret };
@@ -39,6 +42,11 @@ export function openXClient(o: {
           requestOptions.signal = AbortSignal.timeout(o.timeoutMs);
           // After signing: the signature stays that of api.x.com.
           if (target) computedParams.url = retarget(computedParams.url, target);
+        },
+        onAfterRequest: ({ response }) => o.hear(response.headers),
+        onResponseError({ error }) {
+          o.hear(error.headers);
+          return undefined;
         },
       },
     ],

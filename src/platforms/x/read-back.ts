@@ -12,6 +12,12 @@ const skewMs = 60_000;
 const reach = 3200;
 const pageSize = 100;
 
+/** What koho asks of a post. */
+export const postFields = {
+  'tweet.fields': 'attachments,author_id,created_at,entities,referenced_tweets',
+  expansions: 'attachments.media_keys',
+} as const;
+
 /** Reads the own timeline over the window. Throws where an answer is lost or not as documented. */
 export async function readBack(o: {
   client: XClient;
@@ -50,8 +56,7 @@ async function timeline(
     const answer = await client.get(`users/${userId}/tweets`, {
       max_results: pageSize,
       start_time: isoSeconds(search.from - skewMs),
-      'tweet.fields': 'attachments,author_id,created_at,entities,referenced_tweets',
-      expansions: 'attachments.media_keys',
+      ...postFields,
       ...(token ? { pagination_token: token } : {}),
     });
     const isEmpty = valueAt(answer, 'meta', 'result_count') === 0;

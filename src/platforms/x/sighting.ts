@@ -12,7 +12,10 @@ export interface TimelinePost extends ShownText {
 }
 
 /** The same text under another parent or with other media is no proof of anything either. */
-export function likenessOf(post: TimelinePost, { part, replyTo }: Search): Likeness {
+export function likenessOf(
+  post: TimelinePost,
+  { part, replyTo }: Pick<Search, 'part' | 'replyTo'>,
+): Likeness {
   const text = sameText(post, part.text);
   const isWhole = post.mediaCount === part.media.length && post.repliesTo === replyTo;
   return text === 'same' && !isWhole ? 'similar' : text;

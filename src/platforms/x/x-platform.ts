@@ -1,11 +1,14 @@
 import type { Instant } from '../../post/post.ts';
-import type { Platform, SendablePart } from '../../publish/ports/platform.ts';
+import type { Platform, PostReader, SendablePart } from '../../publish/ports/platform.ts';
 import { idAt } from '../answer.ts';
-import { attempt, withoutEffect } from '../attempt.ts';
+import { attempt, seen, withoutEffect } from '../attempt.ts';
+import { Hearing, heardBy } from '../hearing.ts';
 import { redactor } from '../redact.ts';
 import { classifyX } from './classify.ts';
 import { openXClient, type XClient, type XCredentials } from './client.ts';
+import { xQuota } from './quota.ts';
 import { publicPost, readBack } from './read-back.ts';
+import { readNamed, xPostId } from './read-named.ts';
 import { uploadMedium } from './upload.ts';
 
 export interface XOptions {
@@ -23,35 +26,41 @@ export interface XOptions {
  * One X account over API v2. One phase: what is sent is public at once.
  * @throws RedirectionRefused before anything is sent
  */
-export function openXPlatform(o: XOptions): Platform {
-  const client = openXClient(o);
+export function openXPlatform(o: XOptions): Platform & PostReader {
+  const hearing = new Hearing(xQuota);
+  const client = openXClient({ ...o, hear: (headers) => hearing.hear(headers) });
   const redact = redactor(Object.values(o.credentials));
   const failed = (error: unknown) => classifyX(error, redact, o.now());
   const harmless = (error: unknown) => withoutEffect(failed(error));
+  const hear = heardBy(hearing);
   return {
     phases: 'one',
     identify: () =>
-      attempt(
-        async () => ({ remoteId: idAt(await client.get('users/me'), 'data', 'id') }),
-        harmless,
+      hear('reads', () =>
+        attempt(
+          async () => ({ remoteId: idAt(await client.get('users/me'), 'data', 'id') }),
+          harmless,
+        ),
       ),
-    prepare: (part) => attempt(() => uploadAll(client, part), harmless),
+    prepare: (part) => hear('sends', () => attempt(() => uploadAll(client, part), harmless)),
     release: (part, { mediaIds }) =>
-      attempt(async () => {
-        const answer = await client.post('tweets', tweet(part, mediaIds));
-        return publicPost(idAt(answer, 'data', 'id'), o.handle);
-      }, failed),
+      hear('sends', () =>
+        attempt(async () => {
+          const answer = await client.post('tweets', tweet(part, mediaIds));
+          return publicPost(idAt(answer, 'data', 'id'), o.handle);
+        }, failed),
+      ),
     status: () =>
       Promise.reject(new TypeError('X has one phase: there is no prepared post to ask for')),
-    async find(search) {
+    postId: xPostId,
+    read: (remoteId, search) => {
+      const read = () => readNamed({ client, ...o, search, id: remoteId });
+      return hear('reads', async () => seen(await attempt(read, failed)));
+    },
+    find: (search) => {
       const { remoteId: userId, handle, now } = o;
-      const outcome = await attempt(
-        () => readBack({ client, userId, handle, search, now }),
-        failed,
-      );
-      return outcome.outcome === 'done'
-        ? outcome.value
-        : { seen: 'unreadable', reason: outcome.reason };
+      const read = () => readBack({ client, userId, handle, search, now });
+      return hear('reads', async () => seen(await attempt(read, failed)));
     },
   };
 }

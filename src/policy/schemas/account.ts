@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { platforms } from '../../post/payload.ts';
+import { budget } from './timing.ts';
 import {
   closed,
   described,
   httpsUrl,
+  integer,
   line,
   list,
   localDate,
@@ -55,6 +57,15 @@ export const accountSchema = closed({
   ),
   usage_policy: described(usagePolicy, '利用方針の6項目（ガイドライン3(6)）'),
   security: described(security, 'セキュリティ対策の記録（ガイドライン3(5)）'),
+  spacing_minutes: v.optional(
+    described(
+      integer({ min: 1, max: 1440 }, 'spacing-minutes'),
+      'このアカウントの投稿と投稿の間を、少なくともこの分数あける',
+    ),
+  ),
+  budget: v.optional(
+    described(budget, 'このアカウントの件数と費用の上限。超える投稿は待つか保留になる'),
+  ),
   two_phase: v.optional(
     described(v.boolean(), 'Facebookで非公開の下書きを作ってから公開する（既定は true）'),
   ),

@@ -25,6 +25,26 @@ export const expectations = {
     ja: '実在する日付（例 2026-04-01、半角）',
     en: 'a real date (such as 2026-04-01)',
   },
+  'local-time': {
+    ja: '「年-月-日 時:分」の日時（例 2027-04-02 00:00、半角）',
+    en: 'a local date and time (such as 2027-04-02 00:00)',
+  },
+  'time-of-day': {
+    ja: '「時:分」の時刻（例 "07:00"、00:00から23:59まで、半角）',
+    en: 'a time of day (such as "07:00", from 00:00 to 23:59)',
+  },
+  usd: {
+    ja: '米ドルの金額（例 20 や 0.015、小数は6桁まで、上限あり）',
+    en: 'an amount in US dollars (such as 20 or 0.015, up to six decimals, within reason)',
+  },
+  'budget-posts': {
+    ja: '1から10000までの整数（件）',
+    en: 'a whole number of posts from 1 to 10000',
+  },
+  'spacing-minutes': {
+    ja: '1から1440（1日）までの整数（分）',
+    en: 'a whole number of minutes from 1 to 1440 (a day)',
+  },
   'time-zone': {
     ja: '実在するタイムゾーン名（例 Asia/Tokyo）',
     en: 'a time zone that exists (such as Asia/Tokyo)',
@@ -96,6 +116,10 @@ export const expectations = {
     en: 'a whole number of seconds from 30 to 21600 (6 hours)',
   },
   'max-attempts': { ja: '1から10までの整数', en: 'a whole number from 1 to 10' },
+  'look-ahead-hours': {
+    ja: '1から24までの整数（時間）',
+    en: 'a whole number of hours from 1 to 24',
+  },
   'evidence-months': {
     ja: '1から1200までの整数（月）',
     en: 'a whole number of months from 1 to 1200',

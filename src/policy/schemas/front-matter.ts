@@ -31,6 +31,12 @@ export const frontMatterSchema = closed({
   ),
   publish_at: v.optional(described(localTime, '公開日時。例 2026-12-01 10:00。なければ承認後すぐ')),
   latest_at: v.optional(described(localTime, 'これより後には公開しない日時。例 2026-12-01 18:00')),
+  embargo_until: v.optional(
+    described(
+      localTime,
+      '解禁日時。これより前には決して公開しない。publish_at がなければ、この日時に公開する',
+    ),
+  ),
   thread: v.optional(described(v.boolean(), 'true にすると --- の行で分けて続けて投稿する')),
   sources: v.optional(described(list(httpsUrl, { min: 0, max: 50 }), '根拠となる公表済みのページ')),
   media: v.optional(described(list(medium, { min: 0, max: 10 }), '画像。書いた順に付く')),

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import type { PlatformId } from '../../post/payload.ts';
 import { officer } from './officer.ts';
+import { prices, quietHours, windows } from './timing.ts';
 import {
   branch,
   closed,
@@ -28,6 +30,9 @@ const forge = closed({
   ),
 });
 
+/** Cron that is late by less than this still starts the clock in time. */
+const defaultLookAheadHours = 6;
+
 const publishing = closed({
   latest_after_minutes: described(
     integer({ min: 1, max: 10_080 }, 'latest-after-minutes'),
@@ -49,7 +54,16 @@ const publishing = closed({
     integer({ min: 1, max: 10 }, 'max-attempts'),
     '送られていないと確かめられたとき、やり直す回数の上限',
   ),
+  look_ahead_hours: described(
+    v.optional(integer({ min: 1, max: 24 }, 'look-ahead-hours'), defaultLookAheadHours),
+    '時計の仕事が、何時間先までの予定のために動き続けるか（初めは6）。長いほどGitHubの予約実行の遅れに強く、実行の分数がかかる',
+  ),
 });
+
+const pricesByPlatform = {
+  x: v.optional(described(prices, 'Xの料金')),
+  facebook: v.optional(described(prices, 'Facebookの料金')),
+} satisfies Record<PlatformId, v.GenericSchema>;
 
 const ledgerKey = closed({
   log: described(slug, '発信記録の名前（organisation または公式アカウントのID）'),
@@ -82,6 +96,16 @@ export const organisationSchema = closed({
     ),
   ),
   publishing: described(publishing, '公開の制限'),
+  windows: v.optional(
+    described(
+      windows,
+      '公開を控える期間（選挙、服喪、災害など）。終わったものは残しても消してもよい',
+    ),
+  ),
+  quiet_hours: v.optional(described(quietHours, '毎日、公開しない時間帯。終わるまで待たせる')),
+  prices: v.optional(
+    described(closed(pricesByPlatform), '投稿先の料金。書かなければ koho の知る料金で計算する'),
+  ),
   ledger: described(
     closed({
       origin: described(origin, '発信記録の名前の前半。例 pref.example.jp/koho'),

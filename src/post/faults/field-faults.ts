@@ -30,6 +30,8 @@ export interface FieldFaults {
   'date-in-gap': { readonly key: string; readonly zone: string };
   'date-ambiguous': { readonly key: string; readonly zone: string };
   'latest-before-publish': Nothing;
+  'publish-before-embargo': Nothing;
+  'latest-before-embargo': Nothing;
   'media-path': { readonly why: MediaPathProblem };
 }
 
@@ -119,6 +121,14 @@ export const fieldMessages: {
   'latest-before-publish': () => ({
     ja: '公開の期限（latest_at）が公開日時（publish_at）より後になっていません。どちらかを直してください。',
     en: 'latest_at is not after publish_at. Mend one of them.',
+  }),
+  'publish-before-embargo': () => ({
+    ja: '公開日時（publish_at）が解禁日時（embargo_until）より前です。解禁日時以後にするか、publish_at を消してください（消すと解禁と同時に公開します）。',
+    en: 'publish_at is before embargo_until. Give a time that is not, or delete publish_at: the post then goes out when the embargo ends.',
+  }),
+  'latest-before-embargo': () => ({
+    ja: '公開の期限（latest_at）が解禁日時（embargo_until）より後になっていません。どちらかを直してください。',
+    en: 'latest_at is not after embargo_until. Mend one of them.',
   }),
   'media-path': ({ why }) => mediaPathMessages[why],
 };

@@ -22,6 +22,7 @@ const knownKeys = [
   'accounts',
   'publish_at',
   'latest_at',
+  'embargo_until',
   'thread',
   'sources',
   'media',
@@ -36,7 +37,6 @@ const reservedKeys = [
   'polls',
   'video',
   'corrects',
-  'embargo_until',
   'use_case',
   'lane',
   'reply_to',
@@ -88,7 +88,7 @@ function readAccounts(fields: Fields, log: FaultLog): Located<AccountId>[] {
 function readTimes(
   fields: Fields,
   { log, timeZone }: Context,
-): Pick<Post, 'publishAt' | 'latestAt'> {
+): Pick<Post, 'publishAt' | 'latestAt' | 'embargoUntil'> {
   const readAt = (key: string): Located<Instant> | undefined => {
     const text = fields.text(key, { max: 100 });
     if (!text) return undefined;
@@ -103,10 +103,21 @@ function readTimes(
   };
   const publishAt = readAt('publish_at');
   const latestAt = readAt('latest_at');
+  const embargoUntil = readAt('embargo_until');
   if (publishAt && latestAt && latestAt.value <= publishAt.value) {
     log.add('latest-before-publish', latestAt.place, {});
   }
-  return { ...(publishAt && { publishAt }), ...(latestAt && { latestAt }) };
+  if (embargoUntil && publishAt && publishAt.value < embargoUntil.value) {
+    log.add('publish-before-embargo', publishAt.place, {});
+  }
+  if (embargoUntil && latestAt && latestAt.value <= embargoUntil.value) {
+    log.add('latest-before-embargo', latestAt.place, {});
+  }
+  return {
+    ...(publishAt && { publishAt }),
+    ...(latestAt && { latestAt }),
+    ...(embargoUntil && { embargoUntil }),
+  };
 }
 
 function readSources(fields: Fields, log: FaultLog): Located<string>[] {

@@ -21,6 +21,25 @@ export interface Prepared {
   readonly mediaIds: readonly string[];
 }
 
+/** One of the platform's windows in which only so many requests are taken. */
+export interface Quota {
+  readonly limit: number;
+  readonly remaining: number;
+  /** When the window opens anew. */
+  readonly resetAt: Instant;
+}
+
+/** What the headers of an answer said besides. */
+export interface Told {
+  /** The platform's own clock when it answered. */
+  readonly serverTime?: Instant;
+  /** Only of limits that sending meets; of several the one that is nearest to its end. */
+  readonly quota?: Quota;
+}
+
+/** An answer of the platform, or the lack of one, with whatever its headers told. */
+export type Heard<T> = T & { readonly told?: Told };
+
 /**
  * How an attempt ended. `unknown` is the honest answer to a timeout, a reset, a
  * 5xx, a cut or unreadable body: it may have been published.
@@ -41,12 +60,18 @@ export interface PublicPost {
   readonly publicAt: Instant;
 }
 
+/** The platform gave no answer that counts. */
+export interface Unreadable {
+  readonly seen: 'unreadable';
+  readonly reason: Reason;
+}
+
 /** What the own timeline says about a part whose answer was lost. */
 export type Sighting =
   | { readonly seen: 'found'; readonly posts: readonly PublicPost[] }
   /** The whole window was readable and held no such post. */
   | { readonly seen: 'absent'; readonly readAt: Instant }
-  | { readonly seen: 'unreadable'; readonly reason: Reason };
+  | Unreadable;
 
 export interface Search {
   readonly part: Part;
@@ -57,17 +82,31 @@ export interface Search {
   readonly claimed: ReadonlySet<string>;
 }
 
+/** A post that a person named, as the platform shows it. */
+export type NamedPost =
+  /** By the own account; the text, its media and its parent are those of the part, or nearly. */
+  | { readonly seen: 'own'; readonly post: PublicPost }
+  | { readonly seen: 'other'; readonly why: 'absent' | 'author' | 'text' }
+  | Unreadable;
+
+/** Reads single posts back: what a person says about one is looked at before it goes on record. */
+export interface PostReader {
+  /** Id of the post that an address or an id names; undefined where it is neither. */
+  postId(named: string): string | undefined;
+  read(remoteId: string, search: Pick<Search, 'part' | 'replyTo'>): Promise<NamedPost>;
+}
+
 /** One account of one platform. Adapters translate; they never retry, never decide. */
 export interface Platform {
   /** With two phases `prepare` makes an invisible post and `release` can be repeated without harm. */
   readonly phases: 'one' | 'two';
   /** That the credentials belong to the registered account; before anything is sent. */
-  identify(): Promise<Outcome<{ readonly remoteId: string }>>;
-  prepare(part: SendablePart): Promise<Outcome<Prepared>>;
-  release(part: SendablePart, prepared: Prepared): Promise<Outcome<PublicPost>>;
+  identify(): Promise<Heard<Outcome<{ readonly remoteId: string }>>>;
+  prepare(part: SendablePart): Promise<Heard<Outcome<Prepared>>>;
+  release(part: SendablePart, prepared: Prepared): Promise<Heard<Outcome<PublicPost>>>;
   /** Two phases only: is the prepared post public by now? */
   status(
     remoteId: string,
-  ): Promise<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>;
-  find(search: Search): Promise<Sighting>;
+  ): Promise<Heard<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>>;
+  find(search: Search): Promise<Heard<Sighting>>;
 }

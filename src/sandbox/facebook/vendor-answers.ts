@@ -16,7 +16,7 @@ export function vendorAnswers(state: GraphState): VendorAnswers {
     tooMany: ({ options }) =>
       graphErrorResponse(
         pageLimitReached(options?.code ?? 32).facts,
-        usageHeaders(somePage(), 100),
+        options?.silent ? {} : usageHeaders(somePage(), 100),
       ),
     serverError: () =>
       graphErrorResponse({

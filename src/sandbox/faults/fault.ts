@@ -12,6 +12,7 @@ export const faultKinds = [
   '503-html',
   'apply-then-503',
   'stale-reads',
+  'wrong-date',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -37,6 +38,10 @@ export const FaultOrder = v.strictObject({
       code: v.optional(v.pipe(v.number(), v.integer())),
       /** `429`: seconds until the window ends. */
       resetSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      /** `429`: says nothing of when the window ends. */
+      silent: v.optional(v.boolean()),
+      /** `wrong-date`: how far the answer's `Date` is ahead of the sandbox's clock. */
+      offSeconds: v.optional(v.pipe(v.number(), v.integer())),
       /** `stale-reads`: how far behind the reads are; absent = they stay at the moment of the order. */
       lagMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     }),

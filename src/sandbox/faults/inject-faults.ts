@@ -30,8 +30,18 @@ export function injectFaults(area: FaultedArea) {
   return createMiddleware<SandboxEnv>(async (c, next) => {
     c.set('asOf', Number.POSITIVE_INFINITY);
     const fault = area.board.take(area.platform, c.req.method, area.pathOf(c.req.path));
-    return fault ? suffer(fault, c, next, area) : next();
+    const ended = fault && (await suffer(fault, c, next, area));
+    if (fault === undefined) await next();
+    const offMs = fault?.kind === 'wrong-date' ? (fault.options?.offSeconds ?? 0) * 1000 : 0;
+    const answer = ended ?? c.res;
+    if (answer !== RESPONSE_ALREADY_SENT) date(answer, area.now() + offMs);
+    return ended;
   });
+}
+
+/** The sandbox's clock, not the machine's: both vendors date each answer (RFC 9110, 6.6.1), and clients compare. */
+function date(answer: Response, at: number): void {
+  answer.headers.set('date', new Date(at).toUTCString());
 }
 
 async function suffer(
@@ -55,6 +65,9 @@ async function suffer(
       return silence(c);
     case 'stale-reads':
       c.set('asOf', staleMoment(fault, area.now()));
+      await next();
+      return undefined;
+    case 'wrong-date':
       await next();
       return undefined;
     case 'apply-then-drop':

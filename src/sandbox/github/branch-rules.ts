@@ -53,6 +53,7 @@ export function rulesFor(repository: Repository, branch: string | undefined): Br
 }
 
 export function mayBypass(repository: Repository, actor: Actor, rule: BranchRule): boolean {
+  if (rule.bypass?.includes(pusherName(actor))) return true;
   return rule.bypassAdmins && actor.kind === 'user' && roleOf(actor, repository) === 'admin';
 }
 

@@ -15,12 +15,14 @@ import { commentRoutes } from './rest/comments.ts';
 import { commitRoutes } from './rest/commits.ts';
 import { contentRoutes } from './rest/contents.ts';
 import { gitDataRoutes } from './rest/git-data.ts';
+import { issueRoutes } from './rest/issues.ts';
 import { mergingRoutes } from './rest/merging.ts';
 import { pullRoutes } from './rest/pulls.ts';
 import { refRoutes } from './rest/refs.ts';
 import { repositoryRoutes } from './rest/repositories.ts';
 import { reviewRoutes } from './rest/reviews.ts';
 import { ruleRoutes } from './rest/rules.ts';
+import { workflowRoutes } from './rest/workflows.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface GitHub {
@@ -83,6 +85,8 @@ const restRoutes = [
   commentRoutes,
   ruleRoutes,
   actionsRoutes,
+  workflowRoutes,
+  issueRoutes,
 ];
 
 function whoAsks(world: World): MiddlewareHandler<GitHubEnv> {

@@ -37,8 +37,15 @@ export interface Run {
   readonly headBranch: string;
   readonly headSha: string;
   readonly workflow: string;
-  readonly permissions: Readonly<Partial<Record<Scope, 'read' | 'write'>>>;
+  /** Of the job that runs now. */
+  permissions: Readonly<Partial<Record<Scope, 'read' | 'write'>>>;
   readonly createdAt: string;
+  /** What `run-name` made of the inputs. */
+  readonly title?: string;
+  /** Of a dispatch; GitHub's API does not show them. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Dispatched, and no runner has taken it yet. */
+  waiting?: boolean;
   completed?: { readonly conclusion: string; readonly at: string };
 }
 
@@ -56,6 +63,8 @@ export interface BranchRule {
   /** The head must contain the tip of the base. */
   readonly requireUpToDate: boolean;
   readonly bypassAdmins: boolean;
+  /** Logins, or `deploy-key:<id>`, whom the rule does not bind: a ruleset's bypass actors. */
+  readonly bypass?: readonly string[];
   readonly denyForce: boolean;
   readonly denyDelete: boolean;
   /** Logins, or `deploy-key:<id>`; undefined = everyone with write permission. */
@@ -112,6 +121,19 @@ export interface PullRequest {
   readonly reviews: Review[];
 }
 
+export interface Issue {
+  readonly id: number;
+  readonly number: number;
+  readonly author: Account;
+  readonly createdAt: string;
+  updatedAt: string;
+  closedAt?: string;
+  state: 'open' | 'closed';
+  stateReason?: string;
+  title: string;
+  body: string | null;
+}
+
 export interface IssueComment {
   readonly id: number;
   readonly issue: number;
@@ -160,6 +182,8 @@ export interface Repository {
   rules: readonly BranchRule[];
   readonly deployKeys: DeployKey[];
   readonly pulls: PullRequest[];
+  /** Pull requests are issues, too; they lie in `pulls` and share the numbers. */
+  readonly issues: Issue[];
   readonly comments: IssueComment[];
   readonly checkRuns: CheckRun[];
   readonly pushes: Push[];

@@ -18,7 +18,7 @@ export function vendorAnswers(now: () => number): VendorAnswers {
       const state = { allowed: false, limit: 100, remaining: 0, reset };
       return problemResponse(
         plainRefusal(429, 'Too Many Requests', 'Too Many Requests'),
-        rateLimitHeaders(state),
+        options?.silent ? {} : rateLimitHeaders(state),
       );
     },
     serverError: () =>

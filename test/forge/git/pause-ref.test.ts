@@ -1,5 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
-import { pause, pauseRef, readPause, resume } from '../../../src/forge/git/pause-ref.ts';
+import {
+  pause,
+  pauseRef,
+  readPause,
+  readPauses,
+  resume,
+} from '../../../src/forge/git/pause-ref.ts';
 import { Repository } from '../../../src/forge/git/repository.ts';
 import type { Instant } from '../../../src/post/post.ts';
 import { bareRepository, cloneOf, commitFiles, git, workspace } from './fixture.ts';
@@ -29,6 +35,22 @@ test('a pause is on the remote with who and why, a second one leaves the first, 
   expect(await readPause(repository)).toEqual({ paused: false });
   // Lifting what is lifted already is done, not an error.
   if (first.paused) await resume(repository, first);
+  await repository.close();
+});
+
+test('a pause of one account stands beside that of everything, and each is lifted by itself', async () => {
+  const { bare, repository } = await clone('accounts');
+  git(bare, 'config', 'receive.denyDeletes', 'false');
+  const one = await pause(repository, { ...order, account: 'kotsu-x' });
+  expect(one).toMatchObject({ paused: true, account: 'kotsu-x', ref: `${pauseRef}-kotsu-x` });
+  expect(await readPauses(repository, ['koho-x'])).toEqual([]);
+  await pause(repository, order);
+  const standing = await readPauses(repository, ['koho-x', 'kotsu-x']);
+  expect(standing.map(({ account }) => account)).toEqual([undefined, 'kotsu-x']);
+  const [all] = standing;
+  if (all) await resume(repository, all);
+  expect(await readPause(repository)).toEqual({ paused: false });
+  expect(await readPause(repository, 'kotsu-x')).toEqual(one);
   await repository.close();
 });
 

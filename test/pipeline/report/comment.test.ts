@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/guideline/rule.ts';
+import { AccountSlots } from '../../../src/guideline/timing/account-slots.ts';
 import { driftFindings } from '../../../src/pipeline/check/drift-findings.ts';
 import type { Examination } from '../../../src/pipeline/examine-post.ts';
 import { policyChanges } from '../../../src/pipeline/policy-changes/policy-changes.ts';
@@ -10,7 +11,7 @@ import { sarif } from '../../../src/pipeline/report/sarif.ts';
 import { terminalReport } from '../../../src/pipeline/report/terminal.ts';
 import { wrap } from '../../../src/pipeline/report/wrap.ts';
 import { ruleListJson, ruleListText } from '../../../src/pipeline/rule-list.ts';
-import { instant } from '../../../src/post/post.ts';
+import { type AccountId, instant, type PostId } from '../../../src/post/post.ts';
 import { contextOf, policyFor, postOf, withBody } from '../../guideline/check-text.ts';
 import { edited, paths, stateWith } from '../policy-changes/states.ts';
 
@@ -47,6 +48,7 @@ function said(findings: readonly Finding[], o: Partial<CommentInput> & { text?: 
   const { text, ...others } = o;
   return comment({
     ...{ examinations: [examination(findings, text)], general: [], policy, language: 'ja' },
+    slots: new AccountSlots(),
     ...{ now: instant(Date.parse('2026-11-20T00:00:00Z')), author: 'suzuki' },
     ...{ measure: (_, one) => one.length, fileUrl: (one) => one, sinceApproval: new Map() },
     ...others,
@@ -363,5 +365,30 @@ describe('the comment on a change of the policy', () => {
     });
     expect(text.match(/要修正から注意になります/g)).toHaveLength(26);
     expect(text).toContain('<summary>そのほか（1件）</summary>');
+  });
+});
+
+describe('the forecast', () => {
+  const onX = (settings: string) =>
+    `---\ntitle: 見本\naccounts: [hokkaido-koho-x]\n${settings}${answers}---\n本文です。\n`;
+
+  it('says what the month takes of the budget with this post, others counted in their own months', () => {
+    const slots = new AccountSlots();
+    const account = 'hokkaido-koho-x' as AccountId;
+    const at = (day: string) => instant(Date.parse(`${day}T10:00:00+09:00`));
+    slots.add(account, 'posts/koho/2026/a' as PostId, [
+      { at: at('2026-12-05'), posts: 11, micros: 765_000 },
+    ]);
+    slots.add(account, 'posts/koho/2026/b' as PostId, [
+      { at: at('2026-11-30'), posts: 7, micros: 5_000_000 },
+    ]);
+    const { text } = said([], { slots, text: onX('publish_at: 2026-12-01 10:00\n') });
+    expect(text).toContain('この投稿で12月の見込み 12件/300件、US$0.78/US$30.00');
+    expect(text).toContain('費用 0.015米ドル');
+  });
+
+  it('shows the embargo, which is the time of a post without another', () => {
+    const { text } = said([], { text: onX('embargo_until: 2026-12-01 10:00\n') });
+    expect(text).toMatch(/12月1日（火）10:00に公開.*　解禁 12月1日（火）10:00/);
   });
 });

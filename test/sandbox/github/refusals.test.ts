@@ -25,9 +25,86 @@ interface Refused {
 const docs = 'https://docs.github.com/rest';
 const reviews = `${docs}/pulls/reviews#create-a-review-for-a-pull-request`;
 const merging = `${docs}/pulls/pulls#merge-a-pull-request`;
+const dispatching = `${docs}/actions/workflows#create-a-workflow-dispatch-event`;
+const permissionsOfRuns =
+  'https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions';
 const unknown = '1'.repeat(40);
 
 const table: readonly Refused[] = [
+  {
+    what: 'starting a workflow that is not there',
+    as: 'staff',
+    request: ['POST', '/actions/workflows/none.yml/dispatches', { ref: 'main' }],
+    ...{ status: 404, says: 'Not Found' },
+    source: dispatching,
+  },
+  {
+    what: 'starting a workflow on a branch that is not there',
+    as: 'staff',
+    request: ['POST', '/actions/workflows/hand.yml/dispatches', { ref: 'nowhere' }],
+    ...{ status: 422, says: 'No ref found for: nowhere' },
+    source: dispatching,
+  },
+  {
+    what: 'starting by hand what only pushes start',
+    as: 'staff',
+    request: ['POST', '/actions/workflows/push.yml/dispatches', { ref: 'main' }],
+    ...{ status: 422, says: "Workflow does not have 'workflow_dispatch' trigger" },
+    source: dispatching,
+  },
+  {
+    what: 'starting a workflow with an input that it does not declare',
+    as: 'staff',
+    request: [
+      'POST',
+      '/actions/workflows/hand.yml/dispatches',
+      { ref: 'main', inputs: { why: 'x', other: 'y' } },
+    ],
+    ...{ status: 422, says: 'Unexpected inputs provided: ' },
+    source: dispatching,
+  },
+  {
+    what: 'starting a workflow without an input that it requires',
+    as: 'staff',
+    request: ['POST', '/actions/workflows/hand.yml/dispatches', { ref: 'main' }],
+    ...{ status: 422, says: "Required input 'why' not provided" },
+    source: dispatching,
+  },
+  {
+    what: 'starting a workflow without write access',
+    as: 'reader',
+    request: ['POST', '/actions/workflows/hand.yml/dispatches', { ref: 'main' }],
+    ...{ status: 403, says: 'Must have push access to repository' },
+    source: dispatching,
+  },
+  {
+    what: 'starting a workflow from a run that may not',
+    as: 'readOnlyRun',
+    request: ['POST', '/actions/workflows/hand.yml/dispatches', { ref: 'main' }],
+    ...{ status: 403, says: 'Resource not accessible by integration' },
+    source: permissionsOfRuns,
+  },
+  {
+    what: 'opening an issue from a run that may only read',
+    as: 'readOnlyRun',
+    request: ['POST', '/issues', { title: 't', body: 'b' }],
+    ...{ status: 403, says: 'Resource not accessible by integration' },
+    source: permissionsOfRuns,
+  },
+  {
+    what: 'an issue without a title',
+    as: 'staff',
+    request: ['POST', '/issues', { title: ' ' }],
+    ...{ status: 422, says: 'Validation Failed' },
+    source: `${docs}/issues/issues#create-an-issue`,
+  },
+  {
+    what: 'changing an issue that is not there',
+    as: 'staff',
+    request: ['PATCH', '/issues/4711', { state: 'closed' }],
+    ...{ status: 404, says: 'Not Found' },
+    source: `${docs}/issues/issues#update-an-issue`,
+  },
   {
     what: 'a token that nobody issued',
     as: 'wrong',
@@ -372,7 +449,11 @@ const places = new Map<string, string>();
 const tokens = new Map<Refused['as'], Person>();
 
 beforeAll(async () => {
-  office = await openOffice({ '.github/CODEOWNERS': '* @admin\n' });
+  office = await openOffice({
+    '.github/CODEOWNERS': '* @admin\n',
+    '.github/workflows/push.yml': 'on: {push: null}\n',
+    '.github/workflows/hand.yml': 'on: {workflow_dispatch: {inputs: {why: {required: true}}}}\n',
+  });
   const { work, github } = office;
   const base = await work.must('rev-parse', 'HEAD');
   await work.must('push', '-q', 'origin', 'HEAD:other', 'HEAD:empty');

@@ -1,4 +1,5 @@
 import type { Finding, RuleContext } from '../../../guideline/rule.ts';
+import type { AccountSlots } from '../../../guideline/timing/account-slots.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import type { Language } from '../../../post/message.ts';
 import type { Instant } from '../../../post/post.ts';
@@ -13,6 +14,8 @@ export interface CommentInput {
   /** What the pull request does to the policy, where it does. */
   readonly policyProposal?: PolicyProposal;
   readonly policy: Policy;
+  /** What the accounts have taken of their budgets, and will. */
+  readonly slots: AccountSlots;
   readonly language: Language;
   readonly now: Instant;
   /** Login of the pull request's author: the answers are hers or his. */

@@ -1,10 +1,16 @@
+import { pricesOf } from '../../../policy/timing-of.ts';
 import { capabilities } from '../../../post/capabilities.ts';
 import { formatLocal } from '../../../post/format-local.ts';
 import type { Payload } from '../../../post/payload.ts';
+import type { Post } from '../../../post/post.ts';
 import { priceOf } from '../../../post/price.ts';
 import { dueAt, latestOf } from '../../../post/schedule.ts';
+import { formatUsd } from '../../../post/timing/money.ts';
+import { monthUsage } from '../../../post/timing/month-usage.ts';
+import { toLocal } from '../../../post/zone.ts';
 import type { Examination } from '../../examine-post.ts';
 import { plain, verbatim } from '../markdown-text.ts';
+import { usageText } from '../usage-text.ts';
 import type { CommentInput } from './comment-input.ts';
 
 type Examined = NonNullable<Examination['examined']>;
@@ -15,7 +21,7 @@ export function content({ path, examined }: Examination, input: CommentInput): s
   if (!examined) return `**${plain(path)}**\n\n${say.unreadable}`;
   return [
     `**${plain(examined.post.title.value)}**　${when(examined, input)}`,
-    ...examined.payloads.map((payload) => account(payload, input)),
+    ...examined.payloads.map((payload) => account(payload, examined.post, input)),
   ].join('\n\n');
 }
 
@@ -27,13 +33,17 @@ export function when(
   const say = words[language];
   const due = dueAt(post, now);
   const latest = latestOf(post, due, publishing.latestAfterMinutes);
-  const at = post.publishAt ? formatLocal(due, timeZone, language) : say.onMerge;
-  const until =
-    post.publishAt || post.latestAt ? say.until(formatLocal(latest, timeZone, language)) : '';
-  return `${at}${until}`;
+  const isSet = post.publishAt !== undefined || due > now;
+  const at = isSet ? formatLocal(due, timeZone, language) : say.onMerge;
+  const until = isSet || post.latestAt ? say.until(formatLocal(latest, timeZone, language)) : '';
+  const { embargoUntil } = post;
+  const embargo = embargoUntil
+    ? say.embargo(formatLocal(embargoUntil.value, timeZone, language))
+    : '';
+  return `${at}${until}${embargo}`;
 }
 
-function account(payload: Payload, input: CommentInput): string {
+function account(payload: Payload, post: Post, input: CommentInput): string {
   const { policy, language, measure } = input;
   const say = words[language];
   const known = policy.accounts.get(payload.account);
@@ -48,9 +58,24 @@ function account(payload: Payload, input: CommentInput): string {
     });
     return [`${nth}${count}`, verbatim(text), ...images].join('\n\n');
   });
-  const price = priceOf(payload);
-  const cost = price === 0 ? say.free : say.cost((price / 10_000).toFixed(3));
-  return `▶ **${plain(known?.name ?? payload.account)}**（${payload.platform}　${plain(known?.handle ?? '')}）　${cost}\n\n${parts.join('\n\n')}`;
+  const price = priceOf(payload, pricesOf(policy, payload.platform));
+  const cost = price === 0 ? say.free : say.cost(formatUsd(price));
+  return `▶ **${plain(known?.name ?? payload.account)}**（${payload.platform}　${plain(known?.handle ?? '')}）　${cost}${forecast(payload, post, input)}\n\n${parts.join('\n\n')}`;
+}
+
+/** Where the account's budget stands with this post, in the month in which it is due. */
+function forecast(payload: Payload, post: Post, input: CommentInput): string {
+  const { policy, language, slots, now } = input;
+  const budget = policy.accounts.get(payload.account)?.budget ?? {};
+  if (budget.postsPerMonth === undefined && budget.microsPerMonth === undefined) return '';
+  const { timeZone } = policy.organisation;
+  const at = dueAt(post, now);
+  const micros = priceOf(payload, pricesOf(policy, payload.platform));
+  const own = { at, posts: payload.parts.length, micros };
+  const others = slots.othersOf(payload.account, post.id);
+  const usage = monthUsage([...others, own], at, timeZone);
+  const { month } = toLocal(at, timeZone);
+  return `\n\n${words[language].forecast(month)}${usageText(usage, budget, language)}`;
 }
 
 const words = {
@@ -63,6 +88,8 @@ const words = {
     alt: '説明文：',
     cost: (usd: string) => `費用 ${usd}米ドル`,
     free: '費用 なし',
+    embargo: (at: string) => `　解禁 ${at}`,
+    forecast: (month: number) => `この投稿で${month}月の見込み `,
   },
   en: {
     unreadable: 'What will be published can be shown once the form is right.',
@@ -73,5 +100,7 @@ const words = {
     alt: 'alt: ',
     cost: (usd: string) => `cost US$${usd}`,
     free: 'no cost',
+    embargo: (at: string) => `, embargo until ${at}`,
+    forecast: (month: number) => `with this post, expected in month ${month}: `,
   },
 } as const;

@@ -49,6 +49,7 @@ const rules = v.strictObject({
       denyForce: flag,
       denyDelete: flag,
       pushers: v.optional(v.array(v.string())),
+      bypass: v.optional(v.array(v.string())),
     }),
   ),
 });
@@ -74,9 +75,11 @@ export function controlRoutes(world: World, faults: Faults): Hono<GitHubEnv> {
   app.post('/repositories/:owner/:repo/rules', async (c) => {
     const { branches } = await requestBody(c, rules);
     const found = named(world, c.req.param());
-    found.rules = branches.map(({ pushers, ...rule }) =>
-      pushers === undefined ? rule : { ...rule, pushers },
-    );
+    found.rules = branches.map(({ pushers, bypass, ...rule }) => ({
+      ...rule,
+      ...(pushers && { pushers }),
+      ...(bypass && { bypass }),
+    }));
     return c.json({ branches: found.rules });
   });
   app.post('/repositories/:owner/:repo/deploy-keys', async (c) => {
@@ -145,6 +148,7 @@ async function addRepository(
     rules: [],
     deployKeys: [],
     pulls: [],
+    issues: [],
     comments: [],
     checkRuns: [],
     pushes: [],

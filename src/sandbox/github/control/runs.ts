@@ -17,20 +17,23 @@ const permissions = v.strictObject({
   checks: level,
   actions: level,
 });
+const allPermissions = v.optional(permissions, {
+  contents: 'write',
+  'pull-requests': 'write',
+  issues: 'write',
+  checks: 'write',
+  actions: 'write',
+});
+const beginning = v.strictObject({ permissions: allPermissions });
 const starting = v.strictObject({
   actor: v.string(),
   event: v.optional(v.string(), 'workflow_dispatch'),
   attempt: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   triggeringActor: v.optional(v.string()),
   workflow: v.optional(v.string(), 'publish'),
+  title: v.optional(v.string()),
   branch: v.optional(v.string()),
-  permissions: v.optional(permissions, {
-    contents: 'write',
-    'pull-requests': 'write',
-    issues: 'write',
-    checks: 'write',
-    actions: 'write',
-  }),
+  permissions: allPermissions,
 });
 
 /** Runs of GitHub Actions without a runner: whoever starts one here is the job. */
@@ -50,10 +53,21 @@ export function runControlRoutes(world: World): Hono<GitHubEnv> {
       headBranch,
       headSha: (await refAt(repository.dir, `refs/heads/${headBranch}`)) ?? zeroId,
       workflow: body.workflow,
+      ...(body.title === undefined ? {} : { title: body.title }),
       permissions: granted(body.permissions),
+      inputs: {},
       createdAt: world.iso(),
     };
     return c.json(begin(world, run), 201);
+  });
+  // A runner takes the next job of a run: it gets a token with the job's permissions, and the inputs that the workflow hands on.
+  app.post('/runs/:run/jobs', async (c) => {
+    const { permissions } = await requestBody(c, beginning);
+    const run = latestAttempt(world, c.req.param('run'));
+    if (run.completed !== undefined) throw new ApiError(409, 'This run has ended');
+    run.waiting = false;
+    run.permissions = granted(permissions);
+    return c.json({ ...issued(world, run), inputs: run.inputs }, 201);
   });
   app.post('/runs/:run/complete', async (c) => {
     const { conclusion } = await requestBody(c, v.strictObject({ conclusion: v.string() }));
@@ -73,6 +87,10 @@ export function runControlRoutes(world: World): Hono<GitHubEnv> {
 
 function begin(world: World, run: Run) {
   world.runs.push(run);
+  return issued(world, run);
+}
+
+function issued(world: World, run: Run) {
   const token = issueToken(world, { kind: 'run', account: actionsBot, run });
   return { id: run.id, attempt: run.attempt, token };
 }

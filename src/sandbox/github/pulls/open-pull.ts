@@ -1,6 +1,7 @@
 import { type ApiError, validationFailed } from '../api-error.ts';
 import { isAncestor, mergeBase, moveRef, refAt } from '../git/objects.ts';
 import type { Account, PullRequest, Repository } from '../model.ts';
+import { nextNumber } from '../next-number.ts';
 import type { World } from '../world.ts';
 import { changesBetween, refreshTestMerge } from './head.ts';
 
@@ -75,10 +76,6 @@ function refuseDuplicate(repository: Repository, o: OpenPull): void {
   if (twin) {
     throw sentence(`A pull request already exists for ${repository.owner.login}:${o.head}.`);
   }
-}
-
-function nextNumber(repository: Repository): number {
-  return repository.pulls.reduce((highest, pull) => Math.max(highest, pull.number), 0) + 1;
 }
 
 /** Who pushed the head branch last, for "approval of the most recent push by someone else". */

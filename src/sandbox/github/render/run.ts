@@ -15,12 +15,12 @@ export function renderRun(world: World, repository: Repository, run: Run) {
     run_number: run.id,
     run_attempt: run.attempt,
     event: run.event,
-    status: run.completed === undefined ? 'in_progress' : 'completed',
+    status: statusOf(run),
     conclusion: run.completed?.conclusion ?? null,
     head_branch: run.headBranch,
     head_sha: run.headSha,
     workflow_id: repository.id,
-    display_title: run.workflow,
+    display_title: run.title ?? run.workflow,
     actor: renderAccount(world, run.actor),
     triggering_actor: renderAccount(world, run.triggeringActor),
     created_at: run.createdAt,
@@ -36,4 +36,9 @@ export function renderRun(world: World, repository: Repository, run: Run) {
     previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
     repository: renderRepository(world, repository),
   };
+}
+
+function statusOf({ completed, waiting }: Run): string {
+  if (completed !== undefined) return 'completed';
+  return waiting === true ? 'queued' : 'in_progress';
 }

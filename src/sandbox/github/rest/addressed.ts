@@ -27,6 +27,20 @@ export function addressedPull(
   return { repository, pull };
 }
 
+/** An issue or a pull request: both can be commented on. */
+export function addressedThread(
+  c: Context<GitHubEnv>,
+  world: World,
+): { readonly repository: Repository; readonly number: number } {
+  const repository = addressedRepository(c, world, { role: 'read' });
+  const wanted = Number(c.req.param('number'));
+  const thread = [...repository.pulls, ...repository.issues].find(
+    ({ number }) => number === wanted,
+  );
+  if (thread === undefined) throw notFound();
+  return { repository, number: thread.number };
+}
+
 /** The account behind the token; deploy keys and strangers have none. */
 export function signedIn(c: Context<GitHubEnv>): Account {
   const actor = c.get('actor');

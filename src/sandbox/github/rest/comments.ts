@@ -7,7 +7,7 @@ import type { IssueComment, Repository } from '../model.ts';
 import { renderComment } from '../render/comment.ts';
 import { apiUrl } from '../render/urls.ts';
 import type { World } from '../world.ts';
-import { addressedPull, addressedRepository, signedIn } from './addressed.ts';
+import { addressedRepository, addressedThread, signedIn } from './addressed.ts';
 import { page } from './paging.ts';
 import { requestBody } from './request-body.ts';
 
@@ -21,9 +21,10 @@ export function commentRoutes(world: World): Hono<GitHubEnv> {
   const list = '/repos/:owner/:repo/issues/:number/comments';
   const one = '/repos/:owner/:repo/issues/comments/:comment';
   app.get(list, (c) => {
-    const { repository, pull } = addressedPull(c, world);
+    const { repository, number } = addressedThread(c, world);
+    refuseRunWithout(c, 'read');
     const since = c.req.query('since') ?? '';
-    const all = repository.comments.filter((k) => k.issue === pull.number && k.updatedAt >= since);
+    const all = repository.comments.filter((k) => k.issue === number && k.updatedAt >= since);
     const { items, headers } = page(c, all, { base: apiUrl(world, '') });
     return c.json(
       items.map((comment) => renderComment(world, repository, comment)),
@@ -32,13 +33,13 @@ export function commentRoutes(world: World): Hono<GitHubEnv> {
     );
   });
   app.post(list, async (c) => {
-    const { repository, pull } = addressedPull(c, world, { role: 'read' });
-    refuseReadOnlyRun(c);
+    const { repository, number } = addressedThread(c, world);
+    refuseRunWithout(c, 'write');
     const author = signedIn(c);
     const body = checked(await requestBody(c, commenting));
     const at = world.iso();
     const comment: IssueComment = {
-      ...{ id: world.nextId(), issue: pull.number, author, body },
+      ...{ id: world.nextId(), issue: number, author, body },
       ...{ byApp: c.get('actor').kind === 'run', createdAt: at, updatedAt: at },
     };
     repository.comments.push(comment);
@@ -74,18 +75,19 @@ function addressedComment(c: Context<GitHubEnv>, world: World) {
 
 /** The own comment, or any with write permission: whoever can push can also edit the bot's comment (facts.md). */
 function allowChange(c: Context<GitHubEnv>, repository: Repository, comment: IssueComment): void {
-  refuseReadOnlyRun(c);
+  refuseRunWithout(c, 'write');
   if (comment.author.id === signedIn(c).id) return;
   if (!atLeast(roleOf(c.get('actor'), repository), 'write')) {
     throw new ApiError(403, 'Must have admin rights to Repository.');
   }
 }
 
-function refuseReadOnlyRun(c: Context<GitHubEnv>): void {
+function refuseRunWithout(c: Context<GitHubEnv>, level: 'read' | 'write'): void {
   const actor = c.get('actor');
   if (actor.kind !== 'run') return;
   const { issues, 'pull-requests': pulls } = actor.run.permissions;
-  if (issues !== 'write' && pulls !== 'write') {
+  const given = [issues, pulls].filter((one) => one !== undefined);
+  if (level === 'read' ? given.length === 0 : !given.includes('write')) {
     throw new ApiError(403, 'Resource not accessible by integration');
   }
 }

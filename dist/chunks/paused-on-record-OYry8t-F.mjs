@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);function t(e,t){return e.paused===!0||n(e).includes(t)}function n({paused:e,pausedAccounts:t=[]}){return[...e===!0?[void 0]:[],...t]}export{n,t};

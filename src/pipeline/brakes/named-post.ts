@@ -1,0 +1,55 @@
+import type { LogView } from '../../ledger/log.ts';
+import { clockMarginMs } from '../../publish/attempt-of.ts';
+import { claimedIds } from '../../publish/claimed-ids.ts';
+import type { Delivery, Intent } from '../../publish/delivery.ts';
+import { lastIntent } from '../../publish/last-intent.ts';
+import type { PostReader, PublicPost } from '../../publish/ports/platform.ts';
+import { recallPayload } from '../publish/recall-payload.ts';
+import type { Workplace } from '../workplace/workplace.ts';
+import { notItsPost, notReadable, whichPost } from './resolve-refusals.ts';
+
+/**
+ * The post that a person says is the part: looked at on the platform before it
+ * is believed. By the own account, with the approved text or nearly so, and not
+ * older than the first attempt.
+ * @throws KohoError `not-confirmed`, `wrong-use`
+ */
+export async function readNamedPost(
+  workplace: Workplace,
+  reader: PostReader,
+  o: { readonly delivery: Delivery; readonly part: number; readonly named: string | undefined },
+): Promise<PublicPost> {
+  const { delivery, part, named } = o;
+  const id = named === undefined ? undefined : reader.postId(named);
+  if (id === undefined) throw whichPost();
+  const payload = await recallPayload(workplace, delivery);
+  const approved = payload?.parts[part];
+  if (approved === undefined) throw notReadable('git');
+  const before = delivery.parts[part - 1];
+  const seen = await reader.read(id, {
+    part: approved,
+    ...(before?.state === 'confirmed' && { replyTo: before.fact.remoteId }),
+  });
+  switch (seen.seen) {
+    case 'unreadable':
+      throw notReadable(seen.reason.message);
+    case 'other':
+      throw notItsPost(seen.why);
+    case 'own': {
+      const first = firstAttempt(delivery, part);
+      const older = first !== undefined && seen.post.publicAt < first.firstAt - clockMarginMs;
+      if (older) throw notItsPost('older');
+      return seen.post;
+    }
+  }
+}
+
+/** Another delivery's, or another part's of the same thread. */
+export async function isClaimed(view: LogView, delivery: Delivery, id: string): Promise<boolean> {
+  return (await claimedIds(view, delivery)).has(id);
+}
+
+function firstAttempt({ parts }: Delivery, part: number): Intent | undefined {
+  const state = parts[part];
+  return state?.state === 'held' ? lastIntent(state.before) : undefined;
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../../post/post.ts';
+import type { JobName } from '../../publish/clock/clock-view.ts';
+import type { PlanEntry } from '../plan/plan.ts';
+
+/** What the clock tells while it runs. */
+export type ClockEvent = { readonly at: Instant } & (
+  | { readonly event: 'began'; readonly handOverAt: Instant; readonly lookAheadHours: number }
+  | { readonly event: 'due'; readonly entries: readonly PlanEntry[] }
+  | { readonly event: 'main-moved' }
+  | { readonly event: 'paused' | 'resumed'; readonly account?: string }
+  | { readonly event: 'unreadable'; readonly account: string; readonly error: Error }
+  | { readonly event: 'dispatched'; readonly job: JobName }
+  | { readonly event: 'not-dispatched'; readonly job: JobName; readonly error: Error }
+  /** `--dry-run`: it would have been. */
+  | { readonly event: 'would-dispatch'; readonly job: JobName }
+  | { readonly event: 'trouble'; readonly error: Error }
+  | { readonly event: 'handed-over' }
+  | { readonly event: 'ended'; readonly next?: Instant }
+);

@@ -1,0 +1,50 @@
+import type { Instant } from '../../post/post.ts';
+import { organisationLogName } from '../workplace/logs.ts';
+import { systemClock } from '../workplace/surroundings.ts';
+import type { ClockEvent } from './clock-event.ts';
+import type { Sight } from './watch.ts';
+
+type Untimed<E> = E extends unknown ? Omit<E, 'at'> : never;
+
+/** Tells what changed since the last look, and nothing twice. */
+export class Teller {
+  /** The organisation's, as its policy names it. */
+  timeZone = 'UTC';
+  readonly #tell: (event: ClockEvent, timeZone: string) => void;
+  #paused: Sight['paused'] = [];
+  #entries: string | undefined;
+  #isBehind = false;
+  readonly #unreadable = new Set<string>();
+
+  constructor(tell: (event: ClockEvent, timeZone: string) => void) {
+    this.#tell = tell;
+  }
+
+  tell(event: Untimed<ClockEvent>): void {
+    this.#tell({ ...event, at: systemClock.now() }, this.timeZone);
+  }
+
+  saw({ entries, paused, unreadable, needs }: Sight, horizon: Instant): void {
+    this.#turned('paused', paused, this.#paused);
+    this.#turned('resumed', this.#paused, paused);
+    this.#paused = paused;
+    const isBehind = needs.some(({ job }) => job === organisationLogName);
+    if (isBehind && !this.#isBehind) this.tell({ event: 'main-moved' });
+    this.#isBehind = isBehind;
+    for (const { account, error } of unreadable) {
+      const said = `${account} ${error.code}`;
+      if (!this.#unreadable.has(said)) this.tell({ event: 'unreadable', account, error });
+      this.#unreadable.add(said);
+    }
+    const due = entries.filter(({ waiting }) => waiting && waiting.due <= horizon);
+    const now = JSON.stringify(due);
+    if (now !== this.#entries) this.tell({ event: 'due', entries: due });
+    this.#entries = now;
+  }
+
+  #turned(event: 'paused' | 'resumed', now: Sight['paused'], before: Sight['paused']): void {
+    for (const account of now) {
+      if (!before.includes(account)) this.tell({ event, ...(account && { account }) });
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { Language } from '../../post/message.ts';
+import { lastIntent } from '../../publish/last-intent.ts';
+import type { HeldIssueInput } from './held-issue.ts';
+import { heldPart } from './held-known.ts';
+import { verbatim } from './markdown-text.ts';
+
+type Answer = 'confirmed' | 'retryable' | 'withdrawn';
+
+/** The answers that this part can take, each as a command and as the fields of the form. */
+export function heldAnswers(input: HeldIssueInput, language: Language): string[] {
+  const { delivery, policy, now } = input;
+  const say = words[language];
+  const found = heldPart(delivery);
+  if (found === undefined) return [];
+  const wasSent = lastIntent(found.held.before) !== undefined;
+  const late = now >= delivery.latestAt;
+  const answers: Answer[] = [
+    ...(wasSent ? (['confirmed'] as const) : []),
+    ...(late ? [] : (['retryable'] as const)),
+    'withdrawn',
+  ];
+  const { web, repository } = policy.organisation.forge;
+  const part = found.index + 1;
+  return [
+    `### ${say.title}`,
+    ...answers.flatMap((answer) => [
+      say.answers[answer],
+      verbatim(command(input, answer, part, say.reason, say.url), 'text'),
+    ]),
+    ...(late ? [say.late, ''] : []),
+    say.form(`${web}/${repository}/actions/workflows/brakes.yml`),
+    '',
+    '| | |',
+    '|---|---|',
+    '| order | `resolve` |',
+    `| account | \`${delivery.account}\` |`,
+    `| post | \`${delivery.post}\` |`,
+    `| part | \`${part}\` |`,
+    `| answer | ${answers.map((answer) => `\`${answer}\``).join(' / ')} |`,
+    ...(wasSent ? [`| named | ${say.named} |`] : []),
+    `| why | ${say.reason} |`,
+    '',
+    say.recorded,
+  ];
+}
+
+function command(
+  { delivery }: HeldIssueInput,
+  answer: Answer,
+  part: number,
+  reason: string,
+  url: string,
+): string {
+  const named = answer === 'confirmed' ? ` --url "${url}"` : '';
+  return `npm run --silent koho -- resolve ${delivery.post} --account ${delivery.account} --part ${part} --answer ${answer}${named} --why "${reason}"`;
+}
+
+const words = {
+  ja: {
+    title: '2 答えてください',
+    answers: {
+      confirmed:
+        '**公開されていた**（所属長・代決者・運用担当者）。その投稿を読み取って確かめてから記録します。',
+      retryable:
+        '**公開されていない。送信し直す**（所属長・運用担当者）。公開されていたら二重になります。必ず見てから答えてください。',
+      withdrawn: '**もう公開しない**（所属長・代決者・運用担当者）。公開された分は消えません。',
+    },
+    late: '公開の期限を過ぎたため、送信し直すことはできません。必要なら、新しい日時で承認を受けた投稿を出してください。',
+    form: (url: string) =>
+      `GitHubの画面では、[brakes](${url}) の［Run workflow］で、Branch: main のまま次を入れます。`,
+    named: '公開されていた投稿のURLか番号（confirmed のとき）',
+    reason: '理由',
+    url: '投稿のURL',
+    recorded:
+      '答えた人の番号、理由、実行の番号を発信記録に残します。再実行（Re-run）では答えられません。',
+  },
+  en: {
+    title: '2 Answer',
+    answers: {
+      confirmed:
+        '**It was published** (head, deputy, operator). The post is read back before it goes on record.',
+      retryable:
+        '**It was not; send it again** (head, operator). If it was, it will be there twice: look first.',
+      withdrawn: '**Give it up** (head, deputy, operator). What is public stays public.',
+    },
+    late: 'Its latest time has passed, so it cannot be sent again. If it is still needed, have a post approved with a new time.',
+    form: (url: string) =>
+      `On GitHub’s pages: “Run workflow” of [brakes](${url}), Branch: main, with these fields.`,
+    named: 'address or id of the public post (for confirmed)',
+    reason: 'reason',
+    url: 'address of the post',
+    recorded: 'Who answered (numeric id), why, and the run go on record. A re-run answers nothing.',
+  },
+} as const;

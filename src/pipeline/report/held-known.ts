@@ -1,0 +1,103 @@
+import { formatLocal } from '../../post/format-local.ts';
+import type { Language } from '../../post/message.ts';
+import type { Instant } from '../../post/post.ts';
+import type { Delivery, PartState } from '../../publish/delivery.ts';
+import { lastIntent } from '../../publish/last-intent.ts';
+import { fileUrlOf } from './comment/file-url.ts';
+import type { HeldIssueInput } from './held-issue.ts';
+import { plain } from './markdown-text.ts';
+
+/** The conclusion, what is known, and what to look at. */
+export function heldKnown(input: HeldIssueInput, language: Language): string[] {
+  const { delivery, account, policy } = input;
+  const say = words[language];
+  const part = heldPart(delivery);
+  const { timeZone, forge } = policy.organisation;
+  const time = (at: Instant) => formatLocal(at, timeZone, language);
+  const tried = part && lastIntent(part.held.before)?.firstAt;
+  const file = `${delivery.post}.md`;
+  const parts = delivery.parts.length;
+  return [
+    `**${tried === undefined ? say.neverSent : say.perhaps}** ${say.waits}`,
+    '',
+    `- ${say.post}[${file}](${fileUrlOf(policy, forge.mainBranch)(file)})`,
+    `- ${say.account}${plain(account.name)}（${plain(account.handle)}、\`${account.id}\`）`,
+    ...(part && parts > 1 ? [`- ${say.part(part.index + 1, parts)}`] : []),
+    ...(part
+      ? [`- ${say.why}${plain(part.held.reason.message[language])} \`${part.held.reason.code}\``]
+      : []),
+    `- ${say.since}${time(input.heldAt)}`,
+    `- ${tried === undefined ? say.noAttempt : `${say.tried}${time(tried)}`}`,
+    `- ${say.latest}${time(delivery.latestAt)}`,
+    ...publicPrefix(delivery, say),
+    '',
+    `### ${say.lookTitle}`,
+    tried === undefined ? say.nothingToLook : say.look(timelineOf(input), time(tried)),
+  ];
+}
+
+/** The first part that waits for a person. */
+export function heldPart(
+  delivery: Delivery,
+): { readonly index: number; readonly held: Extract<PartState, { state: 'held' }> } | undefined {
+  for (const [index, held] of delivery.parts.entries()) {
+    if (held.state === 'held') return { index, held };
+  }
+  return undefined;
+}
+
+/** A thread stuck in the middle: what the public sees of it meanwhile. */
+function publicPrefix({ parts }: Delivery, say: (typeof words)[Language]): string[] {
+  const ids = parts.flatMap((part, at) =>
+    part.state === 'confirmed' ? [`${at + 1}: \`${part.fact.remoteId}\``] : [],
+  );
+  return ids.length > 0 ? [`- ${say.prefix}${ids.join('、')}`] : [];
+}
+
+function timelineOf({ account }: HeldIssueInput): string {
+  switch (account.platform) {
+    case 'x':
+      return `https://x.com/${encodeURIComponent(account.handle.replace(/^@/, ''))}`;
+    case 'facebook':
+      return `https://www.facebook.com/${account.remoteId}`;
+  }
+}
+
+const words = {
+  ja: {
+    perhaps: '公開されたかどうかを、人が確かめる必要があります。',
+    neverSent: '送信せずに止めました。どうするかを人が決める必要があります。',
+    waits: '答えるまで、この投稿は送信しません。',
+    post: '投稿：',
+    account: '投稿先：',
+    part: (n: number, of: number) => `止まっているところ：スレッド${of}件のうち${n}件目`,
+    why: '止めた理由：',
+    since: '止めた時刻：',
+    tried: '最初の送信：',
+    noAttempt: '一度も送信していません',
+    latest: '公開の期限：',
+    prefix: 'もう公開されている分（番号）：',
+    lookTitle: '1 見てください',
+    look: (timeline: string, from: string) =>
+      `[アカウントのページ](${timeline})を開き、${from}以後の投稿に、この投稿と同じ文面があるかを見てください。見えるまで数分かかることがあります。2つあったときは、答える前に運用担当者に知らせてください。`,
+    nothingToLook: '見るところはありません。上の理由を読んでください。',
+  },
+  en: {
+    perhaps: 'A person must see whether this was published.',
+    neverSent: 'It was stopped without being sent. A person must decide.',
+    waits: 'Until somebody answers it is not sent.',
+    post: 'Post: ',
+    account: 'Account: ',
+    part: (n: number, of: number) => `Stuck at part ${n} of a thread of ${of}`,
+    why: 'Why: ',
+    since: 'Held since: ',
+    tried: 'First attempt: ',
+    noAttempt: 'Nothing was ever sent',
+    latest: 'Latest time: ',
+    prefix: 'Public already (ids): ',
+    lookTitle: '1 Look',
+    look: (timeline: string, from: string) =>
+      `Open the [account’s page](${timeline}) and see whether a post since ${from} has this text. It may take minutes to show. If there are two, tell an operator before you answer.`,
+    nothingToLook: 'There is nothing to look at. Read the reason above.',
+  },
+} as const;

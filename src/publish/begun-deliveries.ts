@@ -1,0 +1,55 @@
+import type { LogView } from '../ledger/log.ts';
+import type { Instant } from '../post/post.ts';
+import { spanAround } from '../post/timing/local-spans.ts';
+import type { Timing } from '../post/timing/timing.ts';
+import { begunSince } from './begun-since.ts';
+import type { Delivery, DeliveryId } from './delivery.ts';
+import { PublishError } from './publish-error.ts';
+import { readDelivery } from './read-deliveries.ts';
+
+/** A send can outlast the end of a month by its lease, and a record's time be evened out by minutes. */
+const marginMs = 24 * 60 * 60_000;
+
+/**
+ * What an account has begun to publish lately, as far as budget and spacing
+ * look back: this month and a day. The log is walked once a run and then only
+ * its new records are read, so that the cost grows with the month and not with
+ * history.
+ */
+export class BegunDeliveries {
+  readonly #known = new Map<string, Delivery>();
+  #read: number | undefined;
+
+  async at(view: LogView, now: Instant, timeZone: Timing['timeZone']) {
+    for (const id of await this.#touched(view, now, timeZone)) {
+      const delivery = await folded(view, id);
+      if (delivery) this.#known.set(id, delivery);
+    }
+    this.#read = view.size;
+    return [...this.#known.values()];
+  }
+
+  async #touched(view: LogView, now: Instant, zone: string): Promise<Iterable<string>> {
+    if (this.#read === undefined) {
+      const { from } = spanAround(now, zone, 'month');
+      const whole = { records: view.size, deliveries: Number.POSITIVE_INFINITY };
+      return (await begunSince(view, from - marginMs, whole)).keys();
+    }
+    const touched = new Set<string>();
+    for await (const { kind, body } of view.recordsFrom(this.#read)) {
+      const isBegun = kind === 'intent' || ('delivery' in body && this.#known.has(body.delivery));
+      if (isBegun && 'delivery' in body) touched.add(body.delivery);
+    }
+    return touched;
+  }
+}
+
+/** One whose records contradict each other is told by whoever reads it as an open one. */
+async function folded(view: LogView, id: string): Promise<Delivery | undefined> {
+  try {
+    return await readDelivery(view, id as DeliveryId);
+  } catch (error) {
+    if (error instanceof PublishError) return undefined;
+    throw error;
+  }
+}
