@@ -8,6 +8,8 @@ import {
 } from '../pipeline/check/check-and-comment.ts';
 import { isOpen } from '../pipeline/check/verdict.ts';
 import { lookMs, openLooker } from '../pipeline/open-looker.ts';
+import { toldNames } from '../pipeline/report/told-names.ts';
+import { type Told, toldOnce } from '../pipeline/report/told-once.ts';
 import { KohoError } from '../pipeline/workplace/koho-error.ts';
 import type { Language } from '../post/message.ts';
 import type { Inputs } from './inputs.ts';
@@ -22,7 +24,7 @@ export async function check(inputs: Extract<Inputs, { command: 'check' }>): Prom
     ...(looker && { looker }),
   });
   if (looker) core.info(looker.said(checked.language));
-  for (const finding of checked.findings) annotate(finding, checked.language);
+  for (const told of toldOnce(checked.findings)) annotate(told, checked.language);
   const blocking = checked.findings.filter(isBlocking).length;
   core.setOutput('posts', checked.posts);
   core.setOutput('blocking', blocking);
@@ -36,9 +38,9 @@ function isBlocking(finding: CheckedPullRequest['findings'][number]): boolean {
   return finding.severity === 'block' && isOpen(finding);
 }
 
-function annotate(finding: CheckedPullRequest['findings'][number], language: Language): void {
-  const { path, line, column, rule, clause, severity, message } = finding;
-  const place = { file: path, startLine: line, startColumn: column, title: `${rule} [${clause}]` };
+function annotate(finding: Told, language: Language): void {
+  const { path, line, column, severity, message } = finding;
+  const place = { file: path, startLine: line, startColumn: column, title: toldNames(finding) };
   const text = message[language];
   if (isBlocking(finding)) core.error(text, place);
   else if (severity !== 'ask') core.warning(text, place);

@@ -1,4 +1,4 @@
-import { checkTree } from '../pipeline/check/check-tree.ts';
+import { type CheckResult, checkTree } from '../pipeline/check/check-tree.ts';
 import { isReady } from '../pipeline/check/verdict.ts';
 import { localHistory } from '../pipeline/local-history.ts';
 import { lookMs, openLooker } from '../pipeline/open-looker.ts';
@@ -47,7 +47,7 @@ export async function check(
   if (unread !== undefined) await warn(unread, session);
   const onExamined = progress(paths.length, session.err, session.language);
   const looker = options.online ? await openLooker(lookMs.check) : undefined;
-  const { posts, findings } = await checkTree({
+  const checked = await checkTree({
     ...{ source, paths, history, now, onExamined },
     ...(looker && { look: looker.look }),
     ...(options.style && { style: true }),
@@ -57,8 +57,8 @@ export async function check(
   if (looker) session.err.write(`koho: ${visible(looker.said(session.language))}\n`);
   const failed = textlint?.failed(session.language);
   if (failed !== undefined) session.err.write(`koho: ${visible(failed)}\n`);
-  session.out.write(await report(posts, findings, session, options.format));
-  return isReady(findings) ? 0 : 1;
+  session.out.write(await report(checked, session, options.format));
+  return isReady(checked.findings) ? 0 : 1;
 }
 
 /** Loaded only where it is asked for: it runs code that the repository brings along. */
@@ -103,11 +103,8 @@ async function warn(unread: unknown, { err, language }: Session): Promise<void> 
   err.write(`koho: ${said[language]}\n`);
 }
 
-type Findings = Awaited<ReturnType<typeof checkTree>>['findings'];
-
 async function report(
-  posts: number,
-  findings: Findings,
+  { posts, findings, policy, waivers }: CheckResult,
   { language, out, environment }: Session,
   format: CheckOptions['format'] = 'text',
 ): Promise<string> {
@@ -120,13 +117,15 @@ async function report(
     }
     case 'text': {
       const colour = out.isTTY && !environment.NO_COLOR;
-      return terminalReport(posts, findings.map(harmless), { language, colour });
+      return terminalReport(posts, findings.map(harmless), {
+        ...{ language, colour, waivers, policy: policy?.policy },
+      });
     }
   }
 }
 
 /** Names and words of the files that were checked could hold what a terminal obeys. */
-function harmless(finding: Findings[number]): Findings[number] {
+function harmless(finding: CheckResult['findings'][number]): CheckResult['findings'][number] {
   const { ja, en } = finding.message;
   const path = visible(finding.path);
   return { ...finding, path, message: { ja: visible(ja), en: visible(en) } };

@@ -31,7 +31,14 @@ export async function preview(
     onExamined: (...one) => void seen.push(one),
   });
   if (!checked.policy) {
-    session.out.write(terminalReport(0, checked.findings, { language, colour: false }));
+    session.out.write(
+      terminalReport(0, checked.findings, {
+        language,
+        colour: false,
+        policy: undefined,
+        waivers: new Map(),
+      }),
+    );
     return 1;
   }
   for (const [examination, { policy }] of seen) {

@@ -3,11 +3,11 @@ import type { Fault } from '../post/place.ts';
 import { cite } from './cite.ts';
 import { idleWaivers } from './idle-waivers.ts';
 import { limitReports } from './limit-reports.ts';
-import { isNoReason } from './no-reason.ts';
 import type { Finding, Report, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { maskShapes } from './sensitive/mask-shapes.ts';
 import { redact } from './sensitive/redact.ts';
+import { statedReason } from './stated-reason.ts';
 import { waivableBy } from './waivable.ts';
 
 /** Runs every rule that the policy has not switched off; findings in the order of the file. */
@@ -57,6 +57,7 @@ function finding(
     severity,
     path: post.path,
     ...report.place,
+    ...(report.end ? { end: report.end } : {}),
     message: cite(report.message, clause, policy),
     ...(report.fix ? { fix: report.fix } : {}),
     ...passable(rule, context),
@@ -70,9 +71,9 @@ function passable(
 ): Pick<Finding, 'acknowledged' | 'waivableBy'> {
   const roles = severity === 'block' ? waivableBy(id, policy) : [];
   if (severity !== 'warn' && roles.length === 0) return {};
-  const reason = post.waivers.find(({ rule }) => rule.value === id)?.reason.value;
+  const acknowledged = statedReason(post, id);
   return {
-    ...(reason === undefined || isNoReason(reason) ? {} : { acknowledged: reason }),
+    ...(acknowledged === undefined ? {} : { acknowledged }),
     ...(roles.length > 0 ? { waivableBy: roles } : {}),
   };
 }

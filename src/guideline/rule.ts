@@ -18,6 +18,8 @@ export interface Finding {
   readonly path: string;
   readonly line: number;
   readonly column: number;
+  /** Just behind what was found, where a rule knows it: whether two findings are about one place. */
+  readonly end?: Place;
   readonly message: Message;
   /** A safe replacement of exactly `length` UTF-16 units at the place; absent where only a person can mend. */
   readonly fix?: { readonly length: number; readonly text: string };
@@ -30,6 +32,7 @@ export interface Finding {
 /** What a rule says of one spot; the engine adds rule, clause, severity and path. */
 export interface Report {
   readonly place: Place;
+  readonly end?: Place;
   readonly message: Message;
   readonly fix?: { readonly length: number; readonly text: string };
   /** Where one rule serves several clauses. */

@@ -4,6 +4,7 @@ import { RecentTexts } from '../../src/guideline/likeness/recent-texts.ts';
 import { instant } from '../../src/post/post.ts';
 import { parseAccountId, parsePostId } from '../../src/post/post-id.ts';
 import { check, withBody } from './check-text.ts';
+import { cpuMs } from './hostile/growth.ts';
 
 const account = (name: string) => {
   const id = parseAccountId(name);
@@ -109,18 +110,19 @@ it('ten thousand texts are looked up in no time, alike or not', () => {
     () => text,
   ]) {
     const recent = new RecentTexts();
-    const start = performance.now();
-    for (let n = 0; n < 10_000; n += 1) {
-      const one = {
-        post: postId(`posts/koho/2026/p${n}.md`),
-        account: account(facebook),
-        at: instant(1_780_000_000_000),
-        text: textOf(n),
-      };
-      recent.likeOf(one);
-      recent.add(one);
-    }
-    expect(performance.now() - start).toBeLessThan(4_000);
+    const spent = cpuMs(() => {
+      for (let n = 0; n < 10_000; n += 1) {
+        const one = {
+          post: postId(`posts/koho/2026/p${n}.md`),
+          account: account(facebook),
+          at: instant(1_780_000_000_000),
+          text: textOf(n),
+        };
+        recent.likeOf(one);
+        recent.add(one);
+      }
+    });
+    expect(spent).toBeLessThan(4_000);
   }
 });
 

@@ -7,6 +7,7 @@ import { maskShapes } from '../../src/guideline/sensitive/mask-shapes.ts';
 import { rawLines } from '../../src/guideline/sensitive/raw-lines.ts';
 import type { Post } from '../../src/post/post.ts';
 import { contextOf, postOf, withBody } from './check-text.ts';
+import { cpuMs } from './hostile/growth.ts';
 
 const rules = [personalNumber, privatePerson, secret];
 
@@ -167,19 +168,21 @@ describe('a line of 50 KB', () => {
       // The words in front open every gate.
       const line = `佐藤花子さん 感染 パスワード 090 ${shape.repeat(50_000 / shape.length)}!`;
       const context = contextOf(postWithLine(line));
-      const start = performance.now();
-      rule.check(context);
-      expect(performance.now() - start, shape).toBeLessThan(1_500);
+      const spent = cpuMs(() => {
+        rule.check(context);
+      });
+      expect(spent, shape).toBeLessThan(1_500);
     }
   });
 
   it('is masked as a fault quotes it, and read raw, in linear time', () => {
     for (const shape of [...shapes, '<', '<a', '&#', '&#4', '*', '\\', '`']) {
       const line = shape.repeat(50_000 / shape.length);
-      const start = performance.now();
-      maskShapes(line.slice(0, 5_000));
-      rawLines(new TextEncoder().encode(line));
-      expect(performance.now() - start, shape).toBeLessThan(1_500);
+      const spent = cpuMs(() => {
+        maskShapes(line.slice(0, 5_000));
+        rawLines(new TextEncoder().encode(line));
+      });
+      expect(spent, shape).toBeLessThan(1_500);
     }
   });
 });

@@ -153,11 +153,13 @@ describe('the quick reader of YAML', () => {
     );
   });
 
-  it('reads most of the example policies, which is what it is for', () => {
+  it('reads each of the example policies, which is what it is for', () => {
     const files = readdirSync(join(root, 'policies'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.yml'))
-      .map((file) => readFileSync(join(root, 'policies', file), 'utf8'));
-    for (const text of files) agree(text);
-    expect(files.filter((text) => quickYaml(text)).length).toBeGreaterThanOrEqual(files.length / 2);
+      .map((file) => ({ file, text: readFileSync(join(root, 'policies', file), 'utf8') }));
+    for (const { text } of files) agree(text);
+    // A form that the exact reader alone reads costs every check of a post tens of milliseconds.
+    const slow = files.filter(({ text }) => !quickYaml(text)).map(({ file }) => file);
+    expect(slow).toEqual([]);
   });
 });

@@ -7,15 +7,15 @@ const blank = '[○〇◯●△×✕?]';
 
 /**
  * ○○, ××, ●●課. Circles in numbers (二〇〇〇年) and as bullets (○日時) are none;
- * ● is one only before what it stands for.
+ * ● is one only before what it stands for; 〓 is what printers set where a letter is missing.
  */
 const signs: Family = {
-  hint: /[○〇◯●◎■×✕✖△▲□]{2}/,
+  hint: /[○〇◯●◎■×✕✖△▲□]{2}|〓/,
   hides: true,
   pattern: any(
     `(?<![一二三四五六七八九十百千〇])${circle}{2,30}(?![一二三四五六七八九〇])`,
     '(?<![●◎■])[●◎■]{2,12}(?=[課室部局係市町村区県道府丁月日時分年名人円様氏号駅校高小中大館店社会講])',
-    '[×✕✖]{2,}|△{2,}|▲{2,}|□{2,}',
+    '[×✕✖]{2,}|△{2,}|▲{2,}|□{2,}|〓{1,20}',
   ),
 };
 
@@ -70,7 +70,7 @@ const tokens: Family = {
 const fillers: Family = {
   hint: /[Ll]orem|ほげ|[Hh]oge|[Ff]uga|asdf|あああああ|テキスト|サンプル|ダミー|テスト投稿|投稿テスト|[Tt]est [Pp]ost/,
   pattern:
-    /lorem ipsum|(?:ほげ){2,}|hogehoge|fugafuga|asdfasdf|(?<![ぁ-ん])あ{5,30}(?![ぁ-んー!])|(?:テキスト){2,}|(?:サンプル|ダミー)(?:テキスト|文章|文(?![^\s。、]))|ダミー(?:画像|データ|です)|(?<!誤って|誤った)(?:テスト投稿|投稿テスト|test post)(?![^。]{0,20}(?:お詫び|おわび|削除|申し訳))/gi,
+    /lorem ipsum|(?:ほげ){2,}|hogehoge|fugafuga|asdfasdf|(?<![ぁ-ん])あ{5,30}(?![ぁ-んー!])|(?:テキスト){2,}|(?:サンプル|ダミー)(?:テキスト|文章|文(?![^\s。、]))|ダミー(?:画像|データ|です)|(?<=(?:写真|画像|イラスト|地図|文章|本文|数字|リンク|URL)[はも])ダミー(?!人形|の)|(?<!誤って|誤った)(?:テスト投稿|投稿テスト|test post)(?![^。]{0,20}(?:お詫び|おわび|削除|申し訳))/gi,
 };
 
 export const families: readonly Family[] = [

@@ -23,7 +23,7 @@ export const schedule: Rule = {
         ? ['latest_at', '公開期限（latest_at）が過ぎています']
         : [
             'publish_at',
-            `公開日時（publish_at）から${publishing.latestAfterMinutes}分が過ぎています`,
+            `公開日時（publish_at）から${lengthOf(publishing.latestAfterMinutes)}が過ぎています`,
           ];
       return [
         {
@@ -50,3 +50,7 @@ export const schedule: Rule = {
     return [];
   },
 };
+
+function lengthOf(minutes: number): string {
+  return minutes % 60 === 0 ? `${minutes / 60}時間` : `${minutes}分`;
+}

@@ -15,6 +15,8 @@ import { withStyle } from './with-style.ts';
 export interface CheckResult {
   readonly posts: number;
   readonly findings: readonly Finding[];
+  /** Reasons that the posts state, by path; of those that state none nothing. */
+  readonly waivers: ReadonlyMap<string, Post['waivers']>;
   /** Absent where the policy itself is wrong: then no post could be judged. */
   readonly policy?: LoadedPolicy;
 }
@@ -39,20 +41,22 @@ export interface CheckOptions {
 export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   const loaded = await loadPolicy(o.policySource ?? o.source);
   // A policy that cannot be read judges nothing: its faults block everything.
-  if (!loaded.ok) return { posts: 0, findings: policyFindings(loaded) };
+  if (!loaded.ok) return { posts: 0, findings: policyFindings(loaded), waivers: new Map() };
   const policy = o.style ? withStyle(loaded.value) : loaded.value;
   const paths = o.paths ?? (await o.source.list('posts')).filter(looksLikePost);
   const findings: Finding[] = [...policyFindings(loaded)];
   const recent = o.history.recent ?? new RecentTexts();
   const slots = o.history.slots ?? new AccountSlots();
   const history = { ...o.history, recent, slots };
+  const waivers = new Map<string, Post['waivers']>();
   for (const path of paths) {
     const examination = await examinePost({ ...o, history, policy: policy.policy, path });
     findings.push(...examination.findings);
     const post = examination.examined?.post;
     if (post && o.further) findings.push(...(await o.further(post, policy.policy)));
+    if (post && post.waivers.length > 0) waivers.set(path, post.waivers);
     addExamined(history, examination, { policy: policy.policy, now: o.now });
     o.onExamined?.(examination, policy);
   }
-  return { posts: paths.length, findings, policy };
+  return { posts: paths.length, findings, waivers, policy };
 }

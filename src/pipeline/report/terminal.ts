@@ -1,48 +1,68 @@
 import { passableRules } from '../../guideline/passable-rules.ts';
 import type { Finding } from '../../guideline/rule.ts';
 import { standingOf } from '../../guideline/standing.ts';
-import type { Severity } from '../../policy/policy.ts';
+import type { Policy, Severity } from '../../policy/policy.ts';
 import type { Language } from '../../post/message.ts';
+import type { Post } from '../../post/post.ts';
 import { acknowledgeYaml } from './acknowledge-yaml.ts';
 import { severityWords } from './severity-words.ts';
+import { alsoText, toldNames } from './told-names.ts';
+import { type Told, toldOnce } from './told-once.ts';
 import { wrap } from './wrap.ts';
 
 interface Style {
   readonly language: Language;
   readonly colour: boolean;
+  /** Names the clauses; absent where it cannot be read. */
+  readonly policy: Policy | undefined;
+  /** What the posts state already, by path: a reason is added there, not beside it. */
+  readonly waivers: ReadonlyMap<string, Post['waivers']>;
 }
 
 /** Findings for people at a terminal, by file, wrapped at 80 columns; the conclusion comes last, where the eye is. */
 export function terminalReport(posts: number, findings: readonly Finding[], style: Style): string {
-  const files = [...Map.groupBy(findings, ({ path }) => path)].map(([path, found]) =>
-    [
+  const told: Told[] = [];
+  const files = [...Map.groupBy(findings, ({ path }) => path)].map(([path, found]) => {
+    const once = toldOnce(found);
+    told.push(...once);
+    return [
       bold(path, style.colour),
-      ...found.map((finding) => entry(finding, style)),
-      ...howToKeep(found, style.language),
-    ].join('\n'),
-  );
-  return `${[...files, conclusion(posts, findings, style.language)].join('\n\n')}\n`;
+      ...inOrder(once).map((finding) => entry(finding, style)),
+      ...howToKeep(found, { ...style, stated: style.waivers.get(path) ?? [] }),
+    ].join('\n');
+  });
+  return `${[...files, conclusion(posts, told, style.language)].join('\n\n')}\n`;
 }
 
-function entry(finding: Finding, { language, colour }: Style): string {
-  const { severity, line, column, rule, clause, message, acknowledged } = finding;
+/** By place; what is to be answered comes behind what is to be mended, all of it together. */
+function inOrder(found: readonly Told[]): readonly Told[] {
+  const isQuestion = ({ severity }: Told) => severity === 'ask';
+  return [...found.filter((one) => !isQuestion(one)), ...found.filter(isQuestion)];
+}
+
+function entry(finding: Told, { language, colour, policy }: Style): string {
+  const { severity, line, column, message, acknowledged } = finding;
   const say = words[language];
   const name =
     standingOf(finding) === 'decision' ? say.decision : severityWords[severity][language];
   const stated = acknowledged === undefined ? '' : ` ${say.reason}${acknowledged}`;
   return [
-    `  ${line}:${column} ${colourOf(name, severity, colour)}  ${rule} [${clause}]`,
-    ...wrap(`${message[language]}${stated}`, 80, '    '),
+    `  ${line}:${column} ${colourOf(name, severity, colour)}  ${toldNames(finding)}`,
+    ...wrap(`${message[language]}${alsoText(finding, { policy, language })}${stated}`, 80, '    '),
   ].join('\n');
 }
 
 /** The lines to copy for what a reason would let pass. */
-function howToKeep(findings: readonly Finding[], language: Language): readonly string[] {
-  const rules = passableRules(findings);
+function howToKeep(
+  findings: readonly Finding[],
+  { language, stated }: { readonly language: Language; readonly stated: Post['waivers'] },
+): readonly string[] {
+  const rules = passableRules(findings, stated);
   if (rules.length === 0) return [];
-  const yaml = acknowledgeYaml(rules, { begun: false, language });
+  const begun = stated.length > 0;
+  const yaml = acknowledgeYaml(rules, { begun, language });
   return [
-    ...wrap(words[language].keep, 80, '  '),
+    ...wrap(begun ? words[language].keepToo : words[language].keep, 80, '  '),
     ...yaml.split('\n').map((line) => `    ${line}`),
   ];
 }
@@ -70,6 +90,7 @@ const words = {
     reason: '理由：',
     decision: '所属長の判断',
     keep: '注意などを残すときは、投稿の先頭（--- の間）に次のように書き、理由を書き替えます。',
+    keepToo: '注意などを残すときは、acknowledge: の下に次のように書き加え、理由を書き替えます。',
     notYet: 'まだ公開できません。',
     waiting: '質問への回答を待っています。',
     ready: '公開の手続きに進めます。',
@@ -81,6 +102,8 @@ const words = {
     reason: 'reason: ',
     decision: 'for the head to decide',
     keep: 'To keep what is warned of, write this at the head of the post (between the ---), with your reason.',
+    keepToo:
+      'To keep what is warned of, add this under acknowledge: at the head of the post, with your reason.',
     notYet: 'Cannot be published yet. ',
     waiting: 'Waiting for answers. ',
     ready: 'Ready. ',

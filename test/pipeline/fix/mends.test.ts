@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyMends } from '../../../src/pipeline/fix/mend.ts';
 import { mendsOf } from '../../../src/pipeline/fix/mends-of.ts';
+import { cpuMs } from '../../guideline/hostile/growth.ts';
 
 const fixed = (text: string) => applyMends(text, mendsOf(text));
 /** The body is where people write for people. */
@@ -121,10 +122,11 @@ describe('whatever the text', () => {
       '---\n',
     ]) {
       const text = `---\n---\n${shape.repeat(64_000 / shape.length)}`;
-      const start = performance.now();
-      mendsOf(text);
-      mendsOf(shape.repeat(64_000 / shape.length));
-      expect(performance.now() - start, JSON.stringify(shape)).toBeLessThan(1_500);
+      const spent = cpuMs(() => {
+        mendsOf(text);
+        mendsOf(shape.repeat(64_000 / shape.length));
+      });
+      expect(spent, JSON.stringify(shape)).toBeLessThan(1_500);
     }
   });
 });

@@ -189,7 +189,22 @@ describe('koho check --rules', () => {
 
 describe('the terminal', () => {
   const shown = (...findings: readonly Finding[]) =>
-    terminalReport(1, findings, { language: 'ja', colour: false });
+    terminalReport(1, findings, {
+      ...{ language: 'ja', colour: false, policy },
+      waivers: new Map(),
+    });
+
+  it('adds to the reasons that the post states, and repeats none of them', () => {
+    const more = `${answers}acknowledge:\n  - {rule: hearsay, reason: 公表済みの発表による}\n`;
+    const { waivers } = postOf(withBody('本文です。', more), path);
+    const found = [finding(shortener), finding({ rule: 'hearsay', severity: 'warn' })];
+    const text = terminalReport(1, found, {
+      ...{ language: 'ja', colour: false, policy, waivers: new Map([[path, waivers]]) },
+    });
+    expect(text).toContain('acknowledge: の下に');
+    expect(text).toContain('      - rule: link-shortener\n');
+    expect(text).not.toMatch(/^ +acknowledge:$|rule: hearsay/m);
+  });
 
   it('shows the lines to copy for a warning that is to stay', () => {
     const text = shown(finding(shortener));
@@ -209,6 +224,15 @@ describe('the terminal', () => {
       );
       expect(lines.filter((line) => /[（「]$|^[）」、。]/.test(line))).toEqual([]);
     }
+  });
+
+  it('puts what is to be answered behind what is to be mended', () => {
+    const ask = { ...{ rule: 'question', severity: 'ask' as const }, line: 6 };
+    const text = shown(finding(ask), finding({ line: 7 }), finding({ ...shortener, line: 9 }));
+    const places = [...text.matchAll(/^ {2}(\d+):1 (\S+)/gm)].map(
+      ([, line, word]) => `${line} ${word}`,
+    );
+    expect(places).toEqual(['7 要修正', '9 注意', '6 質問']);
   });
 
   it('counts what the head is to decide apart from what is to mend', () => {
@@ -241,6 +265,19 @@ describe('the head’s comment', () => {
     ]);
     expect(lines[0]).toContain('（理由：主催者の資料のとおり）');
     expect(lines[0]).toContain('判断できるのは所属長だけで、代決者が承認しても公開されません');
+  });
+
+  it('says of several posts whose reason and whose answer it is', () => {
+    const one = examination([finding({ ...shortener, acknowledged: '主催者の指定' })]);
+    const other = examination([], withBody('本文です。', answers).replace('見本', '別の件'));
+    const { text } = said([], { examinations: [one, other] });
+    const judge = text.slice(text.indexOf('判断して'), text.indexOf('機械で確かめていないこと'));
+    expect(judge).toMatch(/\*\*見本\*\*\n\n- 短縮URL.*\n- .*\n\n\*\*別の件\*\*\n\n- .*→ \*\*はい/);
+    expect(said([]).text).not.toContain('**見本**\n\n- ');
+  });
+
+  it('names the last day of a deputy as letters do', () => {
+    expect(said([]).text).toMatch(/主幹 田中（\d{4}年\d{1,2}月\d{1,2}日まで）/);
   });
 
   it('says what no machine checked: of this post, not of all posts', () => {

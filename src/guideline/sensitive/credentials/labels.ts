@@ -5,7 +5,7 @@ export const strong =
 
 /** Words of other things too: a day pass, a pin. */
 export const weak =
-  '(?:(?<![a-z])(?:P\\.?W\\.?|PIN\\d?|PUK)|(?<![a-zァ-ヶー\\p{sc=Han}])(?:PASS|合い?言葉)|(?<![a-zァ-ヶー]|乗車|入場|周遊|年間|通行|優先|[\\d一二三]日|観光|鉄道|割引)パス)(?![a-zァ-ヶー]|(?![はがをもの])[ぁ-ん])';
+  '(?:(?:Wi-?Fi|無線LAN|SSID)の?パス|(?<![a-z])(?:P\\.?W\\.?|PIN\\d?|PUK)|(?<![a-zァ-ヶー\\p{sc=Han}])(?:PASS|合い?言葉)|(?<![a-zァ-ヶー]|乗車|入場|周遊|年間|通行|優先|[\\d一二三]日|観光|鉄道|割引)パス)(?![a-zァ-ヶー]|(?![はがをもの])[ぁ-ん])';
 
 /** What opens something, told by what it is for: 視聴キー, 警備を解除するコード, ロックは. */
 export const opening =

@@ -43,6 +43,9 @@ function isOfAge({ start, end }: PersonName, sentence: string): boolean {
   return (
     /\d{1,3}[歳才][^。]{0,6}$/.test(sentence.slice(Math.max(0, start - 12), start)) ||
     /^[^\d。]{0,5}[(、・]\s?\d{1,3}[歳才]/.test(behind) ||
-    /^(?:さん|様|氏|くん|ちゃん|\s)?は?、?\d{1,3}歳/.test(behind)
+    /^(?:さん|様|氏|くん|ちゃん|\s)?は?、?\d{1,3}歳/.test(behind) ||
+    /^(?:(?:さん|様|氏|くん|ちゃん|君)\(\d{1,3}\)|\((?:[2-9]\d|10\d)\)(?:[、・]|$|ほか))/.test(
+      behind,
+    )
   );
 }

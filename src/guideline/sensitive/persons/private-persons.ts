@@ -106,10 +106,10 @@ function announced(before: string | undefined): string | undefined {
   return before !== undefined && says.test(before) ? `${before} ` : undefined;
 }
 
-/** 「…さん。現在は入院しています。」 goes on about the same person. */
+/** 「…さん。現在は入院しています。」「…さん。お祝いは自宅（…）へ」 go on about the same person. */
 function goesOn(behind: string | undefined): string | undefined {
   const says =
-    /^\s?(?:ご?本人|彼女?[はが]|同(?:人|氏|さん)|ご?家族|現在は|今は|先日|昨日|先週|先月|持病|病名|症状|お住まい|自宅|住所|年齢)/;
+    /^\s?(?:ご?本人|彼女?[はが]|同(?:人|氏|さん)|ご?家族|現在は|今は|先日|昨日|先週|先月|持病|病名|症状|お住まい|自宅|住所|年齢)|^[^。\n]{1,10}ご?自宅(?:[(はへに]|の住所)/;
   return behind !== undefined && says.test(behind) ? ` ${behind}` : undefined;
 }
 

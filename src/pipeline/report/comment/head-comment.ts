@@ -1,12 +1,10 @@
-import type { Finding } from '../../../guideline/rule.ts';
-import { standingOf } from '../../../guideline/standing.ts';
 import { officersAt } from '../../../policy/in-office.ts';
 import type { Examination } from '../../examine-post.ts';
-import { roleWords } from '../../undecided.ts';
 import { plain } from '../markdown-text.ts';
 import { acknowledgeText } from './acknowledge-text.ts';
 import type { CommentInput } from './comment-input.ts';
 import { content, when } from './content.ts';
+import { judgements } from './judgements.ts';
 import { unchecked } from './unchecked.ts';
 
 /** One screen for the section head: what goes out where and when, what to judge, how to answer. */
@@ -37,46 +35,6 @@ function changed({ path }: Examination, { sinceApproval, language }: CommentInpu
   return words[language].since[sinceApproval.get(path) ?? 'never'];
 }
 
-/** What the machine leaves to a person: blocks to let pass or not, then warnings, then the author's answers. */
-function judgements(input: CommentInput): string {
-  const { examinations, general } = input;
-  const findings = [...general, ...examinations.flatMap((one) => one.findings)];
-  const decisions = findings.filter((one) => standingOf(one) === 'decision');
-  const stated = findings.filter((one) => isWarning(one) && one.acknowledged !== undefined);
-  const bare = findings.filter((one) => isWarning(one) && one.acknowledged === undefined);
-  return [
-    ...decisions.map((one) => decision(one, input)),
-    ...[...stated, ...bare].map((one) => warning(one, input)),
-    ...examinations.flatMap((one) => answers(one, input)),
-  ].join('\n');
-}
-
-function isWarning(finding: Finding): boolean {
-  return standingOf(finding) === 'passed';
-}
-
-/** Approving decides it; a deputy must know where hers does not. */
-function decision({ message, acknowledged, waivableBy = [] }: Finding, input: CommentInput) {
-  const { language } = input;
-  const say = words[language];
-  const who = waivableBy.map((role) => roleWords[role][language]);
-  return `- **${say.decide}** ${plain(message[language])}（${say.reason}${plain(acknowledged ?? '')}）<br>${say.deciders(who, waivableBy.includes('deputy'))}`;
-}
-
-function warning({ message, acknowledged }: Finding, { language }: CommentInput): string {
-  const say = words[language];
-  const reason = acknowledged === undefined ? say.noReason : `${say.reason}${plain(acknowledged)}`;
-  return `- ${plain(message[language])}（${reason}）`;
-}
-
-function answers({ examined }: Examination, input: CommentInput): readonly string[] {
-  const { language, policy, author } = input;
-  return (examined?.post.answers ?? []).map(({ question, answer, note }) => {
-    const asked = policy.guideline.questions.get(question.value)?.text[language] ?? question.value;
-    return `- ${plain(asked)} → **${plain(answer.value)}**${note ? `（${plain(note.value)}）` : ''}（${plain(author)}）`;
-  });
-}
-
 /** Folded: it is for the staff, should the head want to know why. */
 function howToState(input: CommentInput): readonly string[] {
   const text = acknowledgeText(input);
@@ -102,6 +60,11 @@ function deputies({ examinations, policy, language, now }: CommentInput): string
     .join('\n\n');
 }
 
+/** As letters write it: 2027-03-31 → 2027年3月31日. */
+function inJapanese(day: string): string {
+  return day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+}
+
 const words = {
   ja: {
     request: '【承認のお願い】',
@@ -118,13 +81,8 @@ const words = {
     ].join('\n'),
     deputy: (department: string, names: string) =>
       `不在時の代決（${department}）：${names}。代決のときは後閲をお願いします。`,
-    until: (day: string) => `（${day}まで）`,
+    until: (day: string) => `（${inJapanese(day)}まで）`,
     nobody: 'なし',
-    reason: '理由：',
-    noReason: '理由の記載なし',
-    decide: '要修正のまま公開してよいか',
-    deciders: (who: readonly string[], deputies: boolean) =>
-      `承認は「よい」の判断になります。判断できるのは${who.join('と')}${deputies ? '' : 'だけで、代決者が承認しても公開されません'}。`,
     forStaff: '担当者の方へ：注意を残す理由の書き方',
     since: {
       never: '前回の承認：なし',
@@ -150,11 +108,6 @@ const words = {
       `Deputies (${department}): ${names}. The head sees it afterwards.`,
     until: (day: string) => ` (until ${day})`,
     nobody: 'none',
-    reason: 'reason: ',
-    noReason: 'no reason stated',
-    decide: 'May this be published although it is blocked?',
-    deciders: (who: readonly string[], deputies: boolean) =>
-      `To approve is to say yes. Only ${who.join(' and ')} may decide it${deputies ? '' : '; approved by a deputy, it is not published'}.`,
     forStaff: 'For the staff: how to state a reason',
     since: {
       never: 'Earlier approval: none',

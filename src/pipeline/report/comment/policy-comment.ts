@@ -1,5 +1,6 @@
 import { isReady } from '../../check/verdict.ts';
 import { plain } from '../markdown-text.ts';
+import { toldOnce } from '../told-once.ts';
 import type { CommentInput } from './comment-input.ts';
 import { findingsList } from './findings-list.ts';
 import { policyApproval, policySection } from './policy-section.ts';
@@ -13,7 +14,7 @@ export function policyComment(input: CommentInput): string {
     `### ${ready ? say.request : say.mend(general.length)}`,
     say.author(plain(input.author)),
     ...(general.length > 0
-      ? [`#### ${ready ? say.warnings : say.findings}`, findingsList(general, input)]
+      ? [`#### ${ready ? say.warnings : say.findings}`, findingsList(toldOnce(general), input)]
       : []),
     ...(proposal?.described ? [policySection(proposal.described, language)] : [say.unreadable]),
     ...(ready ? [policyApproval(input)] : []),

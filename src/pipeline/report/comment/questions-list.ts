@@ -1,12 +1,12 @@
 import { citation } from '../../../guideline/cite.ts';
-import type { Finding } from '../../../guideline/rule.ts';
 import type { Question } from '../../../policy/policy.ts';
 import { plain, verbatim } from '../markdown-text.ts';
+import type { Told } from '../told-once.ts';
 import type { CommentInput } from './comment-input.ts';
 import { findingsList } from './findings-list.ts';
 
 /** Each question on a line with its answers, and below them the lines to copy into each post. */
-export function questionsList(findings: readonly Finding[], input: CommentInput): string {
+export function questionsList(findings: readonly Told[], input: CommentInput): string {
   const asked = findings.flatMap((finding) => {
     const question = questionOf(finding, input);
     return question ? [{ path: finding.path, question }] : [];
@@ -30,7 +30,7 @@ export function questionsList(findings: readonly Finding[], input: CommentInput)
 }
 
 /** A question that is open says its own words first; the longest, should one begin like another. */
-function questionOf({ rule, message }: Finding, { policy }: CommentInput): Question | undefined {
+function questionOf({ rule, message }: Told, { policy }: CommentInput): Question | undefined {
   if (rule !== 'question') return undefined;
   return [...policy.guideline.questions.values()]
     .filter(({ text }) => message.ja.startsWith(text.ja))

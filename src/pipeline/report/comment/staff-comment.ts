@@ -1,6 +1,7 @@
 import type { Finding } from '../../../guideline/rule.ts';
 import { type Standing, standingOf } from '../../../guideline/standing.ts';
 import { plain } from '../markdown-text.ts';
+import { type Told, toldOnce } from '../told-once.ts';
 import { acknowledgeText } from './acknowledge-text.ts';
 import type { CommentInput } from './comment-input.ts';
 import { content } from './content.ts';
@@ -11,10 +12,11 @@ import { questionsList } from './questions-list.ts';
 /** What the author reads while something blocks or is unanswered. */
 export function staffComment(input: CommentInput, findings: readonly Finding[]): string {
   const say = words[input.language];
-  const of = (standing: Standing) => findings.filter((one) => standingOf(one) === standing);
+  const told = toldOnce(findings);
+  const of = (standing: Standing) => told.filter((one) => standingOf(one) === standing);
   const blocks = of('open').filter(({ severity }) => severity === 'block');
   const questions = of('open').filter(({ severity }) => severity === 'ask');
-  const passing = findings.filter((one) => standingOf(one) !== 'open');
+  const passing = told.filter((one) => standingOf(one) !== 'open');
   const how = acknowledgeText(input);
   const proposed = input.policyProposal?.described;
   const sections = [
@@ -40,7 +42,7 @@ export function staffComment(input: CommentInput, findings: readonly Finding[]):
 
 function section(
   title: string,
-  findings: readonly Finding[],
+  findings: readonly Told[],
   ...texts: readonly string[]
 ): readonly string[] {
   if (findings.length === 0) return [];
