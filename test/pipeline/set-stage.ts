@@ -5,20 +5,18 @@ import { engage } from '../../src/cli/demo/cast.ts';
 import { Forge } from '../../src/cli/demo/forge.ts';
 import { askJson, textOf } from '../../src/cli/demo/http.ts';
 import { demoRepository, establish, type Organisation } from '../../src/cli/demo/organisation.ts';
-import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { gitIn } from './git-in.ts';
+import { startOwnSandbox } from './own-sandbox.ts';
 import { operator } from './people.ts';
 import { Stage } from './stage.ts';
 
 /**
- * The example organisation on a sandbox of its own, in this process; git,
- * clients, logs and signatures are real. `init`: its record has begun.
+ * The example organisation on a sandbox of its own; git, clients, logs and
+ * signatures are real. `init`: its record has begun.
  */
 export async function setStage(o: { readonly init?: boolean } = {}): Promise<Stage> {
   const work = await mkdtemp(join(tmpdir(), 'koho-pipeline-'));
-  const clock = { offMs: 0 };
-  const now = () => Date.now() + clock.offMs;
-  const sandbox = await startSandbox({ dataDir: join(work, 'sandbox'), now });
+  const sandbox = await startOwnSandbox(join(work, 'sandbox'));
   const organisation = await establish(process.cwd(), sandbox.url);
   const policy = new Map(organisation.files.map(({ path, content }) => [path, String(content)]));
   const texts = ['policies/koho.yml', 'policies/departments.yml'].map((at) => policy.get(at) ?? '');
@@ -31,7 +29,7 @@ export async function setStage(o: { readonly init?: boolean } = {}): Promise<Sta
   const deployTokens = await giveKeys(sandbox.url, forge, organisation);
   await gitIn(work)(['init', '--quiet', '--bare', 'author.git']);
   const stage = new Stage({
-    ...{ work, clock, sandbox, organisation, policy, forge, deployTokens },
+    ...{ work, sandbox, organisation, policy, forge, deployTokens },
     bare: join(work, 'sandbox', `${textOf(made, 'id')}.git`),
     cloneUrl: textOf(made, 'cloneUrl'),
     issued: [...cast.values(), ...deployTokens.values(), ...secretsOf(organisation)],

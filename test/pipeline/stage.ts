@@ -10,15 +10,13 @@ import { record } from '../../src/pipeline/record/record.ts';
 import type { RecordReport } from '../../src/pipeline/record/record-main.ts';
 import type { Settings } from '../../src/pipeline/workplace/settings.ts';
 import type { Report } from '../../src/publish/report.ts';
-import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
 import { type Changes, type Git, gitIn, importStream } from './git-in.ts';
+import type { OwnSandbox } from './own-sandbox.ts';
 import { head, operator, otherOperator, staff } from './people.ts';
 
 export interface StageParts {
   readonly work: string;
-  /** `offMs` is added to the machine's clock to make that of the outside. */
-  readonly clock: { offMs: number };
-  readonly sandbox: Sandbox;
+  readonly sandbox: OwnSandbox;
   readonly organisation: Organisation;
   /** The policy files as main began with them. */
   readonly policy: ReadonlyMap<string, string>;
