@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engage } from '../../src/cli/demo/cast.ts';
@@ -27,10 +27,12 @@ export async function setStage(o: { readonly init?: boolean } = {}): Promise<Sta
     body: { owner, name, private: true, collaborators: members },
   });
   const deployTokens = await giveKeys(sandbox.url, forge, organisation);
+  const bare = join(work, 'sandbox', `${textOf(made, 'id')}.git`);
   await gitIn(work)(['init', '--quiet', '--bare', 'author.git']);
+  // What the forge has need not be fetched before each push.
+  await writeFile(join(work, 'author.git/objects/info/alternates'), join(bare, 'objects'));
   const stage = new Stage({
-    ...{ work, sandbox, organisation, policy, forge, deployTokens },
-    bare: join(work, 'sandbox', `${textOf(made, 'id')}.git`),
+    ...{ work, bare, sandbox, organisation, policy, forge, deployTokens },
     cloneUrl: textOf(made, 'cloneUrl'),
     issued: [...cast.values(), ...deployTokens.values(), ...secretsOf(organisation)],
   });
