@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -6,10 +8,11 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // Own temporary folders and ports per test: files may run side by side, in any order.
-    // Another order each time; the seed is printed first (again by --sequence.seed=…).
-    sequence: { shuffle: true },
-    // Most of the time git is waited for: one file for each core.
-    maxWorkers: '100%',
+    // The tests of a file run in another order each time; the seed is printed first
+    // (again by --sequence.seed=…).
+    sequence: { shuffle: { tests: true, files: false }, sequencer: LongestFirst },
+    // Some file always waits, for git or for a moment to come: one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     env: { TZ: 'America/New_York' },
   },
 });
