@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
@@ -13,6 +14,10 @@ export default defineConfig({
     sequence: { shuffle: { tests: true, files: false }, sequencer: LongestFirst },
     // Some file always waits, for git or for a moment to come: one more than there are cores.
     maxWorkers: availableParallelism() + 1,
-    env: { TZ: 'America/New_York' },
+    env: {
+      TZ: 'America/New_York',
+      // Programs that tests start from the sources: each file is compiled once, not by each of them.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/koho-tests', import.meta.url)),
+    },
   },
 });

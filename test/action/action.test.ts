@@ -38,6 +38,7 @@ async function run(
   const given = Object.entries({ 'github-token': settings.token ?? '', ...inputs });
   const env = {
     ...settings.environment,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     HOME: folder,
     GITHUB_WORKSPACE: settings.root,
     GITHUB_EVENT_PATH: event,
