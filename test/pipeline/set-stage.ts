@@ -12,13 +12,17 @@ import { Stage } from './stage.ts';
 
 /**
  * The example organisation on a sandbox of its own; git, clients, logs and
- * signatures are real. `init`: its record has begun.
+ * signatures are real. `init`: its record has begun. `dictionaries`: by default
+ * the short ones only, since each job reads them all (test/guideline has the rest).
  */
-export async function setStage(o: { readonly init?: boolean } = {}): Promise<Stage> {
+export async function setStage(
+  o: { readonly init?: boolean; readonly dictionaries?: 'short' | 'all' } = {},
+): Promise<Stage> {
   const work = await mkdtemp(join(tmpdir(), 'koho-pipeline-'));
   const sandbox = await startOwnSandbox(join(work, 'sandbox'));
   const organisation = await establish(process.cwd(), sandbox.url);
-  const policy = new Map(organisation.files.map(({ path, content }) => [path, String(content)]));
+  const files = organisation.files.map(({ path, content }) => [path, String(content)] as const);
+  const policy = new Map(o.dictionaries === 'all' ? files : files.filter(isShort));
   const texts = ['policies/koho.yml', 'policies/departments.yml'].map((at) => policy.get(at) ?? '');
   const { cast, members } = await engage(`${sandbox.url}/github`, texts);
   const forge = new Forge(sandbox.url, cast);
@@ -39,6 +43,10 @@ export async function setStage(o: { readonly init?: boolean } = {}): Promise<Sta
   await stage.push('main', Object.fromEntries(policy), operator);
   if (o.init !== false) await stage.init();
   return stage;
+}
+
+function isShort([path, text]: readonly [path: string, text: string]): boolean {
+  return !path.startsWith('policies/dictionaries/') || text.length < 10_000;
 }
 
 function secretsOf({ ledgerKeys, accounts }: Organisation): readonly string[] {
