@@ -10,7 +10,8 @@ import { leakedIn, type RunOptions, runAction } from './run-action.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await setStage();
+  // The program as it runs for the organisation: with everything that it reads.
+  stage = await setStage({ dictionaries: 'all' });
 });
 afterAll(() => stage.close());
 

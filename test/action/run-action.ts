@@ -35,6 +35,7 @@ export async function runAction(
   const given = Object.entries({ 'github-token': settings.token ?? '', ...inputs });
   const env = {
     ...settings.environment,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
     HOME: folder,
     GITHUB_WORKSPACE: settings.root,
     GITHUB_EVENT_PATH: event,

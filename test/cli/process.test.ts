@@ -11,7 +11,8 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'koho-process-')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const main = join(project, 'src/cli/main.ts');
-const environment = { PATH: process.env.PATH, TMPDIR: folder };
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const environment = { PATH, NODE_COMPILE_CACHE, TMPDIR: folder };
 const post = 'posts/kotsu/2026/winter-traffic-safety.md';
 
 /** The program itself, from its sources. */

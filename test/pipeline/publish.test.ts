@@ -69,7 +69,7 @@ describe('the gate, asked again before the first byte', () => {
     } finally {
       await stage.setRef('refs/heads/koho-pause', null);
     }
-    await stage.publish(kotsuFacebook, { stayMs: 8_000 });
+    await stage.publish(kotsuFacebook, { stayMs: 60_000 });
     expect(await timesPublic(kotsuFacebook, 'paused')).toBe(1);
   });
 
@@ -161,7 +161,7 @@ describe('lost and late answers', () => {
     const fault = { platform: 'x', route: 'POST /2/tweets', kind: 'apply-then-503', times: 1 };
     await stage.platformFault(fault);
     await stage.publish(kotsuX);
-    await stage.publish(kotsuX, { stayMs: 20_000 });
+    await stage.publish(kotsuX, { stayMs: 60_000 });
     expect(await story(kotsuX, 'late')).toEqual(['intent', 'ambiguous', 'confirmed']);
     expect(await timesPublic(kotsuX, 'late')).toBe(1);
   });
@@ -179,7 +179,7 @@ describe('lost and late answers', () => {
     const { nextDue } = await stage.publish(kotsuX);
     expect(nextDue).toBeGreaterThan(0);
     expect(await story(kotsuX, 'many')).toEqual(['intent', 'no-effect']);
-    await stage.publish(kotsuX, { stayMs: 20_000 });
+    await stage.publish(kotsuX, { stayMs: 60_000 });
     expect(await story(kotsuX, 'many')).toEqual(['intent', 'no-effect', ...sent]);
     expect(await timesPublic(kotsuX, 'many')).toBe(1);
   });
@@ -192,7 +192,7 @@ describe('lost and late answers', () => {
     await stage.platformFault({ platform: 'facebook', route, kind: 'apply-then-drop', times: 1 });
     await stage.publish(kotsuFacebook);
     // The first back-off takes up to 22.5 s.
-    await stage.publish(kotsuFacebook, { stayMs: 30_000 });
+    await stage.publish(kotsuFacebook, { stayMs: 60_000 });
     expect(await timesPublic(kotsuFacebook, slug)).toBe(1);
     expect((await story(kotsuFacebook, slug)).at(-1)).toBe('confirmed');
   });

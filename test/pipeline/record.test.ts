@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 afterEach(async () => {
-  stage.o.clock.offMs = 0;
+  await stage.o.sandbox.shiftClock(0);
   await stage.clearFaults();
 });
 
@@ -23,9 +23,12 @@ const text = (what: string) => ({
   accounts: [kohoX],
 });
 const organisation = () => stage.log('organisation');
+/** Records what earlier scenarios left to say, tips of other logs included: then only this one's comes. */
+const settle = () => stage.record();
 
 describe('what was merged', () => {
   test('is recorded once: a second run finds nothing to say', async () => {
+    await settle();
     await stage.submit('one', { [pathOf('one')]: post(text('冬道')) });
     await stage.submit('two', { [pathOf('two')]: post(text('雨の日')) });
     const { records } = await stage.record();
@@ -93,6 +96,7 @@ describe('what was merged', () => {
   });
 
   test('each post is judged under the policy that was in force when it landed', async () => {
+    await settle();
     const before = await organisation();
     const koho = stage.policy.get('policies/koho.yml') ?? '';
     const strict = koho.replace('latest_after_minutes: 360', 'latest_after_minutes: 60');
@@ -146,7 +150,7 @@ describe('nothing is recorded on facts that cannot be read', () => {
   ])('a clock %s of the forge by ten minutes', async (_, minutes) => {
     const before = await organisation();
     await stage.direct({ [pathOf(`clock-${minutes}`)]: post(text('道')) });
-    stage.o.clock.offMs = minutes * 60_000;
+    await stage.o.sandbox.shiftClock(minutes * 60_000);
     await expect(stage.record()).rejects.toMatchObject({ code: 'clock-far-off' });
     await expect(stage.publish(kohoX)).rejects.toMatchObject({ code: 'clock-far-off' });
     expect(await organisation()).toEqual(before);

@@ -1,26 +1,28 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { engage } from '../../src/cli/demo/cast.ts';
 import { Forge } from '../../src/cli/demo/forge.ts';
 import { askJson, textOf } from '../../src/cli/demo/http.ts';
 import { demoRepository, establish, type Organisation } from '../../src/cli/demo/organisation.ts';
-import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { gitIn } from './git-in.ts';
+import { startOwnSandbox } from './own-sandbox.ts';
 import { operator } from './people.ts';
 import { Stage } from './stage.ts';
 
 /**
- * The example organisation on a sandbox of its own, in this process; git,
- * clients, logs and signatures are real. `init`: its record has begun.
+ * The example organisation on a sandbox of its own; git, clients, logs and
+ * signatures are real. `init`: its record has begun. `dictionaries`: by default
+ * the short ones only, since each job reads them all (test/guideline has the rest).
  */
-export async function setStage(o: { readonly init?: boolean } = {}): Promise<Stage> {
+export async function setStage(
+  o: { readonly init?: boolean; readonly dictionaries?: 'short' | 'all' } = {},
+): Promise<Stage> {
   const work = await mkdtemp(join(tmpdir(), 'koho-pipeline-'));
-  const clock = { offMs: 0 };
-  const now = () => Date.now() + clock.offMs;
-  const sandbox = await startSandbox({ dataDir: join(work, 'sandbox'), now });
+  const sandbox = await startOwnSandbox(join(work, 'sandbox'));
   const organisation = await establish(process.cwd(), sandbox.url);
-  const policy = new Map(organisation.files.map(({ path, content }) => [path, String(content)]));
+  const files = organisation.files.map(({ path, content }) => [path, String(content)] as const);
+  const policy = new Map(o.dictionaries === 'all' ? files : files.filter(isShort));
   const texts = ['policies/koho.yml', 'policies/departments.yml'].map((at) => policy.get(at) ?? '');
   const { cast, members } = await engage(`${sandbox.url}/github`, texts);
   const forge = new Forge(sandbox.url, cast);
@@ -29,16 +31,22 @@ export async function setStage(o: { readonly init?: boolean } = {}): Promise<Sta
     body: { owner, name, private: true, collaborators: members },
   });
   const deployTokens = await giveKeys(sandbox.url, forge, organisation);
+  const bare = join(work, 'sandbox', `${textOf(made, 'id')}.git`);
   await gitIn(work)(['init', '--quiet', '--bare', 'author.git']);
+  // What the forge has need not be fetched before each push.
+  await writeFile(join(work, 'author.git/objects/info/alternates'), join(bare, 'objects'));
   const stage = new Stage({
-    ...{ work, clock, sandbox, organisation, policy, forge, deployTokens },
-    bare: join(work, 'sandbox', `${textOf(made, 'id')}.git`),
+    ...{ work, bare, sandbox, organisation, policy, forge, deployTokens },
     cloneUrl: textOf(made, 'cloneUrl'),
     issued: [...cast.values(), ...deployTokens.values(), ...secretsOf(organisation)],
   });
   await stage.push('main', Object.fromEntries(policy), operator);
   if (o.init !== false) await stage.init();
   return stage;
+}
+
+function isShort([path, text]: readonly [path: string, text: string]): boolean {
+  return !path.startsWith('policies/dictionaries/') || text.length < 10_000;
 }
 
 function secretsOf({ ledgerKeys, accounts }: Organisation): readonly string[] {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gitEnvironment } from '../../src/cli/demo/author-clone.ts';
 import type { Forge } from '../../src/cli/demo/forge.ts';
@@ -10,15 +10,13 @@ import { record } from '../../src/pipeline/record/record.ts';
 import type { RecordReport } from '../../src/pipeline/record/record-main.ts';
 import type { Settings } from '../../src/pipeline/workplace/settings.ts';
 import type { Report } from '../../src/publish/report.ts';
-import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
 import { type Changes, type Git, gitIn, importStream } from './git-in.ts';
+import type { OwnSandbox } from './own-sandbox.ts';
 import { head, operator, otherOperator, staff } from './people.ts';
 
 export interface StageParts {
   readonly work: string;
-  /** `offMs` is added to the machine's clock to make that of the outside. */
-  readonly clock: { offMs: number };
-  readonly sandbox: Sandbox;
+  readonly sandbox: OwnSandbox;
   readonly organisation: Organisation;
   /** The policy files as main began with them. */
   readonly policy: ReadonlyMap<string, string>;
@@ -69,10 +67,8 @@ export class Stage {
   async push(branch: string, changes: Changes, by: string): Promise<void> {
     this.#drafts += 1;
     const draft = `refs/drafts/${this.#drafts}`;
+    const from = (await this.#tip(branch)) ?? (await this.#tip('main'));
     const git = gitIn(join(this.o.work, 'author.git'), gitEnvironment(this.forge.token(by)));
-    await git(['fetch', '--quiet', this.o.cloneUrl, '+refs/heads/*:refs/heads/*']);
-    const refs = (await git(['for-each-ref', '--format=%(refname)', 'refs/heads'])).split('\n');
-    const from = [`refs/heads/${branch}`, 'refs/heads/main'].find((ref) => refs.includes(ref));
     const id = await this.forge.idOf(by);
     await git(['fast-import', '--quiet'], importStream({ draft, from, changes, id, login: by }));
     await git(['push', '--quiet', this.o.cloneUrl, `${draft}:refs/heads/${branch}`]);
@@ -179,9 +175,10 @@ export class Stage {
   }
 
   /** The branch of a log; empty before its first record. */
-  logRef(name: string): Promise<string> {
-    const pattern = `refs/heads/ledger/${name}`;
-    return this.bareGit(['for-each-ref', '--format=%(refname)', pattern]);
+  async logRef(name: string): Promise<string> {
+    const folder = `refs/heads/ledger/${name}`;
+    const years = await readdir(join(this.o.bare, folder)).catch(() => []);
+    return years.map((year) => `${folder}/${year}`).join('\n');
   }
 
   /** Git in the repository itself, behind everybody's back. */
@@ -209,6 +206,12 @@ export class Stage {
   async close(): Promise<void> {
     await this.o.sandbox.close();
     await rm(this.o.work, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Of a branch as it lies in the repository, which packs no refs. */
+  async #tip(branch: string): Promise<string | undefined> {
+    const tip = await readFile(join(this.o.bare, 'refs', 'heads', branch), 'utf8').catch(() => '');
+    return tip.trim() || undefined;
   }
 
   async #cloned(prefix: string, options: readonly string[]): Promise<string> {

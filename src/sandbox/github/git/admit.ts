@@ -5,6 +5,7 @@ import { pusherName } from '../branch-rules.ts';
 import type { GitHubEnv } from '../hono-env.ts';
 import type { Actor, Repository } from '../model.ts';
 import { repositoryByName, type World } from '../world.ts';
+import type { ServiceName } from './git-service.ts';
 
 export interface Admitted {
   readonly actor: Actor;
@@ -18,7 +19,7 @@ export interface Admitted {
 export function admit(
   c: Context<GitHubEnv>,
   world: World,
-  service: 'git-upload-pack' | 'git-receive-pack',
+  service: ServiceName,
 ): Admitted | Response {
   const actor = actorOf(c, world);
   if (actor === undefined) return askForCredentials(c, 'Invalid username or token.');

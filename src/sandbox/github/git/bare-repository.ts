@@ -24,7 +24,7 @@ while read -r before after ref; do
 done
 `;
 
-/** Makes the bare repository that `git http-backend` serves. */
+/** Makes the bare repository that git-service.ts serves. */
 export async function createBareRepository(dir: string, defaultBranch: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   await git(dir, ['init', '-q', '--bare', '--template=', `--initial-branch=${defaultBranch}`, '.']);
@@ -35,9 +35,7 @@ export async function createBareRepository(dir: string, defaultBranch: string): 
   await chmod(hook, 0o755);
 }
 
-const settings = `[http]
-	receivepack = true
-[receive]
+const settings = `[receive]
 	fsckObjects = true
 	hideRefs = refs/pull
 	autogc = false

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { git, gitMaybe, gitResult } from './git.ts';
 
 export interface Signature {
@@ -21,14 +23,29 @@ export async function refsOf(dir: string): Promise<Map<string, string>> {
   return new Map(lines(out).map((line) => [line.slice(41), line.slice(0, 40)]));
 }
 
-export function refAt(dir: string, ref: string): Promise<string | undefined> {
-  return gitMaybe(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]);
+export async function refAt(dir: string, ref: string): Promise<string | undefined> {
+  return (
+    (await looseRef(dir, ref)) ??
+    (await gitMaybe(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]))
+  );
+}
+
+/** A branch as it usually lies on the disk, without a process for it; git replaces the file whole. */
+async function looseRef(dir: string, ref: string): Promise<string | undefined> {
+  if (!/^refs\/heads\/[\w-]+(?:[./][\w-]+)*$/.test(ref)) return undefined;
+  const text = await readFile(join(dir, ref), 'utf8').catch(() => '');
+  return /^([0-9a-f]{40})\n$/.exec(text)?.[1];
 }
 
 /** A branch, a tag, `heads/x`, `refs/heads/x` or an id, to a commit; undefined when there is none. */
 export async function resolveCommit(dir: string, name: string): Promise<string | undefined> {
   if (name === '' || /[\s:^~?*[\\]|\.\.|^-/.test(name)) return undefined;
-  for (const candidate of [`refs/heads/${name}`, `refs/tags/${name}`, name]) {
+  // Git lets only commits be branches.
+  const branch = await looseRef(dir, `refs/heads/${name}`);
+  if (branch !== undefined) return branch;
+  // GitHub takes no branch and no tag that is named like an id (GH002).
+  const names = /^[0-9a-f]{40}$/.test(name) ? [] : [`refs/heads/${name}`, `refs/tags/${name}`];
+  for (const candidate of [...names, name]) {
     const sha = await refAt(dir, `${candidate}^{commit}`);
     if (sha !== undefined) return sha;
   }

@@ -6,10 +6,10 @@ import type { GitHubEnv } from '../hono-env.ts';
 import { afterPush } from '../pulls/after-push.ts';
 import type { World } from '../world.ts';
 import type { Admitted } from './admit.ts';
-import { startBackend } from './backend.ts';
+import { collect, serviceHeaders, startService } from './git-service.ts';
 import { readPushReport } from './push-report.ts';
 import { parseReceiveCommands, type RefCommand } from './receive-commands.ts';
-import { requestBody } from './request-body.ts';
+import { protocolOf, requestBody } from './request-body.ts';
 
 /**
  * A push: the commands are read and judged before git gets them, git does the
@@ -32,14 +32,14 @@ export async function receivePack(
   }
   const env = hookEnvironment(judgeRefChanges(repository, actor, commands));
   const service = 'git-receive-pack';
-  const answer = await startBackend(c, world, { ...admitted, service, body, env });
+  const protocol = protocolOf(c);
+  const answer = startService(world, { ...admitted, service, protocol, body, env });
   const report = readPushReport(await collect(answer.body));
   await answer.ended;
   const done = commands.filter(({ ref }) => report.accepted.has(ref));
   await afterPush(world, repository, actor, done);
   if (fault !== undefined) return cutConnection(c);
-  const { status, headers } = answer;
-  return new Response(new Uint8Array(report.output), { status, headers });
+  return c.body(new Uint8Array(report.output), 200, serviceHeaders(service, 'result'));
 }
 
 /** Reads just as far as the commands go and gives the whole body back. */
@@ -79,12 +79,6 @@ function told(opening: string, list: RefVerdict['violations']): string {
     return `${opening} for ${ref}.\n\n${reasons.join('\n')}`;
   });
   return paragraphs.join('\n');
-}
-
-async function collect(stream: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 /** An ordered fault that keeps git from being reached. */

@@ -12,3 +12,8 @@ export function requestBody(c: Context<GitHubEnv>): Readable {
   incoming.on('error', () => plain.destroy());
   return incoming.pipe(plain);
 }
+
+/** The version of the protocol that git would like to speak; empty: the first. */
+export function protocolOf(c: Context<GitHubEnv>): string {
+  return c.req.header('git-protocol') ?? '';
+}

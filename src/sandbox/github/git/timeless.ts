@@ -6,10 +6,11 @@ export interface GitAnswer {
 }
 
 const commands: ReadonlySet<string> = new Set([
-  ...['diff-tree', 'log', 'ls-tree', 'merge-base', 'merge-tree', 'rev-list'],
+  ...['cat-file', 'diff-tree', 'log', 'ls-tree', 'merge-base', 'merge-tree', 'rev-list'],
 ]);
-const ids = /^\^?[0-9a-f]{40}(?:\.{2,3}[0-9a-f]{40})?$/;
+const ids = /^\^?[0-9a-f]{40}(?:\.{2,3}[0-9a-f]{40}|:.+)?$/;
 const most = 2_000;
+const longest = 64 * 1024;
 const known = new Map<string, GitAnswer>();
 
 /**
@@ -28,7 +29,7 @@ export async function askOnce(
   if (before) return before;
   const answer = await ask();
   // 1 is a "no"; above it, an object may only not have come yet.
-  if (answer.code > 1) return answer;
+  if (answer.code > 1 || answer.stdout.length > longest) return answer;
   if (known.size >= most) known.clear();
   known.set(question, answer);
   return answer;
@@ -36,6 +37,7 @@ export async function askOnce(
 
 function isTimeless([command = '', ...rest]: readonly string[]): boolean {
   const end = rest.indexOf('--');
-  const asked = (end < 0 ? rest : rest.slice(0, end)).filter((word) => !word.startsWith('-'));
+  const words = end < 0 ? rest : rest.slice(0, end);
+  const asked = words.filter((word) => !word.startsWith('-') && word !== 'blob');
   return commands.has(command) && asked.length > 0 && asked.every((word) => ids.test(word));
 }

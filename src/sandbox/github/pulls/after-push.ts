@@ -24,10 +24,10 @@ export async function afterPush(
 
 /** Brings every open pull request in line with the branches as they are now. */
 export async function syncPulls(world: World, repository: Repository, by: Actor): Promise<void> {
+  const open = repository.pulls.filter(({ state }) => state === 'open');
+  if (open.length === 0) return;
   const refs = await refsOf(repository.dir);
-  for (const pull of repository.pulls) {
-    if (pull.state === 'open') await syncPull(world, repository, pull, { refs, by });
-  }
+  for (const pull of open) await syncPull(world, repository, pull, { refs, by });
 }
 
 async function syncPull(
