@@ -1,5 +1,5 @@
 import type { Parsed, Place } from './place.ts';
-import { quickYaml } from './quick-yaml.ts';
+import { quickYaml } from './quick-yaml/quick-yaml.ts';
 import { parseYaml, type YamlFaultCode, type YamlSource } from './yaml.ts';
 
 /**
