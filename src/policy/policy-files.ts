@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { DictionaryWords } from './dictionary/word-table.ts';
 import type { PolicyFile } from './faults.ts';
 import type { accountSchema } from './schemas/account.ts';
 import type { departmentsSchema } from './schemas/departments.ts';
@@ -12,13 +13,18 @@ export type AccountYaml = v.InferOutput<typeof accountSchema>;
 export type GuidelineYaml = v.InferOutput<typeof guidelineSchema>;
 export type DictionaryYaml = v.InferOutput<typeof dictionarySchema>;
 
+/** `words`: where they stand in the file; present where nothing is wrong with any of them. */
+export interface DictionaryFile extends PolicyFile<DictionaryYaml> {
+  readonly words?: DictionaryWords;
+}
+
 /** Every file of `policies/`, read and typed, before the checks across files. */
 export interface PolicyFiles {
   readonly organisation: PolicyFile<OrganisationYaml>;
   readonly departments: PolicyFile<v.InferOutput<typeof departmentsSchema>>;
   readonly guideline: PolicyFile<GuidelineYaml>;
   readonly accounts: readonly PolicyFile<AccountYaml>[];
-  readonly dictionaries: readonly PolicyFile<DictionaryYaml>[];
+  readonly dictionaries: readonly DictionaryFile[];
 }
 
 /** `policies/accounts/hokkaido-koho-x.yml` → `hokkaido-koho-x` */

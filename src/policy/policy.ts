@@ -2,6 +2,7 @@ import type { Language, Message } from '../post/message.ts';
 import type { PlatformId } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
 import type { AccountId, DepartmentId } from '../post/post.ts';
+import type { DictionaryWords } from './dictionary/word-table.ts';
 import type { QuestionCondition } from './question-conditions.ts';
 
 /** Everything under `policies/`, read once. Another body adopts koho by replacing these files, not code. */
@@ -174,6 +175,8 @@ export interface Dictionary {
   readonly patterns: ReadonlyMap<string, WordPattern>;
   /** Classes that make every entry and pattern of this dictionary harmless. */
   readonly unless: readonly string[];
+  /** All words once more, as they are searched. */
+  readonly words: DictionaryWords;
 }
 
 export interface DictionaryEntry extends Spelling {
@@ -181,9 +184,9 @@ export interface DictionaryEntry extends Spelling {
   /** Other ways to write it: `氏ね`, `○ね`. */
   readonly spellings: readonly string[];
   readonly unless: readonly string[];
-  readonly severity?: Severity;
-  readonly suggest?: string;
-  readonly note?: Message;
+  readonly severity?: Severity | undefined;
+  readonly suggest?: string | undefined;
+  readonly note?: Message | undefined;
 }
 
 /** How a word is told from a longer one that contains it. */
@@ -191,7 +194,7 @@ interface Spelling {
   /** Words that contain it and are fine. */
   readonly except: readonly string[];
   /** A word of its own (true), or anywhere (false); absent: by its letters. */
-  readonly whole?: boolean;
+  readonly whole?: boolean | undefined;
 }
 
 export interface WordClass extends Spelling {
@@ -210,8 +213,8 @@ export interface WordPattern {
   readonly scope: 'sentence' | 'post';
   readonly quoted: 'any' | 'skip' | 'only';
   readonly unless: readonly string[];
-  readonly clause?: string;
-  readonly severity?: Severity;
-  readonly suggest?: string;
+  readonly clause?: string | undefined;
+  readonly severity?: Severity | undefined;
+  readonly suggest?: string | undefined;
   readonly note: Message;
 }

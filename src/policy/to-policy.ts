@@ -1,19 +1,18 @@
 import type { AccountId, DepartmentId } from '../post/post.ts';
+import { type DictionaryWords, noWords, tableOf } from './dictionary/word-table.ts';
 import type {
   Account,
   Department,
   Dictionary,
-  DictionaryEntry,
   Guideline,
   Officer,
   Organisation,
   Policy,
-  WordClass,
-  WordPattern,
 } from './policy.ts';
 import {
   type AccountYaml,
   type DepartmentYaml,
+  type DictionaryFile,
   type DictionaryYaml,
   idOfFile,
   type OrganisationYaml,
@@ -26,7 +25,7 @@ import { toRuleSettings } from './to-rule-settings.ts';
 export function toPolicy(files: PolicyFiles): Policy {
   const departments = Object.entries(files.departments.value.departments).map(toDepartment);
   const accounts = files.accounts.map(({ value }) => toAccount(value));
-  const dictionaries = files.dictionaries.map(({ path, value }) => toDictionary(path, value));
+  const dictionaries = files.dictionaries.map(toDictionary);
   return {
     organisation: toOrganisation(files.organisation.value),
     departments: byId(departments),
@@ -125,39 +124,32 @@ function toGuideline(file: PolicyFiles['guideline']): Guideline {
   };
 }
 
-function toDictionary(path: string, yaml: DictionaryYaml): Dictionary {
+function toDictionary({ path, value: yaml, words }: DictionaryFile): Dictionary {
+  const classes = Object.entries(yaml.classes);
   return {
     id: idOfFile(path),
     clause: yaml.clause,
     unless: yaml.unless,
-    entries: yaml.entries.map(toEntry),
-    classes: new Map(Object.entries(yaml.classes).map(([name, one]) => [name, toClass(one)])),
-    patterns: new Map(Object.entries(yaml.patterns).map(([name, one]) => [name, toPattern(one)])),
+    entries: yaml.entries,
+    classes: new Map(classes),
+    patterns: new Map(Object.entries(yaml.patterns)),
+    words: words ?? wordsOf(yaml),
   };
 }
 
-function toEntry(yaml: DictionaryYaml['entries'][number]): DictionaryEntry {
-  const { severity, whole, suggest, note, ...rest } = yaml;
+/** Of a dictionary that was read the exact way. */
+function wordsOf({ entries, classes }: DictionaryYaml): DictionaryWords {
+  const named = Object.entries(classes);
+  const { table, ranges } = tableOf([
+    ...entries.map(({ word, spellings }) => [word, ...spellings]),
+    ...named.map(([, { words }]) => words),
+  ]);
   return {
-    ...rest,
-    ...(severity && { severity }),
-    ...(whole !== undefined && { whole }),
-    ...(suggest && { suggest }),
-    ...(note && { note }),
-  };
-}
-
-function toClass({ whole, ...rest }: DictionaryYaml['classes'][string]): WordClass {
-  return { ...rest, ...(whole !== undefined && { whole }) };
-}
-
-function toPattern(yaml: DictionaryYaml['patterns'][string]): WordPattern {
-  const { severity, clause, suggest, ...rest } = yaml;
-  return {
-    ...rest,
-    ...(severity && { severity }),
-    ...(clause && { clause }),
-    ...(suggest && { suggest }),
+    table,
+    entries: entries.map((_, index) => [ranges[index] ?? noWords]),
+    classes: new Map(
+      named.map(([name], index) => [name, ranges[entries.length + index] ?? noWords]),
+    ),
   };
 }
 

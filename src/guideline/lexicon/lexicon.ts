@@ -1,3 +1,4 @@
+import { noWords } from '../../policy/dictionary/word-table.ts';
 import type {
   Dictionary,
   DictionaryEntry,
@@ -6,7 +7,7 @@ import type {
   WordPattern,
 } from '../../policy/policy.ts';
 import { foldWord } from '../folding/fold-words.ts';
-import { addWord, type WordIndex, wordIndex } from './word-index.ts';
+import { addWords, type WordIndex, wordIndex } from './word-index.ts';
 
 /** How the ends of a term are told from the inside of a longer word. */
 export type Boundary = 'none' | 'letters' | 'tokens';
@@ -20,8 +21,6 @@ export interface Term {
     | { readonly kind: 'class'; readonly name: string };
   readonly boundary: Boundary;
   readonly except: readonly Longer[];
-  /** One of its letters may be hidden behind ○. */
-  readonly hidden: boolean;
 }
 
 /** A longer, harmless word, and where the term stands in it. */
@@ -63,7 +62,7 @@ export function lexiconOf({ dictionaries }: Pick<Policy, 'dictionaries'>): Lexic
 }
 
 function compile(dictionaries: Policy['dictionaries']): Lexicon {
-  const index = wordIndex();
+  const index = wordIndex(wordsOf(dictionaries));
   const unless = new Map<DictionaryEntry, ReadonlySet<string>>();
   const patterns = new Map<string, CompiledPattern[]>();
   const acrossPost: CompiledPattern[] = [];
@@ -71,14 +70,14 @@ function compile(dictionaries: Policy['dictionaries']): Lexicon {
     if (hosts.has(dictionary.id)) continue;
     const resolve = resolver(dictionaries, dictionary.id);
     const usual = resolve(dictionary.unless);
-    for (const entry of dictionary.entries) {
-      addEntry(index, dictionary, entry);
+    for (const [at, entry] of dictionary.entries.entries()) {
+      addEntry(index, dictionary, entry, at);
       unless.set(
         entry,
         entry.unless.length === 0 ? usual : resolve([...dictionary.unless, ...entry.unless]),
       );
     }
-    for (const [name, one] of dictionary.classes) addClass(index, `${dictionary.id}/${name}`, one);
+    for (const named of dictionary.classes) addClass(index, dictionary, named);
     for (const pattern of dictionary.patterns.values()) {
       const compiled = compilePattern(dictionary, pattern, resolve);
       if (pattern.scope === 'post') acrossPost.push(compiled);
@@ -88,51 +87,56 @@ function compile(dictionaries: Policy['dictionaries']): Lexicon {
   return { index, patterns, acrossPost, unless };
 }
 
+/** How many words there are, at most. */
+function wordsOf(dictionaries: Policy['dictionaries']): number {
+  let count = 0;
+  for (const { words } of dictionaries.values()) count += words.table.count;
+  return count;
+}
+
 /** Host names: `link-shortener` compares them with the hosts of links. */
 const hosts: ReadonlySet<string> = new Set(['shorteners', 'harmful-hosts']);
 
-function addEntry(index: WordIndex, dictionary: Dictionary, entry: DictionaryEntry): void {
+function addEntry(index: WordIndex, dictionary: Dictionary, entry: DictionaryEntry, at: number) {
+  const { table, entries } = dictionary.words;
   const meaning = { kind: 'entry', dictionary, entry } as const;
-  const words = [entry.word, ...entry.spellings];
-  addWords(index, { ...entry, words }, { meaning, short: 3 });
+  const termOf = termsOf(entry, { meaning, short: 3 });
+  for (const range of entries[at] ?? []) addWords(index, { table, range, termOf, hidden: true });
 }
 
-function addClass(index: WordIndex, name: string, one: WordClass): void {
-  addWords(index, one, { meaning: { kind: 'class', name }, short: 2 });
+function addClass(index: WordIndex, { id, words }: Dictionary, [name, one]: [string, WordClass]) {
+  const range = words.classes.get(name) ?? noWords;
+  const meaning = { kind: 'class', name: `${id}/${name}` } as const;
+  const termOf = termsOf(one, { meaning, short: 2 });
+  addWords(index, { table: words.table, range, termOf, hidden: false });
 }
 
-function addWords(
-  index: WordIndex,
-  { words, except, whole }: Pick<WordClass, 'words' | 'except' | 'whole'>,
+/** Makes a term of one of the words that stand for an entry or a class. */
+function termsOf(
+  { except, whole }: Pick<WordClass, 'except' | 'whole'>,
   { meaning, short }: { readonly meaning: Term['meaning']; readonly short: number },
-): void {
-  const hidden = meaning.kind === 'entry';
-  const folded = words.map((word) => ({ word, text: foldWord(word) }));
-  let longer: ReadonlyMap<string, readonly Longer[]> | undefined;
-  const termOf = (word: string, text: string): Term => {
-    longer ??= longerWords(new Set(folded.map((one) => one.text)), except.map(foldWord));
-    const boundary = boundaryOf(word, whole, short);
-    return { text, meaning, boundary, except: longer.get(text) ?? none, hidden };
+): (word: string, text: string) => Term {
+  let harmless: readonly string[] | undefined;
+  return (word, text) => {
+    let longer: readonly Longer[] | undefined;
+    return {
+      text,
+      meaning,
+      boundary: boundaryOf(word, whole, short),
+      get except() {
+        harmless ??= except.map(foldWord);
+        longer ??= harmless.flatMap((one) => shiftsOf(text, one));
+        return longer;
+      },
+    };
   };
-  for (const { word, text } of folded) if (text !== '') addWord(index, { word, text, termOf });
 }
 
-const none: readonly Longer[] = [];
-
-/** By word: the harmless ones that hold it. Each piece of these few is looked up, not each of the many words in each of them. */
-function longerWords(
-  words: ReadonlySet<string>,
-  harmless: readonly string[],
-): ReadonlyMap<string, readonly Longer[]> {
-  const found = new Map<string, Longer[]>();
-  for (const text of harmless) {
-    for (let shift = 0; shift < text.length; shift += 1) {
-      for (let end = shift + 1; end <= text.length; end += 1) {
-        const word = text.slice(shift, end);
-        if (!words.has(word)) continue;
-        found.set(word, [...(found.get(word) ?? []), { text, shift }]);
-      }
-    }
+/** Every place where the term stands in a longer, harmless word. */
+function shiftsOf(term: string, text: string): Longer[] {
+  const found: Longer[] = [];
+  for (let shift = text.indexOf(term); shift >= 0; shift = text.indexOf(term, shift + 1)) {
+    found.push({ text, shift });
   }
   return found;
 }

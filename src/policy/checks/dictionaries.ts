@@ -1,9 +1,9 @@
 import { nearestOf } from '../../post/nearest.ts';
-import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
-import { type DictionaryYaml, idOfFile } from '../policy-files.ts';
+import { faultAt, type KeyPath, type PolicyFault } from '../faults.ts';
+import { type DictionaryFile, idOfFile } from '../policy-files.ts';
 import { wordFaults } from './words-of-dictionary.ts';
 
-type File = PolicyFile<DictionaryYaml>;
+type File = DictionaryFile;
 
 /** A dictionary says something, each thing once, and every class that it names exists somewhere. */
 export function dictionaryFaults(files: readonly File[]): PolicyFault[] {
@@ -19,7 +19,7 @@ export function dictionaryFaults(files: readonly File[]): PolicyFault[] {
     ...emptyFaults(file),
     ...referencesOf(file).flatMap((reference) => referenceFaults(file, reference, known)),
     ...circleFaults(file, known),
-    ...wordFaults(file),
+    ...(file.words ? [] : wordFaults(file)),
   ]);
 }
 
