@@ -64,7 +64,9 @@ patterns:
     quoted: skip
     clause: HSM-4-4
     severity: ask
-    note: {ja: 直す, en: mend}
+    note:
+      ja: 直す
+      en: "mend: now"
 `.replace(', true', '');
 
 const piece = fc.constantFrom(

@@ -55,3 +55,15 @@ function lettersOf(
   }
   return table;
 }
+
+/** A text whose every end of line is one, with nothing that hides or that only YAML sees. */
+export function isPlainText(text: string): boolean {
+  return text.endsWith('\n') && text.isWellFormed() && !odd.test(text);
+}
+
+const odd = new RegExp(
+  [
+    '[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u00a0\\u00ad\\u0600-\\u200c\\u200e\\u200f]',
+    '[\\u2028-\\u202f\\u205f-\\u206f\\ufe00-\\ufe0e\\ufe70-\\uff00\\ufff9-\\uffff]',
+  ].join('|'),
+);

@@ -1,135 +1,125 @@
+import * as v from 'valibot';
+import { quickYaml } from '../../post/quick-yaml/quick-yaml.ts';
 import type { DictionaryYaml } from '../policy-files.ts';
-import { most, referenceShape, stepShape, usualWithin } from '../schemas/dictionary.ts';
-import { clauseIdShape } from '../schemas/values.ts';
-import { choiceOf, closedRecord, lineOf, messageOf, namesOf, rangeOf } from './quick-values.ts';
+import { entrySchema, patternSchema } from '../schemas/dictionary.ts';
+import { type Item, namesOf, wordsOf } from './usual-lines.ts';
 import { type WordRange, type WordTable, wordAt, wordsIn } from './word-table.ts';
-
-/** A part of a dictionary, and where its words stand. */
-export interface Scanned<Part> {
-  readonly part: Part;
-  readonly words: readonly WordRange[];
-  readonly except: WordRange;
-}
 
 type Entry = DictionaryYaml['entries'][number];
 type WordClass = DictionaryYaml['classes'][string];
 type Pattern = DictionaryYaml['patterns'][string];
 
-const severities = ['block', 'warn', 'ask'] as const;
-const classNames = { shape: referenceShape, most: most.classNames };
-const steps = { shape: stepShape, most: most.steps };
-
-const keysOfEntry: ReadonlySet<string> = new Set(
-  'word spellings severity except whole unless suggest note'.split(' '),
-);
-
-export function entryOf(value: unknown, table: WordTable): Scanned<Entry> | undefined {
-  const yaml = closedRecord(value, keysOfEntry);
-  const word = yaml?.word === undefined ? undefined : rangeOf(yaml.word, 1);
-  if (!yaml || !word) return undefined;
-  const spellings = rangeOf(yaml.spellings, most.spellings);
-  const except = rangeOf(yaml.except, most.except);
-  const unless = namesOf(yaml.unless, classNames);
-  const said = sayingOf(yaml);
-  if (!spellings || !except || !unless || !said) return undefined;
-  const lists = { spellings: lazily(table, spellings), except: lazily(table, except) };
-  const part: Entry = {
-    word: wordAt(table, word.from),
-    get spellings() {
-      return lists.spellings();
-    },
-    get except() {
-      return lists.except();
-    },
-    unless,
-    ...said,
-  };
-  return { part, words: [word, spellings], except };
+/** Where the words of an entry or a class stand, and the longer ones that are harmless. */
+export function rangesOf(item: Item): {
+  readonly words: readonly WordRange[];
+  readonly except: WordRange;
+} {
+  const words = ['word', 'spellings', 'words'].map((key) => wordsOf(item, key));
+  return { words: words.filter(({ from, to }) => from < to), except: wordsOf(item, 'except') };
 }
 
-const keysOfClass: ReadonlySet<string> = new Set(['words', 'includes', 'except', 'whole']);
-
-export function classOf(value: unknown, table: WordTable): Scanned<WordClass> | undefined {
-  const yaml = closedRecord(value, keysOfClass);
-  const words = yaml && rangeOf(yaml.words, most.words);
-  const except = yaml && rangeOf(yaml.except, most.except);
-  const includes = yaml && namesOf(yaml.includes, classNames);
-  const whole = yaml?.whole;
-  if (!words || !except || !includes) return undefined;
-  if (whole !== undefined && typeof whole !== 'boolean') return undefined;
-  const lists = { words: lazily(table, words), except: lazily(table, except) };
-  const part: WordClass = {
-    get words() {
-      return lists.words();
-    },
-    includes,
-    get except() {
-      return lists.except();
-    },
-    ...(whole === undefined ? {} : { whole }),
-  };
-  return { part, words: [words], except };
-}
-
-const keysOfPattern: ReadonlySet<string> = new Set(
-  'find order within scope quoted unless severity clause suggest note'.split(' '),
-);
-
-export function patternOf(value: unknown): Pattern | undefined {
-  const yaml = closedRecord(value, keysOfPattern);
-  if (!yaml) return undefined;
-  const { order = 'fixed', within = usualWithin, scope = 'sentence', quoted = 'any' } = yaml;
-  const find = namesOf(yaml.find, steps);
-  const unless = namesOf(yaml.unless, classNames);
-  const said = sayingOf(yaml);
-  const chosen = {
-    order: choiceOf(order, ['fixed', 'any']),
-    scope: choiceOf(scope, ['sentence', 'post']),
-    quoted: choiceOf(quoted, ['any', 'skip', 'only']),
-  };
-  const { clause } = yaml;
-  if (!find?.length || !unless || !said?.note || !isDistance(within)) return undefined;
-  if (!chosen.order || !chosen.scope || !chosen.quoted) return undefined;
-  if (clause !== undefined && !(typeof clause === 'string' && clauseIdShape.test(clause))) {
-    return undefined;
-  }
-  const { note, ...rest } = said;
-  const { order: inOrder, scope: inScope, quoted: asQuoted } = chosen;
-  const how = { order: inOrder, within, scope: inScope, quoted: asQuoted };
-  return { find, ...how, unless, ...rest, ...(clause === undefined ? {} : { clause }), note };
-}
-
-function isDistance(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most.within;
-}
-
-type Saying = Pick<Entry, 'severity' | 'whole' | 'suggest' | 'note'>;
-
-/** What entries and patterns say to whoever wrote the word; only the keys that are there. */
-function sayingOf(yaml: Readonly<Record<string, unknown>>): Saying | undefined {
-  const severity = choiceOf(yaml.severity, severities);
-  const suggest = lineOf(yaml.suggest);
-  const note = messageOf(yaml.note);
-  const { whole } = yaml;
-  const isRight =
-    (yaml.severity === undefined || severity !== undefined) &&
-    (yaml.suggest === undefined || suggest !== undefined) &&
-    (yaml.note === undefined || note !== undefined) &&
-    (whole === undefined || typeof whole === 'boolean');
-  if (!isRight) return undefined;
+export function entryOf(item: Item, table: WordTable): Entry {
+  const word = wordsOf(item, 'word').from;
+  const spellings = later(() => wordsIn(table, wordsOf(item, 'spellings')));
+  const except = later(() => wordsIn(table, wordsOf(item, 'except')));
+  const whole = later(() => v.parse(entrySchema, linesOf(item, table)));
+  const said = (key: string) => (item.others.has(key) ? whole() : undefined);
   return {
-    ...(severity && { severity }),
-    ...(typeof whole === 'boolean' && { whole }),
-    ...(suggest !== undefined && { suggest }),
-    ...(note && { note }),
+    unless: namesOf(item, 'unless'),
+    get word() {
+      return wordAt(table, word);
+    },
+    get spellings() {
+      return spellings();
+    },
+    get except() {
+      return except();
+    },
+    get severity() {
+      return said('severity')?.severity;
+    },
+    get whole() {
+      return said('whole')?.whole;
+    },
+    get suggest() {
+      return said('suggest')?.suggest;
+    },
+    get note() {
+      return said('note')?.note;
+    },
   };
 }
 
-/** Made when somebody asks, and then kept. */
-function lazily(table: WordTable, range: WordRange): () => string[] {
-  let words: string[] | undefined;
+export function classOf(item: Item, table: WordTable): WordClass {
+  const words = later(() => wordsIn(table, wordsOf(item, 'words')));
+  const except = later(() => wordsIn(table, wordsOf(item, 'except')));
+  return {
+    includes: namesOf(item, 'includes'),
+    get words() {
+      return words();
+    },
+    get except() {
+      return except();
+    },
+    get whole() {
+      return item.others.has('whole')
+        ? /^ *whole: true$/m.test(table.text.slice(item.from, item.to))
+        : undefined;
+    },
+  };
+}
+
+export function patternOf(item: Item, table: WordTable): Pattern {
+  const whole = later(() => v.parse(patternSchema, linesOf(item, table)));
+  const said = (key: string) => (item.others.has(key) ? whole() : undefined);
+  return {
+    find: namesOf(item, 'find'),
+    unless: namesOf(item, 'unless'),
+    get order() {
+      return whole().order;
+    },
+    get within() {
+      return whole().within;
+    },
+    get scope() {
+      return said('scope')?.scope ?? 'sentence';
+    },
+    get quoted() {
+      return whole().quoted;
+    },
+    get clause() {
+      return said('clause')?.clause;
+    },
+    get severity() {
+      return said('severity')?.severity;
+    },
+    get suggest() {
+      return said('suggest')?.suggest;
+    },
+    get note() {
+      return whole().note;
+    },
+  };
+}
+
+/** The lines of an item as YAML has them, but for the words. */
+function linesOf({ from, to }: Item, { text }: WordTable): unknown {
+  const yaml = quickYaml(text.slice(from, to), (key) => skipped.get(key));
+  return Array.isArray(yaml?.value) ? yaml.value[0] : yaml?.value;
+}
+
+/** What stands for words that are read elsewhere. */
+const skipped: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['word', '語'],
+  ['spellings', []],
+  ['except', []],
+]);
+
+/** Found out when somebody asks, and then kept. */
+function later<Value>(find: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
   return () => {
-    words ??= wordsIn(table, range);
-    return words;
+    known ??= { value: find() };
+    return known.value;
   };
 }

@@ -11,9 +11,9 @@ import {
   slug,
 } from './values.ts';
 
-const name = '[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}';
+export const nameShape = '[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}';
 /** `groups`, or `discrimination/groups` of another dictionary. */
-const reference = `(?:${name}/)?${name}`;
+const reference = `(?:${nameShape}/)?${nameShape}`;
 export const referenceShape = new RegExp(`^${reference}$`);
 /** What stands in a pattern: a class, or the end of the sentence. */
 export const stepShape = new RegExp(`^(?:@end|${reference})$`);
@@ -53,7 +53,7 @@ const whole = v.optional(
   ),
 );
 
-const entry = closed({
+export const entrySchema = closed({
   word: described(line, '探す語またはホスト名'),
   spellings: described(
     v.optional(list(line, { min: 0, max: most.spellings }), []),
@@ -76,7 +76,7 @@ const wordClass = closed({
   whole,
 });
 
-const pattern = closed({
+export const patternSchema = closed({
   find: described(
     list(step, { min: 1, max: most.steps }),
     'そろうと対象になるクラス。@end は文の終わり',
@@ -108,7 +108,7 @@ const pattern = closed({
 export const dictionarySchema = closed({
   clause: described(clauseId, '根拠の項目（guideline.yml のキー）'),
   unless,
-  entries: described(v.optional(list(entry, { min: 1, max: most.entries }), []), '語の一覧'),
+  entries: described(v.optional(list(entrySchema, { min: 1, max: most.entries }), []), '語の一覧'),
   classes: described(v.optional(v.record(slug, wordClass), {}), '型で使う語の組'),
-  patterns: described(v.optional(v.record(slug, pattern), {}), '語の組み合わせの型'),
+  patterns: described(v.optional(v.record(slug, patternSchema), {}), '語の組み合わせの型'),
 });
