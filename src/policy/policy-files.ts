@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import type { DictionaryWords } from './dictionary/word-table.ts';
-import type { PolicyFile } from './faults.ts';
+import type { Outline } from './dictionary/outline.ts';
+import type { Placed, PolicyFile } from './faults.ts';
 import type { accountSchema } from './schemas/account.ts';
 import type { departmentsSchema } from './schemas/departments.ts';
 import type { dictionarySchema } from './schemas/dictionary.ts';
@@ -13,9 +13,14 @@ export type AccountYaml = v.InferOutput<typeof accountSchema>;
 export type GuidelineYaml = v.InferOutput<typeof guidelineSchema>;
 export type DictionaryYaml = v.InferOutput<typeof dictionarySchema>;
 
-/** `words`: where they stand in the file; present where nothing is wrong with any of them. */
-export interface DictionaryFile extends PolicyFile<DictionaryYaml> {
-  readonly words?: DictionaryWords;
+/** A dictionary, of which most is only read when somebody asks. */
+export interface DictionaryFile extends Placed {
+  readonly clause: string;
+  readonly unless: readonly string[];
+  readonly outline: Outline;
+  /** Nothing is wrong with its words. */
+  readonly isProven: boolean;
+  readonly value: () => DictionaryYaml;
 }
 
 /** Every file of `policies/`, read and typed, before the checks across files. */

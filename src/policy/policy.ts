@@ -2,7 +2,7 @@ import type { Language, Message } from '../post/message.ts';
 import type { PlatformId } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
 import type { AccountId, DepartmentId } from '../post/post.ts';
-import type { DictionaryWords } from './dictionary/word-table.ts';
+import type { Outline } from './dictionary/outline.ts';
 import type { QuestionCondition } from './question-conditions.ts';
 
 /** Everything under `policies/`, read once. Another body adopts koho by replacing these files, not code. */
@@ -175,8 +175,8 @@ export interface Dictionary {
   readonly patterns: ReadonlyMap<string, WordPattern>;
   /** Classes that make every entry and pattern of this dictionary harmless. */
   readonly unless: readonly string[];
-  /** All words once more, as they are searched. */
-  readonly words: DictionaryWords;
+  /** The same as it is searched. */
+  readonly outline: Outline;
 }
 
 export interface DictionaryEntry extends Spelling {

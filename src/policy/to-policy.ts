@@ -1,5 +1,4 @@
 import type { AccountId, DepartmentId } from '../post/post.ts';
-import { type DictionaryWords, noWords, tableOf } from './dictionary/word-table.ts';
 import type {
   Account,
   Department,
@@ -13,7 +12,6 @@ import {
   type AccountYaml,
   type DepartmentYaml,
   type DictionaryFile,
-  type DictionaryYaml,
   idOfFile,
   type OrganisationYaml,
   type PolicyFiles,
@@ -124,33 +122,22 @@ function toGuideline(file: PolicyFiles['guideline']): Guideline {
   };
 }
 
-function toDictionary({ path, value: yaml, words }: DictionaryFile): Dictionary {
-  const classes = Object.entries(yaml.classes);
-  return {
-    id: idOfFile(path),
-    clause: yaml.clause,
-    unless: yaml.unless,
-    entries: yaml.entries,
-    classes: new Map(classes),
-    patterns: new Map(Object.entries(yaml.patterns)),
-    words: words ?? wordsOf(yaml),
+/** Its own accessors: a check of posts asks only for the outline of most. */
+function toDictionary({ path, clause, unless, outline, value }: DictionaryFile): Dictionary {
+  const dictionary: Dictionary = {
+    ...{ id: idOfFile(path), clause, unless, outline },
+    get entries() {
+      return value().entries;
+    },
+    get classes() {
+      return new Map(Object.entries(value().classes));
+    },
+    get patterns() {
+      return new Map(Object.entries(value().patterns));
+    },
   };
-}
-
-/** Of a dictionary that was read the exact way. */
-function wordsOf({ entries, classes }: DictionaryYaml): DictionaryWords {
-  const named = Object.entries(classes);
-  const { table, ranges } = tableOf([
-    ...entries.map(({ word, spellings }) => [word, ...spellings]),
-    ...named.map(([, { words }]) => words),
-  ]);
-  return {
-    table,
-    entries: entries.map((_, index) => [ranges[index] ?? noWords]),
-    classes: new Map(
-      named.map(([name], index) => [name, ranges[entries.length + index] ?? noWords]),
-    ),
-  };
+  // It says the same once more: whoever compares two dictionaries member by member must not meet it.
+  return Object.defineProperty(dictionary, 'outline', { enumerable: false });
 }
 
 /** The schema checked its shape. */

@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordFaults } from '../../src/policy/checks/words-of-dictionary.ts';
+import {
+  type ClassOutline,
+  type EntryOutline,
+  type Outline,
+  outlineOf,
+} from '../../src/policy/dictionary/outline.ts';
 import { quickDictionary } from '../../src/policy/dictionary/quick-dictionary.ts';
 import { wordsIn } from '../../src/policy/dictionary/word-table.ts';
 import { readPolicyFile } from '../../src/policy/read-policy-file.ts';
@@ -17,18 +23,35 @@ function exactly(text: string) {
   return file.ok && wordFaults(file.value).length === 0 ? file.value.value : undefined;
 }
 
-function agree(text: string): void {
+/** What a search sees of a dictionary, all words and everything said. */
+function seen({ table, entries, classes, patterns }: Outline) {
+  const words = ({ words: all, except, whole }: EntryOutline | ClassOutline) => ({
+    words: all.flatMap((range) => wordsIn(table, range)),
+    except: wordsIn(table, except),
+    whole,
+  });
+  return {
+    entries: entries.map((one) => {
+      const { word, severity, suggest, note } = one.said();
+      return { ...words(one), unless: one.unless, said: { word, severity, suggest, note } };
+    }),
+    classes: [...classes].map(([name, one]) => ({ name, ...words(one), includes: one.includes })),
+    patterns: [...patterns].map(([name, { find, unless, scope, clause, said }]) => ({
+      ...{ name, find, unless, scope, clause, said: said() },
+    })),
+  };
+}
+
+function agree(text: string): boolean {
   const quick = quickDictionary(text);
-  if (!quick) return;
-  const { value, words } = quick;
-  expect({ text, value }).toEqual({ text, value: exactly(text) });
-  const { table } = words;
-  expect(words.entries.map((all) => all.flatMap((one) => wordsIn(table, one)))).toEqual(
-    value.entries.map(({ word, spellings }) => [word, ...spellings]),
-  );
-  expect([...words.classes].map(([name, one]) => [name, wordsIn(table, one)])).toEqual(
-    Object.entries(value.classes).map(([name, one]) => [name, one.words]),
-  );
+  if (!quick) return false;
+  const { clause, unless, outline } = quick;
+  const exact = exactly(text);
+  expect({ text, clause, unless, ...seen(outline) }).toEqual({
+    ...{ text, clause: exact?.clause, unless: exact?.unless },
+    ...(exact && seen(outlineOf(exact))),
+  });
+  return true;
 }
 
 /** Small, so that a change at random often hits what matters. */
@@ -93,7 +116,7 @@ const piece = fc.constantFrom(
 /** Where, how many letters are taken away, what comes instead. */
 const change = fc.tuple(
   fc.double({ min: 0, max: 1, noNaN: true }),
-  fc.nat(6),
+  fc.nat(3),
   fc.array(piece, { maxLength: 2 }),
 );
 
@@ -107,8 +130,7 @@ function changed(text: string, changes: readonly (readonly [number, number, read
 describe('a dictionary read the quick way', () => {
   it('is what the exact way makes of it: every example', () => {
     for (const text of examples) {
-      expect(quickDictionary(text)).toBeDefined();
-      agree(text);
+      expect(agree(text)).toBe(true);
     }
   });
 
@@ -118,14 +140,20 @@ describe('a dictionary read the quick way', () => {
   });
 
   it('is left alone wherever the exact way finds a fault, or reads something else', () => {
-    const changes = fc.array(change, { minLength: 1, maxLength: 3 });
+    let accepted = 0;
+    const changes = fc.array(change, { minLength: 1, maxLength: 2 });
     fc.assert(
-      fc.property(changes, (all) => agree(changed(small, all))),
+      fc.property(changes, (all) => {
+        accepted += Number(agree(changed(small, all)));
+      }),
       { numRuns: 15_000 },
     );
+    expect(accepted).toBeGreaterThan(300);
     const line = fc.constantFrom(...small.split(/(?<=\n)/));
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 14 }), (all) => agree(all.join(''))),
+      fc.property(fc.array(line, { maxLength: 14 }), (all) => {
+        agree(all.join(''));
+      }),
       { numRuns: 10_000 },
     );
   });

@@ -1,7 +1,8 @@
 import { type Chain, chainsIn } from './chains.ts';
+import type { CompiledPattern, Step } from './compiled-pattern.ts';
 import type { Match } from './heaviest.ts';
 import { type InPost, isHarmless } from './is-harmless.ts';
-import type { CompiledPattern, Lexicon, Step } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { SearchedText, SentenceHits } from './searched-text.ts';
 import type { Hit } from './word-index.ts';
 
@@ -27,7 +28,7 @@ function candidates(lexicon: Lexicon, present: SentenceHits): readonly CompiledP
   const found: CompiledPattern[] = [];
   for (const name of present.keys()) {
     for (const one of lexicon.patterns.get(name) ?? []) {
-      const isPossible = one.orders[0]?.every((step) => occurs(step, present));
+      const isPossible = one.steps.every((step) => occurs(step, present));
       if (isPossible && !found.includes(one)) found.push(one);
     }
   }
@@ -46,7 +47,7 @@ function inSentence(
   { pattern, inPost }: { readonly pattern: CompiledPattern; readonly inPost: InPost },
 ): Match[] {
   const { within } = pattern.pattern;
-  const steps = new Set(pattern.orders[0]?.flatMap((step) => (step === 'end' ? [] : [...step])));
+  const steps = new Set(pattern.steps.flatMap((step) => (step === 'end' ? [] : [...step])));
   const usable = [...steps]
     .flatMap((name) => hits.get(name) ?? [])
     .filter((hit) => isQuotedAsWanted(text, pattern, hit) && text.isWord(hit))
@@ -72,7 +73,7 @@ function acrossPost(
         .filter((hit) => !isHarmless(text, [hit], { unless, inPost }))
         .map((hit) => matchOf(text, pattern, [hit])),
     );
-  const [first = [], ...others] = pattern.orders[0]?.map(matchesOf) ?? [];
+  const [first = [], ...others] = pattern.steps.map(matchesOf);
   return others.every((matches) => matches.length > 0) ? first : [];
 }
 

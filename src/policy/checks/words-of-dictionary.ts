@@ -1,7 +1,7 @@
-import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
+import { faultAt, type KeyPath, type Placed, type PolicyFault } from '../faults.ts';
 import type { DictionaryYaml } from '../policy-files.ts';
 
-type File = PolicyFile<DictionaryYaml>;
+type File = Placed & { readonly value: DictionaryYaml };
 
 /** A dictionary says each word once, and its exceptions except something. */
 export function wordFaults(file: File): PolicyFault[] {

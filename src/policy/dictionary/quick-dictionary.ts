@@ -1,17 +1,16 @@
-import type { DictionaryYaml } from '../policy-files.ts';
 import { most, nameShape } from '../schemas/dictionary.ts';
 import { type Form, ofClass, ofEntry, ofPattern, ofTop } from './line-forms.ts';
+import type { Outline } from './outline.ts';
 import { isPlainText } from './plain-letters.ts';
 import { areWordsProven } from './proven-words.ts';
-import { classOf, entryOf, patternOf, rangesOf } from './quick-parts.ts';
-import { type Item, itemAt, namesOf, skipNotes, type UsualLines, wordsOf } from './usual-lines.ts';
+import { classOf, entryOf, patternOf } from './quick-parts.ts';
+import { has, type Item, itemAt, namesOf, skipNotes, type UsualLines } from './usual-lines.ts';
 import { wordScanner } from './word-scanner.ts';
-import type { DictionaryWords } from './word-table.ts';
 
 export interface QuickDictionary {
-  /** As the schema gives it; what is not needed to search a post is read when somebody asks for it. */
-  readonly value: DictionaryYaml;
-  readonly words: DictionaryWords;
+  readonly clause: string;
+  readonly unless: readonly string[];
+  readonly outline: Outline;
 }
 
 /**
@@ -22,35 +21,26 @@ export interface QuickDictionary {
  */
 export function quickDictionary(text: string): QuickDictionary | undefined {
   if (text.length > longest || !isPlainText(text)) return undefined;
-  const scanner = wordScanner(text);
-  const lines: UsualLines = { scanner, at: 0 };
+  const table = wordScanner(text);
+  const lines: UsualLines = { scanner: table, at: 0 };
   const top = itemAt(lines, { indent: 0, forms: ofTop });
-  const sections = top && sectionsOf(lines);
-  if (!top?.others.has('clause') || !sections) return undefined;
-  const { entries, classes, patterns } = sections;
+  const clause = top?.lines.find(({ key }) => key === 'clause')?.at;
+  const sections = clause === undefined ? undefined : sectionsOf(lines);
+  if (!top || clause === undefined || !sections) return undefined;
+  const entries = sections.entries.map((item) => entryOf(item, table));
+  const classes = sections.classes.map((item) => [item.name, classOf(item, table)] as const);
   if (entries.length === 0 || entries.length > most.entries) return undefined;
   const groups = [
-    ...entries.map((one) => ({ ...rangesOf(one), scope: 0 })),
-    ...classes.map((one, index) => ({ ...rangesOf(one), scope: index + 1 })),
+    ...entries.map(({ words, except }) => ({ words, except, scope: 0 })),
+    ...classes.map(([, { words, except }], at) => ({ words, except, scope: at + 1 })),
   ];
-  if (!areWordsProven(scanner, groups)) return undefined;
-  const clause = /^clause: (.*)$/m.exec(text.slice(top.from, top.to))?.[1];
-  return clause === undefined
-    ? undefined
-    : {
-        value: {
-          clause,
-          unless: namesOf(top, 'unless'),
-          entries: entries.map((one) => entryOf(one, scanner)),
-          classes: Object.fromEntries(classes.map((one) => [one.name, classOf(one, scanner)])),
-          patterns: Object.fromEntries(patterns.map((one) => [one.name, patternOf(one, scanner)])),
-        },
-        words: {
-          table: scanner,
-          entries: entries.map((one) => rangesOf(one).words),
-          classes: new Map(classes.map((one) => [one.name, wordsOf(one, 'words')])),
-        },
-      };
+  if (!areWordsProven(table, groups)) return undefined;
+  const patterns = sections.patterns.map((item) => [item.name, patternOf(item, table)] as const);
+  return {
+    clause: text.slice(clause, text.indexOf('\n', clause)),
+    unless: namesOf(top, 'unless'),
+    outline: { table, entries, classes: new Map(classes), patterns: new Map(patterns) },
+  };
 }
 
 /** As YAML files are. */
@@ -93,7 +83,7 @@ function entriesAt(lines: UsualLines): readonly Item[] | undefined {
   const items: Item[] = [];
   for (skipNotes(lines); isNext(lines, '  - '); skipNotes(lines)) {
     const item = itemAt(lines, { indent: 4, forms: ofEntry, dashed: true });
-    if (!item?.words.has('word')) return undefined;
+    if (!item || !has(item, 'word')) return undefined;
     items.push(item);
   }
   return items.length > 0 ? items : undefined;
@@ -113,7 +103,7 @@ function namedAt(lines: UsualLines, { forms, wanted }: Wanted): readonly Item[] 
     if (name === undefined || seen.has(name)) return undefined;
     seen.add(name);
     const item = itemAt(lines, { indent: 4, forms, name });
-    if (!item || !wanted.every((key) => item.names.has(key) || item.others.has(key))) {
+    if (!item || !wanted.every((key) => has(item, key))) {
       return undefined;
     }
     items.push(item);

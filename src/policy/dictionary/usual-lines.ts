@@ -1,6 +1,6 @@
 import type { Form } from './line-forms.ts';
 import { scanList, scanOne, type WordScanner } from './word-scanner.ts';
-import { noWords, type WordRange } from './word-table.ts';
+import type { WordRange } from './word-table.ts';
 
 /** Keys that stand together, and what was found out about them. */
 export interface Item {
@@ -9,10 +9,16 @@ export interface Item {
   /** Where its lines begin and end in the file. */
   readonly from: number;
   readonly to: number;
-  readonly words: ReadonlyMap<string, WordRange>;
-  readonly names: ReadonlyMap<string, readonly string[]>;
-  /** Everything else, unread. */
-  readonly others: ReadonlySet<string>;
+  readonly lines: readonly UsualLine[];
+}
+
+/** `key: value`; a value that is neither words nor names is right, and not yet read. */
+export interface UsualLine {
+  readonly key: string;
+  /** Where the value begins. */
+  readonly at: number;
+  readonly words: WordRange | undefined;
+  readonly names: readonly string[] | undefined;
 }
 
 /** A file of which every line is written as usual: two spaces a step, one thing a line. */
@@ -47,32 +53,27 @@ export function itemAt(
   { indent, forms, name = '', dashed = false }: ItemWanted,
 ): Item | undefined {
   const { text } = lines.scanner;
-  const item = {
-    ...{ name, from: lines.at, to: lines.at },
-    ...{ words: new Map<string, WordRange>(), names: new Map<string, string[]>() },
-    others: new Set<string>(),
-  };
+  const from = lines.at;
+  let to = from;
+  const found: UsualLine[] = [];
   for (;;) {
     skipNotes(lines);
     if (!isIndented(text, lines.at, indent)) break;
-    const from = lines.at + indent;
+    const begin = lines.at + indent;
     // A dash begins the next item, or this one.
-    const isDashed = indent > 0 && text.charCodeAt(from - 2) === dash;
-    if (isDashed !== (dashed && item.to === item.from)) break;
-    const colon = text.indexOf(':', from);
-    const key = text.slice(from, colon);
+    const isDashed = indent > 0 && text.charCodeAt(begin - 2) === dash;
+    if (isDashed !== (dashed && found.length === 0)) break;
+    const colon = text.indexOf(':', begin);
+    const key = text.slice(begin, colon);
     const form = forms.get(key);
     // What follows the keys of the dictionary itself are its parts.
     if (form === undefined && indent === 0) break;
-    if (!form || isKnown(item, key) || !readLine(lines, { form, key, colon }, item))
-      return undefined;
-    item.to = lines.at;
+    const line = form && readLine(lines, { form, key, colon });
+    if (!line || found.some((one) => one.key === key)) return undefined;
+    found.push(line);
+    to = lines.at;
   }
-  return item.to > item.from ? item : undefined;
-}
-
-function isKnown({ words, names, others }: Filled, key: string): boolean {
-  return words.has(key) || names.has(key) || others.has(key);
+  return found.length > 0 ? { name, from, to, lines: found } : undefined;
 }
 
 export interface ItemWanted {
@@ -93,39 +94,32 @@ function isIndented(text: string, at: number, indent: number): boolean {
   return code !== space && code !== dash && !Number.isNaN(code);
 }
 
-interface Line {
+interface Keyed {
   readonly form: Form;
   readonly key: string;
   readonly colon: number;
 }
 
-interface Filled {
-  readonly words: Map<string, WordRange>;
-  readonly names: Map<string, string[]>;
-  readonly others: Set<string>;
-}
-
-function readLine(lines: UsualLines, { form, key, colon }: Line, item: Filled): boolean {
+/** And goes behind its end. */
+function readLine(lines: UsualLines, { form, key, colon }: Keyed): UsualLine | undefined {
   const { scanner } = lines;
   const { text } = scanner;
+  // What a note says stands on the lines below it.
   const isNote = text.charCodeAt(colon + 1) === lineFeed;
-  if (!isNote && text.charCodeAt(colon + 1) !== space) return false;
+  if (!isNote && text.charCodeAt(colon + 1) !== space) return undefined;
   const from = isNote ? colon + 1 : colon + 2;
   if (form.kind === 'words') {
     const to = text.indexOf('\n', from);
-    const scan = form.most === 1 ? scanOne : scanList;
-    const range = scan(scanner, from, to);
-    if (range === undefined || range.to - range.from > form.most) return false;
-    item.words.set(key, range);
+    const words = (form.most === 1 ? scanOne : scanList)(scanner, from, to);
+    if (words === undefined || words.to - words.from > form.most) return undefined;
     lines.at = to + 1;
-    return true;
+    return { key, at: from, words, names: undefined };
   }
   form.shape.lastIndex = from;
-  if (!form.shape.test(text)) return false;
-  if (form.kind === 'names') item.names.set(key, namesIn(text, from, form.shape.lastIndex));
-  else item.others.add(key);
+  if (!form.shape.test(text)) return undefined;
   lines.at = form.shape.lastIndex;
-  return true;
+  const names = form.kind === 'names' ? namesIn(text, from, lines.at) : undefined;
+  return { key, at: from, words: undefined, names };
 }
 
 /** Of `[a, "@end"]` and its line's end. */
@@ -134,10 +128,12 @@ function namesIn(text: string, from: number, to: number): string[] {
   return inner === '' ? [] : inner.split(', ');
 }
 
-export function wordsOf(item: Item, key: string): WordRange {
-  return item.words.get(key) ?? noWords;
+export function has({ lines }: Item, key: string): boolean {
+  return lines.some((line) => line.key === key);
 }
 
-export function namesOf(item: Item, key: string): string[] {
-  return [...(item.names.get(key) ?? [])];
+export function namesOf({ lines }: Item, key: string): readonly string[] {
+  return lines.find((line) => line.key === key)?.names ?? none;
 }
+
+const none: readonly string[] = [];

@@ -10,8 +10,9 @@ export interface WordScanner extends WordTable {
 }
 
 export function wordScanner(text: string): WordScanner {
-  // A word and what divides it from the next take two letters at least.
-  const most = (text.length >> 1) + 1;
+  // A word and what divides it from the next take five letters, mostly more; memory for what
+  // never comes costs a cold start a collection of garbage. A file with more is left alone.
+  const most = Math.ceil(text.length / 5) + 8;
   return {
     text,
     starts: new Int32Array(most),
@@ -73,6 +74,7 @@ function scanWord(scanner: WordScanner, from: number, end: number): number {
   const behind = isQuoted ? at + 1 : at;
   if (behind !== end && text.charCodeAt(behind) !== comma) return 0;
   const { count } = scanner;
+  if (count === scanner.starts.length) return 0;
   scanner.starts[count] = start;
   scanner.ends[count] = at;
   scanner.hashes[count] = hash;

@@ -38,14 +38,6 @@ export function wordsIn(table: WordTable, { from, to }: WordRange): string[] {
 }
 
 /** A table of words that are strings already, and the range of each list. */
-/** The words of a dictionary, and which of them belong together. */
-export interface DictionaryWords {
-  readonly table: WordTable;
-  /** Of each entry: its word, its spellings. */
-  readonly entries: readonly (readonly WordRange[])[];
-  readonly classes: ReadonlyMap<string, WordRange>;
-}
-
 export function tableOf(lists: readonly (readonly string[])[]): {
   readonly table: WordTable;
   readonly ranges: readonly WordRange[];
