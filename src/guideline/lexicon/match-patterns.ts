@@ -12,7 +12,10 @@ export function matchPatterns(
   lexicon: Lexicon,
   inPost: InPost,
 ): Match[] {
-  const across = lexicon.acrossPost.flatMap((pattern) => acrossPost(texts, pattern, inPost));
+  const present = classNamesIn(texts);
+  const across = lexicon.acrossPost
+    .filter(({ steps }) => steps.every((step) => occurs(step, present)))
+    .flatMap((pattern) => acrossPost(texts, pattern, inPost));
   const inSentences = texts.flatMap((text) =>
     [...text.classes].flatMap(([sentence, hits]) =>
       candidates(lexicon, hits).flatMap((pattern) =>
@@ -21,6 +24,14 @@ export function matchPatterns(
     ),
   );
   return [...across, ...inSentences];
+}
+
+function classNamesIn(texts: readonly SearchedText[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { classes } of texts) {
+    for (const hits of classes.values()) for (const name of hits.keys()) names.add(name);
+  }
+  return names;
 }
 
 /** The patterns all of whose classes may occur. */
@@ -35,7 +46,7 @@ function candidates(lexicon: Lexicon, present: SentenceHits): readonly CompiledP
   return found;
 }
 
-function occurs(step: Step, present: SentenceHits): boolean {
+function occurs(step: Step, present: Pick<ReadonlySet<string>, 'has'>): boolean {
   if (step === 'end') return true;
   for (const name of step) if (present.has(name)) return true;
   return false;

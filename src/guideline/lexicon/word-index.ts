@@ -97,11 +97,14 @@ export function hitsIn(index: WordIndex, text: string): Hit[] {
   const next = (from: number) => (hasMask ? from : nextBeginning(text, from, last));
   for (let start = next(0); start < text.length; start = next(start + 1)) {
     const one = text.charCodeAt(start);
-    for (const { term } of madeAt(index, letters + one)) {
-      hits.push({ term: term(), start, end: start + 1 });
+    if (last[letters + one] !== 0) {
+      for (const { term } of madeAt(index, letters + one)) {
+        hits.push({ term: term(), start, end: start + 1 });
+      }
     }
-    if (start + 1 < text.length) {
-      collect(madeAt(index, hash(one, text.charCodeAt(start + 1))), text, start, hits);
+    const place = hash(one, text.charCodeAt(start + 1));
+    if (start + 1 < text.length && last[place] !== 0) {
+      collect(madeAt(index, place), text, start, hits);
     }
     if (hasMask) collectMasked(index, text, start, hits);
   }
@@ -124,10 +127,7 @@ function nextBeginning(text: string, from: number, last: Int32Array): number {
   return Math.max(from, end);
 }
 
-const none: readonly Candidate[] = [];
-
 function madeAt(index: WordIndex, place: number): readonly Candidate[] {
-  if (index.chains.last[place] === 0) return none;
   const known = index.made.get(place);
   if (known !== undefined) return known;
   const made = numbersAt(index.chains, place).map((number) => candidate(index, number));
