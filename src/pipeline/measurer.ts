@@ -16,11 +16,14 @@ export async function measurer(
   const texts = payloads.flatMap(({ platform, parts }) =>
     platform === 'x' ? parts.map(({ text }) => text) : [],
   );
+  // Several rules ask for the same texts.
+  const quick = new Map(texts.map((text) => [text, quickXLength(text)]));
   const needed = texts.some(
-    (text) => quickXLength(text) === undefined && (o.exact || !fitsForSure(text)),
+    (text) => quick.get(text) === undefined && (o.exact || !fitsForSure(text)),
   );
   // Without it, whatever is not counted quickly fits for sure: 0 says no more than that.
   const weigh = needed ? await loadXMeasure() : () => 0;
+  const lengthOf = (text: string) => (quick.has(text) ? quick.get(text) : quickXLength(text));
   return (platform, text) =>
-    platform === 'x' ? (quickXLength(text) ?? weigh(text)) : measureFacebook(text);
+    platform === 'x' ? (lengthOf(text) ?? weigh(text)) : measureFacebook(text);
 }

@@ -38,9 +38,15 @@ export interface PolicyFile<T> {
 
 export type KeyPath = readonly (string | number)[];
 
+/** A file, and the way to places in it. */
+export interface Placed {
+  readonly path: string;
+  readonly source: Pick<YamlSource, 'placeOf'>;
+}
+
 /** A fault that stands at a value (or key) of a file already read. */
 export function faultAt(
-  file: Pick<PolicyFile<unknown>, 'path' | 'source'>,
+  file: Placed,
   { code, at, what }: { code: PolicyFaultCode; at: KeyPath; what?: 'key' | 'value' },
   message: Message,
 ): PolicyFault {

@@ -5,13 +5,12 @@ import { guidelineFaults } from './checks/guideline.ts';
 import { organisationFaults } from './checks/organisation.ts';
 import { personFaults } from './checks/persons.ts';
 import { timingFaults } from './checks/timing.ts';
-import { type PolicyFault, type PolicyFaultCode, type PolicyFile, shown } from './faults.ts';
+import { type PolicyFault, type PolicyFaultCode, shown } from './faults.ts';
 import type { Policy } from './policy.ts';
 import type { PolicyFiles } from './policy-files.ts';
-import { readPolicyFile } from './read-policy-file.ts';
+import { readDictionaryFile, readPolicyFile } from './read-policy-file.ts';
 import { accountSchema } from './schemas/account.ts';
 import { departmentsSchema } from './schemas/departments.ts';
-import { dictionarySchema } from './schemas/dictionary.ts';
 import { guidelineSchema } from './schemas/guideline.ts';
 import { organisationSchema } from './schemas/organisation.ts';
 import { toPolicy } from './to-policy.ts';
@@ -32,11 +31,11 @@ export function parsePolicy(
   const paths = [...files.keys()].sort();
   const read = reader(files, faults);
 
-  const organisation = read('policies/koho.yml', organisationSchema);
-  const departments = read('policies/departments.yml', departmentsSchema);
-  const guideline = read('policies/guideline.yml', guidelineSchema);
-  const accounts = paths.filter(isAccount).map((path) => read(path, accountSchema));
-  const dictionaries = paths.filter(isDictionary).map((path) => read(path, dictionarySchema));
+  const organisation = read('policies/koho.yml', of(organisationSchema));
+  const departments = read('policies/departments.yml', of(departmentsSchema));
+  const guideline = read('policies/guideline.yml', of(guidelineSchema));
+  const accounts = paths.filter(isAccount).map((path) => read(path, of(accountSchema)));
+  const dictionaries = paths.filter(isDictionary).map((path) => read(path, readDictionaryFile));
   faults.push(...paths.filter((path) => !isKnown(path)).map(unknownFile));
   if (faults.length > 0 || !organisation || !departments || !guideline)
     return { ok: false, faults };
@@ -59,20 +58,24 @@ export function parsePolicy(
 }
 
 function reader(files: ReadonlyMap<string, Uint8Array>, faults: PolicyFault[]) {
-  return <Schema extends v.GenericSchema>(
+  return <File>(
     path: string,
-    schema: Schema,
-  ): PolicyFile<v.InferOutput<Schema>> | undefined => {
+    readFile: (path: string, bytes: Uint8Array) => Parsed<File, PolicyFaultCode>,
+  ): File | undefined => {
     const bytes = files.get(path);
     if (bytes === undefined) {
       faults.push(missingFile(path));
       return undefined;
     }
-    const file = readPolicyFile(path, bytes, schema);
+    const file = readFile(path, bytes);
     if (file.ok) return file.value;
     faults.push(...file.faults);
     return undefined;
   };
+}
+
+function of<Schema extends v.GenericSchema>(schema: Schema) {
+  return (path: string, bytes: Uint8Array) => readPolicyFile(path, bytes, schema);
 }
 
 function isAccount(path: string): boolean {

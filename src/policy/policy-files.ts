@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
-import type { PolicyFile } from './faults.ts';
+import type { Outline } from './dictionary/outline.ts';
+import type { Placed, PolicyFile } from './faults.ts';
 import type { accountSchema } from './schemas/account.ts';
 import type { departmentsSchema } from './schemas/departments.ts';
 import type { dictionarySchema } from './schemas/dictionary.ts';
@@ -12,13 +13,23 @@ export type AccountYaml = v.InferOutput<typeof accountSchema>;
 export type GuidelineYaml = v.InferOutput<typeof guidelineSchema>;
 export type DictionaryYaml = v.InferOutput<typeof dictionarySchema>;
 
+/** A dictionary, of which most is only read when somebody asks. */
+export interface DictionaryFile extends Placed {
+  readonly clause: string;
+  readonly unless: readonly string[];
+  readonly outline: Outline;
+  /** Nothing is wrong with its words. */
+  readonly isProven: boolean;
+  readonly value: () => DictionaryYaml;
+}
+
 /** Every file of `policies/`, read and typed, before the checks across files. */
 export interface PolicyFiles {
   readonly organisation: PolicyFile<OrganisationYaml>;
   readonly departments: PolicyFile<v.InferOutput<typeof departmentsSchema>>;
   readonly guideline: PolicyFile<GuidelineYaml>;
   readonly accounts: readonly PolicyFile<AccountYaml>[];
-  readonly dictionaries: readonly PolicyFile<DictionaryYaml>[];
+  readonly dictionaries: readonly DictionaryFile[];
 }
 
 /** `policies/accounts/hokkaido-koho-x.yml` → `hokkaido-koho-x` */

@@ -3,6 +3,7 @@ import type { PlatformId, Prices } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
 import type { AccountId, DepartmentId } from '../post/post.ts';
 import type { Blackout, Budget, QuietHours } from '../post/timing/timing.ts';
+import type { Outline } from './dictionary/outline.ts';
 import type { QuestionCondition } from './question-conditions.ts';
 
 /** Everything under `policies/`, read once. Another body adopts koho by replacing these files, not code. */
@@ -196,6 +197,8 @@ export interface Dictionary {
   readonly patterns: ReadonlyMap<string, WordPattern>;
   /** Classes that make every entry and pattern of this dictionary harmless. */
   readonly unless: readonly string[];
+  /** The same as it is searched. */
+  readonly outline: Outline;
 }
 
 export interface DictionaryEntry extends Spelling {
@@ -203,9 +206,9 @@ export interface DictionaryEntry extends Spelling {
   /** Other ways to write it: `氏ね`, `○ね`. */
   readonly spellings: readonly string[];
   readonly unless: readonly string[];
-  readonly severity?: Severity;
-  readonly suggest?: string;
-  readonly note?: Message;
+  readonly severity?: Severity | undefined;
+  readonly suggest?: string | undefined;
+  readonly note?: Message | undefined;
 }
 
 /** How a word is told from a longer one that contains it. */
@@ -213,7 +216,7 @@ interface Spelling {
   /** Words that contain it and are fine. */
   readonly except: readonly string[];
   /** A word of its own (true), or anywhere (false); absent: by its letters. */
-  readonly whole?: boolean;
+  readonly whole?: boolean | undefined;
 }
 
 export interface WordClass extends Spelling {
@@ -232,8 +235,8 @@ export interface WordPattern {
   readonly scope: 'sentence' | 'post';
   readonly quoted: 'any' | 'skip' | 'only';
   readonly unless: readonly string[];
-  readonly clause?: string;
-  readonly severity?: Severity;
-  readonly suggest?: string;
+  readonly clause?: string | undefined;
+  readonly severity?: Severity | undefined;
+  readonly suggest?: string | undefined;
   readonly note: Message;
 }

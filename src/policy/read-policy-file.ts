@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import type { Parsed } from '../post/place.ts';
-import { readYaml } from '../post/read-yaml.ts';
+import { placesOnDemand, readYaml } from '../post/read-yaml.ts';
 import type { YamlSource } from '../post/yaml.ts';
+import { outlineOf } from './dictionary/outline.ts';
+import { quickDictionary } from './dictionary/quick-dictionary.ts';
 import { findExposed } from './exposed.ts';
 import type { PolicyFaultCode, PolicyFile } from './faults.ts';
+import type { DictionaryFile, DictionaryYaml } from './policy-files.ts';
 import { quietFaults } from './quiet-faults.ts';
 import { schemaFaults } from './schema-faults.ts';
+import { dictionarySchema } from './schemas/dictionary.ts';
 
 /** Bytes of one file to typed values: text, nothing secret, YAML, schema, in that order. */
 export function readPolicyFile<Schema extends v.GenericSchema>(
@@ -13,10 +17,56 @@ export function readPolicyFile<Schema extends v.GenericSchema>(
   bytes: Uint8Array,
   schema: Schema,
 ): Parsed<PolicyFile<v.InferOutput<Schema>>, PolicyFaultCode> {
+  const text = textOf(path, bytes);
+  return text.ok ? readText(path, text.value, schema) : text;
+}
+
+/** A dictionary: one of the usual form the quick way, which proves that nothing is wrong with it. */
+export function readDictionaryFile(
+  path: string,
+  bytes: Uint8Array,
+): Parsed<DictionaryFile, PolicyFaultCode> {
+  const text = textOf(path, bytes);
+  if (!text.ok) return text;
+  const quick = quickDictionary(text.value);
+  if (!quick) return exactDictionary(path, text.value);
+  let exact: DictionaryYaml | undefined;
+  const value = () => {
+    exact ??= proven(readText(path, text.value, dictionarySchema)).value;
+    return exact;
+  };
+  const source = { placeOf: placesOnDemand(text.value, { path }) };
+  return { ok: true, value: { path, ...quick, isProven: true, value, source } };
+}
+
+function exactDictionary(path: string, text: string): Parsed<DictionaryFile, PolicyFaultCode> {
+  const file = readText(path, text, dictionarySchema);
+  if (!file.ok) return file;
+  const { value, source } = file.value;
+  const { clause, unless } = value;
+  const outline = outlineOf(value);
+  const of = { path, clause, unless, outline, source };
+  return { ok: true, value: { ...of, isProven: false, value: () => value } };
+}
+
+/** @throws RangeError where the quick way let pass what it must not: never in a good build */
+function proven<Value>(parsed: Parsed<Value, PolicyFaultCode>): Value {
+  if (parsed.ok) return parsed.value;
+  throw new RangeError(`a dictionary without faults has some: ${parsed.faults[0]?.message.en}`);
+}
+
+function textOf(path: string, bytes: Uint8Array): Parsed<string, PolicyFaultCode> {
   const text = decode(bytes);
   if (text === undefined) return { ok: false, faults: [notText(path)] };
   const exposed = findExposed(path, text);
-  if (exposed.length > 0) return { ok: false, faults: exposed };
+  return exposed.length > 0 ? { ok: false, faults: exposed } : { ok: true, value: text };
+}
+
+function readText<Schema extends v.GenericSchema>(
+  path: string,
+  text: string,
+  schema: Schema,
+): Parsed<PolicyFile<v.InferOutput<Schema>>, PolicyFaultCode> {
   const yaml = readYaml(text, { path });
   return yaml.ok ? typed(path, yaml.value, schema) : yaml;
 }

@@ -3,18 +3,15 @@ import type {
   Account,
   Department,
   Dictionary,
-  DictionaryEntry,
   Guideline,
   Officer,
   Organisation,
   Policy,
-  WordClass,
-  WordPattern,
 } from './policy.ts';
 import {
   type AccountYaml,
   type DepartmentYaml,
-  type DictionaryYaml,
+  type DictionaryFile,
   idOfFile,
   type OrganisationYaml,
   type PolicyFiles,
@@ -27,7 +24,7 @@ import { toBudget, toTiming } from './to-timing.ts';
 export function toPolicy(files: PolicyFiles): Policy {
   const departments = Object.entries(files.departments.value.departments).map(toDepartment);
   const accounts = files.accounts.map(({ value }) => toAccount(value));
-  const dictionaries = files.dictionaries.map(({ path, value }) => toDictionary(path, value));
+  const dictionaries = files.dictionaries.map(toDictionary);
   return {
     organisation: toOrganisation(files.organisation.value),
     departments: byId(departments),
@@ -130,40 +127,22 @@ function toGuideline(file: PolicyFiles['guideline']): Guideline {
   };
 }
 
-function toDictionary(path: string, yaml: DictionaryYaml): Dictionary {
-  return {
-    id: idOfFile(path),
-    clause: yaml.clause,
-    unless: yaml.unless,
-    entries: yaml.entries.map(toEntry),
-    classes: new Map(Object.entries(yaml.classes).map(([name, one]) => [name, toClass(one)])),
-    patterns: new Map(Object.entries(yaml.patterns).map(([name, one]) => [name, toPattern(one)])),
+/** Its own accessors: a check of posts asks only for the outline of most. */
+function toDictionary({ path, clause, unless, outline, value }: DictionaryFile): Dictionary {
+  const dictionary: Dictionary = {
+    ...{ id: idOfFile(path), clause, unless, outline },
+    get entries() {
+      return value().entries;
+    },
+    get classes() {
+      return new Map(Object.entries(value().classes));
+    },
+    get patterns() {
+      return new Map(Object.entries(value().patterns));
+    },
   };
-}
-
-function toEntry(yaml: DictionaryYaml['entries'][number]): DictionaryEntry {
-  const { severity, whole, suggest, note, ...rest } = yaml;
-  return {
-    ...rest,
-    ...(severity && { severity }),
-    ...(whole !== undefined && { whole }),
-    ...(suggest && { suggest }),
-    ...(note && { note }),
-  };
-}
-
-function toClass({ whole, ...rest }: DictionaryYaml['classes'][string]): WordClass {
-  return { ...rest, ...(whole !== undefined && { whole }) };
-}
-
-function toPattern(yaml: DictionaryYaml['patterns'][string]): WordPattern {
-  const { severity, clause, suggest, ...rest } = yaml;
-  return {
-    ...rest,
-    ...(severity && { severity }),
-    ...(clause && { clause }),
-    ...(suggest && { suggest }),
-  };
+  // It says the same once more: whoever compares two dictionaries member by member must not meet it.
+  return Object.defineProperty(dictionary, 'outline', { enumerable: false });
 }
 
 /** The schema checked its shape. */

@@ -49,10 +49,10 @@ const plainUrl =
 const mayHoldUrlOrEmoji =
   /:\/\/|\.[\p{L}\p{M}]|[\u200d\u20e3\ufe0f\p{Extended_Pictographic}\u{10000}-\u{10ffff}]/u;
 
-/** Configuration 3: these ranges weigh 1, all else 2. */
+/** Configuration 3: these ranges weigh 1, all else 2. No character here has two units. */
 function weightOf(text: string): number {
   let weight = 0;
-  for (const character of text) weight += isLight(character.codePointAt(0) ?? 0) ? 1 : 2;
+  for (let at = 0; at < text.length; at += 1) weight += isLight(text.charCodeAt(at)) ? 1 : 2;
   return weight;
 }
 

@@ -1,5 +1,5 @@
 import type { Parsed, Place } from './place.ts';
-import { quickYaml } from './quick-yaml.ts';
+import { quickYaml } from './quick-yaml/quick-yaml.ts';
 import { parseYaml, type YamlFaultCode, type YamlSource } from './yaml.ts';
 
 /**
@@ -13,6 +13,14 @@ export function readYaml(
 ): Parsed<YamlSource, YamlFaultCode> {
   const quick = quickYaml(text);
   if (!quick) return parseYaml(text, o);
+  return { ok: true, value: { ...quick, placeOf: placesOnDemand(text, o) } };
+}
+
+/** The places of a text that was read the quick way and found right. */
+export function placesOnDemand(
+  text: string,
+  o: { readonly path: string; readonly firstLine?: number },
+): YamlSource['placeOf'] {
   let exact: YamlSource['placeOf'] | undefined;
   const find = (...at: Parameters<YamlSource['placeOf']>): Place => {
     if (!exact) {
@@ -22,7 +30,7 @@ export function readYaml(
     }
     return exact(...at);
   };
-  return { ok: true, value: { ...quick, placeOf: (...at) => onDemand(() => find(...at)) } };
+  return (...at) => onDemand(() => find(...at));
 }
 
 /** Own accessors, so that also a spread of the place asks for it. */

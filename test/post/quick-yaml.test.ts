@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quickYaml } from '../../src/post/quick-yaml.ts';
+import { quickYaml } from '../../src/post/quick-yaml/quick-yaml.ts';
 import { parseYaml } from '../../src/post/yaml.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,4 +1,4 @@
-import type { Step } from './lexicon.ts';
+import type { Step } from './compiled-pattern.ts';
 import type { Hit } from './word-index.ts';
 
 /** Hits that stand one behind the other, as a pattern wants them. */

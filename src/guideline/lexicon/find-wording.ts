@@ -47,10 +47,7 @@ export function findWording(post: Post, policy: Policy): readonly Wording[] {
 
 function judge(texts: readonly SearchedText[], lexicon: Lexicon): readonly Wording[] {
   const inPost = classesIn(texts);
-  const matches = [
-    ...matchEntries(texts, lexicon, inPost),
-    ...matchPatterns(texts, lexicon, inPost),
-  ];
+  const matches = [...matchEntries(texts, inPost), ...matchPatterns(texts, lexicon, inPost)];
   return heaviest(matches).map(({ text, start, end, ...said }) => {
     const { index, length } = text.words.spanOf(start, end);
     const excerpt = text.words.source.slice(index, index + length);

@@ -1,12 +1,11 @@
-import type {
-  Dictionary,
-  DictionaryEntry,
-  Policy,
-  WordClass,
-  WordPattern,
-} from '../../policy/policy.ts';
+import type { ClassOutline, EntryOutline } from '../../policy/dictionary/outline.ts';
+import { wordsIn } from '../../policy/dictionary/word-table.ts';
+import type { Dictionary, Policy } from '../../policy/policy.ts';
 import { foldWord } from '../folding/fold-words.ts';
-import { addWord, type WordIndex, wordIndex } from './word-index.ts';
+import { type CompiledPattern, compilePattern, keyOf } from './compiled-pattern.ts';
+import { later } from './later.ts';
+import { type Resolve, resolver } from './resolver.ts';
+import { addWords, type WordIndex, wordIndex } from './word-index.ts';
 
 /** How the ends of a term are told from the inside of a longer word. */
 export type Boundary = 'none' | 'letters' | 'tokens';
@@ -15,13 +14,17 @@ export type Boundary = 'none' | 'letters' | 'tokens';
 export interface Term {
   /** Folded. */
   readonly text: string;
-  readonly meaning:
-    | { readonly kind: 'entry'; readonly dictionary: Dictionary; readonly entry: DictionaryEntry }
-    | { readonly kind: 'class'; readonly name: string };
+  readonly meaning: EntryMeaning | { readonly kind: 'class'; readonly name: string };
   readonly boundary: Boundary;
   readonly except: readonly Longer[];
-  /** One of its letters may be hidden behind ○. */
-  readonly hidden: boolean;
+}
+
+interface EntryMeaning {
+  readonly kind: 'entry';
+  readonly dictionary: Dictionary;
+  readonly said: EntryOutline['said'];
+  /** Classes that make it harmless. */
+  readonly unless: () => ReadonlySet<string>;
 }
 
 /** A longer, harmless word, and where the term stands in it. */
@@ -30,25 +33,12 @@ export interface Longer {
   readonly shift: number;
 }
 
-/** A step is the names of all classes whose words fit; `end` is the end of the sentence. */
-export type Step = ReadonlySet<string> | 'end';
-
-export interface CompiledPattern {
-  readonly dictionary: Dictionary;
-  readonly pattern: WordPattern;
-  /** `order: any` is every order. */
-  readonly orders: readonly (readonly Step[])[];
-  readonly unless: ReadonlySet<string>;
-}
-
 /** All dictionaries of a policy, ready to be searched together. */
 export interface Lexicon {
   readonly index: WordIndex;
   /** By class: the patterns of one sentence that cannot be found without it. */
   readonly patterns: ReadonlyMap<string, readonly CompiledPattern[]>;
   readonly acrossPost: readonly CompiledPattern[];
-  /** Classes that make an entry harmless. */
-  readonly unless: ReadonlyMap<DictionaryEntry, ReadonlySet<string>>;
 }
 
 /** Policies are read once and never change. */
@@ -63,76 +53,87 @@ export function lexiconOf({ dictionaries }: Pick<Policy, 'dictionaries'>): Lexic
 }
 
 function compile(dictionaries: Policy['dictionaries']): Lexicon {
-  const index = wordIndex();
-  const unless = new Map<DictionaryEntry, ReadonlySet<string>>();
+  const searched = [...dictionaries.values()].filter(({ id }) => !hosts.has(id));
+  const index = wordIndex(searched.reduce((sum, { outline }) => sum + outline.table.count, 0));
   const patterns = new Map<string, CompiledPattern[]>();
   const acrossPost: CompiledPattern[] = [];
-  for (const dictionary of dictionaries.values()) {
-    if (hosts.has(dictionary.id)) continue;
+  for (const dictionary of searched) {
+    const { entries, classes, patterns: outlines } = dictionary.outline;
     const resolve = resolver(dictionaries, dictionary.id);
-    const usual = resolve(dictionary.unless);
-    for (const entry of dictionary.entries) {
-      addEntry(index, dictionary, entry);
-      unless.set(
-        entry,
-        entry.unless.length === 0 ? usual : resolve([...dictionary.unless, ...entry.unless]),
-      );
-    }
-    for (const [name, one] of dictionary.classes) addClass(index, `${dictionary.id}/${name}`, one);
-    for (const pattern of dictionary.patterns.values()) {
-      const compiled = compilePattern(dictionary, pattern, resolve);
-      if (pattern.scope === 'post') acrossPost.push(compiled);
-      else addPattern(patterns, compiled);
+    for (const entry of entries) addEntry(index, { dictionary, resolve }, entry);
+    for (const named of classes) addClass(index, dictionary, named);
+    for (const outline of outlines.values()) {
+      const compiled = compilePattern(dictionary, outline, resolve);
+      if (outline.scope === 'post') acrossPost.push(compiled);
+      else for (const key of resolve(keyOf(outline))) add(patterns, key, compiled);
     }
   }
-  return { index, patterns, acrossPost, unless };
+  return { index, patterns, acrossPost };
 }
 
 /** Host names: `link-shortener` compares them with the hosts of links. */
 const hosts: ReadonlySet<string> = new Set(['shorteners', 'harmful-hosts']);
 
-function addEntry(index: WordIndex, dictionary: Dictionary, entry: DictionaryEntry): void {
-  const meaning = { kind: 'entry', dictionary, entry } as const;
-  const words = [entry.word, ...entry.spellings];
-  addWords(index, { ...entry, words }, { meaning, short: 3 });
+interface Home {
+  readonly dictionary: Dictionary;
+  readonly resolve: Resolve;
 }
 
-function addClass(index: WordIndex, name: string, one: WordClass): void {
-  addWords(index, one, { meaning: { kind: 'class', name }, short: 2 });
+function addEntry(index: WordIndex, { dictionary, resolve }: Home, entry: EntryOutline): void {
+  const unless = later(() => resolve([...dictionary.unless, ...entry.unless]));
+  const meaning = { kind: 'entry', dictionary, said: later(entry.said), unless } as const;
+  const { table } = dictionary.outline;
+  const termOf = termsOf({ dictionary, outline: entry }, meaning);
+  for (const range of entry.words) addWords(index, { table, range, termOf, hidden: true });
 }
 
-function addWords(
+function addClass(
   index: WordIndex,
-  { words, except, whole }: Pick<WordClass, 'words' | 'except' | 'whole'>,
-  { meaning, short }: { readonly meaning: Term['meaning']; readonly short: number },
+  dictionary: Dictionary,
+  [name, outline]: readonly [string, ClassOutline],
 ): void {
-  const hidden = meaning.kind === 'entry';
-  const folded = words.map((word) => ({ word, text: foldWord(word) }));
-  let longer: ReadonlyMap<string, readonly Longer[]> | undefined;
-  const termOf = (word: string, text: string): Term => {
-    longer ??= longerWords(new Set(folded.map((one) => one.text)), except.map(foldWord));
-    const boundary = boundaryOf(word, whole, short);
-    return { text, meaning, boundary, except: longer.get(text) ?? none, hidden };
-  };
-  for (const { word, text } of folded) if (text !== '') addWord(index, { word, text, termOf });
+  const meaning = { kind: 'class', name: `${dictionary.id}/${name}` } as const;
+  const { table } = dictionary.outline;
+  const termOf = termsOf({ dictionary, outline }, meaning);
+  for (const range of outline.words) addWords(index, { table, range, termOf, hidden: false });
 }
 
-const none: readonly Longer[] = [];
+function add(patterns: Map<string, CompiledPattern[]>, key: string, one: CompiledPattern): void {
+  const same = patterns.get(key);
+  if (same) same.push(one);
+  else patterns.set(key, [one]);
+}
 
-/** By word: the harmless ones that hold it. Each piece of these few is looked up, not each of the many words in each of them. */
-function longerWords(
-  words: ReadonlySet<string>,
-  harmless: readonly string[],
-): ReadonlyMap<string, readonly Longer[]> {
-  const found = new Map<string, Longer[]>();
-  for (const text of harmless) {
-    for (let shift = 0; shift < text.length; shift += 1) {
-      for (let end = shift + 1; end <= text.length; end += 1) {
-        const word = text.slice(shift, end);
-        if (!words.has(word)) continue;
-        found.set(word, [...(found.get(word) ?? []), { text, shift }]);
-      }
-    }
+interface Owner {
+  readonly dictionary: Dictionary;
+  readonly outline: EntryOutline | ClassOutline;
+}
+
+/** Makes a term of one of the words that stand for an entry or a class. */
+function termsOf(
+  { dictionary, outline: { except, whole } }: Owner,
+  meaning: Term['meaning'],
+): (word: string, text: string) => Term {
+  const harmless = later(() => wordsIn(dictionary.outline.table, except).map(foldWord));
+  const short = meaning.kind === 'entry' ? 3 : 2;
+  return (word, text) => {
+    const longer = later(() => harmless().flatMap((one) => shiftsOf(text, one)));
+    return {
+      text,
+      meaning,
+      boundary: boundaryOf(word, whole, short),
+      get except() {
+        return longer();
+      },
+    };
+  };
+}
+
+/** Every place where the term stands in a longer, harmless word. */
+function shiftsOf(term: string, text: string): Longer[] {
+  const found: Longer[] = [];
+  for (let shift = text.indexOf(term); shift >= 0; shift = text.indexOf(term, shift + 1)) {
+    found.push({ text, shift });
   }
   return found;
 }
@@ -150,55 +151,3 @@ function boundaryOf(word: string, whole: boolean | undefined, short: number): Bo
 
 const katakanaOrLatin = /^[ァ-ヺー・ｦ-ﾟa-zａ-ｚ0-9０-９]+$/i;
 const hiragana = /^[ぁ-ゖー]+$/;
-
-/** Names to the full names of classes with everything that they include. */
-function resolver(dictionaries: Policy['dictionaries'], home: string) {
-  const collect = (name: string, owner: string, into: Set<string>): void => {
-    const [dictionary = '', short = ''] = name.includes('/') ? name.split('/') : [owner, name];
-    const full = `${dictionary}/${short}`;
-    if (into.has(full)) return;
-    into.add(full);
-    const one = dictionaries.get(dictionary)?.classes.get(short);
-    for (const included of one?.includes ?? []) collect(included, dictionary, into);
-  };
-  return (names: readonly string[]): ReadonlySet<string> => {
-    const into = new Set<string>();
-    for (const name of names) collect(name, home, into);
-    return into;
-  };
-}
-
-function compilePattern(
-  dictionary: Dictionary,
-  pattern: WordPattern,
-  resolve: (names: readonly string[]) => ReadonlySet<string>,
-): CompiledPattern {
-  const steps = pattern.find.map((name): Step => (name === '@end' ? 'end' : resolve([name])));
-  return {
-    dictionary,
-    pattern,
-    orders: pattern.order === 'any' ? permutations(steps) : [steps],
-    unless: resolve([...dictionary.unless, ...pattern.unless]),
-  };
-}
-
-function addPattern(patterns: Map<string, CompiledPattern[]>, pattern: CompiledPattern): void {
-  for (const name of keyOf(pattern)) {
-    const same = patterns.get(name);
-    if (same) same.push(pattern);
-    else patterns.set(name, [pattern]);
-  }
-}
-
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((item, index) =>
-    permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]),
-  );
-}
-
-/** The last class: predicates stand at the end and are rarer than groups of people. */
-function keyOf({ orders }: CompiledPattern): ReadonlySet<string> {
-  const key = orders[0]?.findLast((step) => step !== 'end');
-  return key ?? new Set();
-}

@@ -1,7 +1,8 @@
 import { type Chain, chainsIn } from './chains.ts';
+import type { CompiledPattern, Step } from './compiled-pattern.ts';
 import type { Match } from './heaviest.ts';
 import { type InPost, isHarmless } from './is-harmless.ts';
-import type { CompiledPattern, Lexicon, Step } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { SearchedText, SentenceHits } from './searched-text.ts';
 import type { Hit } from './word-index.ts';
 
@@ -11,7 +12,10 @@ export function matchPatterns(
   lexicon: Lexicon,
   inPost: InPost,
 ): Match[] {
-  const across = lexicon.acrossPost.flatMap((pattern) => acrossPost(texts, pattern, inPost));
+  const present = classNamesIn(texts);
+  const across = lexicon.acrossPost
+    .filter(({ steps }) => steps.every((step) => occurs(step, present)))
+    .flatMap((pattern) => acrossPost(texts, pattern, inPost));
   const inSentences = texts.flatMap((text) =>
     [...text.classes].flatMap(([sentence, hits]) =>
       candidates(lexicon, hits).flatMap((pattern) =>
@@ -22,19 +26,27 @@ export function matchPatterns(
   return [...across, ...inSentences];
 }
 
+function classNamesIn(texts: readonly SearchedText[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { classes } of texts) {
+    for (const hits of classes.values()) for (const name of hits.keys()) names.add(name);
+  }
+  return names;
+}
+
 /** The patterns all of whose classes may occur. */
 function candidates(lexicon: Lexicon, present: SentenceHits): readonly CompiledPattern[] {
   const found: CompiledPattern[] = [];
   for (const name of present.keys()) {
     for (const one of lexicon.patterns.get(name) ?? []) {
-      const isPossible = one.orders[0]?.every((step) => occurs(step, present));
+      const isPossible = one.steps.every((step) => occurs(step, present));
       if (isPossible && !found.includes(one)) found.push(one);
     }
   }
   return found;
 }
 
-function occurs(step: Step, present: SentenceHits): boolean {
+function occurs(step: Step, present: Pick<ReadonlySet<string>, 'has'>): boolean {
   if (step === 'end') return true;
   for (const name of step) if (present.has(name)) return true;
   return false;
@@ -46,7 +58,7 @@ function inSentence(
   { pattern, inPost }: { readonly pattern: CompiledPattern; readonly inPost: InPost },
 ): Match[] {
   const { within } = pattern.pattern;
-  const steps = new Set(pattern.orders[0]?.flatMap((step) => (step === 'end' ? [] : [...step])));
+  const steps = new Set(pattern.steps.flatMap((step) => (step === 'end' ? [] : [...step])));
   const usable = [...steps]
     .flatMap((name) => hits.get(name) ?? [])
     .filter((hit) => isQuotedAsWanted(text, pattern, hit) && text.isWord(hit))
@@ -72,7 +84,7 @@ function acrossPost(
         .filter((hit) => !isHarmless(text, [hit], { unless, inPost }))
         .map((hit) => matchOf(text, pattern, [hit])),
     );
-  const [first = [], ...others] = pattern.orders[0]?.map(matchesOf) ?? [];
+  const [first = [], ...others] = pattern.steps.map(matchesOf);
   return others.every((matches) => matches.length > 0) ? first : [];
 }
 

@@ -1,36 +1,56 @@
-import { mask } from '../folding/fold-words.ts';
+import type { WordRange, WordTable } from '../../policy/dictionary/word-table.ts';
+import { firstLetters } from '../folding/first-letters.ts';
+import { foldWord, mask } from '../folding/fold-words.ts';
 import type { Term } from './lexicon.ts';
+import { addToChain, type Chains, chains, numbersAt } from './word-chains.ts';
 
 /**
- * Terms by their first two letters: a text is walked once, however many
- * dictionaries there are. A term is only made of a word when a text holds its
- * first letter: a post holds a hundred letters, dictionaries begin with all.
+ * Words by their first two letters: a text is walked once, however many
+ * dictionaries there are. A word is only cut out and folded when a text holds
+ * its first two letters, and a term only made of it where it stands in the text:
+ * of 36,000 words a post holds a few dozen.
  */
 export interface WordIndex {
-  /** By UTF-16 unit. */
-  readonly waiting: Map<number, Word[]>;
-  readonly made: Map<number, Bucket>;
-  /** 1 where terms may begin with two letters of this hash, or with one letter of this code. */
-  readonly beginnings: Uint8Array;
+  readonly lists: List[];
+  count: number;
+  readonly chains: Chains;
+  readonly made: Map<number, readonly Candidate[]>;
+  /** Words of which a letter may be hidden, by their first letter; made for the first text with a ○. */
+  hidden: Chains | undefined;
+  readonly hiddenMade: Map<number, readonly Candidate[]>;
 }
 
-/** A word as the dictionary writes it, folded, and whoever makes a term of it. */
-export interface Word {
-  readonly word: string;
-  readonly text: string;
+/** The words of an entry or of a class. */
+export interface Words {
+  readonly table: WordTable;
+  readonly range: WordRange;
   readonly termOf: (word: string, text: string) => Term;
+  /** One of their letters may be hidden behind ○. */
+  readonly hidden: boolean;
 }
 
-interface Bucket {
-  /** Terms of one letter. */
-  readonly single: Term[];
-  readonly bySecond: Map<number, Term[]>;
-  /** Terms of which a letter may be hidden. */
-  readonly hidden: Term[];
+interface List extends Words {
+  /** The number that its first word has here. */
+  readonly first: number;
 }
 
-export function wordIndex(): WordIndex {
-  return { waiting: new Map(), made: new Map(), beginnings: new Uint8Array(0x1_0000) };
+/** A word whose first letters a text holds. */
+interface Candidate {
+  /** Folded. */
+  readonly text: string;
+  readonly term: () => Term;
+}
+
+/** For so many words at most. */
+export function wordIndex(most: number): WordIndex {
+  return {
+    lists: [],
+    count: 0,
+    chains: chains(most, 2 * letters),
+    made: new Map(),
+    hidden: undefined,
+    hiddenMade: new Map(),
+  };
 }
 
 /** A term where it stands in a folded text; whether it is a word there is not yet judged. */
@@ -40,52 +60,53 @@ export interface Hit {
   readonly end: number;
 }
 
-/** `text` is not empty. */
-export function addWord({ waiting, beginnings }: WordIndex, word: Word): void {
-  const { text } = word;
-  const first = text.charCodeAt(0);
-  beginnings[text.length === 1 ? first : hash(text, 0)] = 1;
-  const same = waiting.get(first);
-  if (same) same.push(word);
-  else waiting.set(first, [word]);
-}
+/** Half of the places are for words of two letters or more, half for words of one. */
+const letters = 0x1_0000;
 
-function bucketOf({ waiting, made }: WordIndex, first: number): Bucket | undefined {
-  const known = made.get(first);
-  if (known !== undefined) return known;
-  const words = waiting.get(first);
-  if (words === undefined) return undefined;
-  const bucket: Bucket = { single: [], bySecond: new Map(), hidden: [] };
-  for (const { word, text, termOf } of words) put(bucket, termOf(word, text));
-  made.set(first, bucket);
-  return bucket;
-}
-
-function put({ single, bySecond, hidden }: Bucket, term: Term): void {
-  if (term.hidden) hidden.push(term);
-  if (term.text.length === 1) {
-    single.push(term);
-    return;
+export function addWords(index: WordIndex, words: Words): void {
+  const { table, range } = words;
+  const list = { ...words, first: index.count };
+  index.lists.push(list);
+  index.count += range.to - range.from;
+  for (let word = range.from; word < range.to; word += 1) {
+    const place = placeOf(firstOf(table, word));
+    if (place >= 0) addToChain(index.chains, list.first + word - range.from, place);
   }
-  const second = term.text.charCodeAt(1);
-  const same = bySecond.get(second);
-  if (same) same.push(term);
-  else bySecond.set(second, [term]);
+}
+
+function firstOf({ text, starts, ends }: WordTable, word: number): number {
+  return firstLetters(text, starts[word] ?? 0, ends[word] ?? 0);
+}
+
+/** -1 for a word that folds to nothing. */
+function placeOf(first: number): number {
+  if (first === 0) return -1;
+  const [one, two] = [first >>> 16, first & 0xffff];
+  return one === 0 ? letters + two : hash(one, two);
+}
+
+function hash(one: number, two: number): number {
+  return (one * 31 + two) & 0xffff;
 }
 
 /** Every place where a term may stand, in the order of the text. */
 export function hitsIn(index: WordIndex, text: string): Hit[] {
   const hits: Hit[] = [];
   const hasMask = text.includes(mask);
-  const next = (from: number) => (hasMask ? from : nextBeginning(text, from, index.beginnings));
+  const { last } = index.chains;
+  const next = (from: number) => (hasMask ? from : nextBeginning(text, from, last));
   for (let start = next(0); start < text.length; start = next(start + 1)) {
-    const bucket = bucketOf(index, text.charCodeAt(start));
-    if (bucket === undefined) continue;
-    for (const term of bucket.single) hits.push({ term, start, end: start + 1 });
-    const longer =
-      start + 1 < text.length ? bucket.bySecond.get(text.charCodeAt(start + 1)) : undefined;
-    if (longer !== undefined) collect(longer, text, start, hits);
-    if (hasMask) collectMasked(bucket, text, start, hits);
+    const one = text.charCodeAt(start);
+    if (last[letters + one] !== 0) {
+      for (const { term } of madeAt(index, letters + one)) {
+        hits.push({ term: term(), start, end: start + 1 });
+      }
+    }
+    const place = hash(one, text.charCodeAt(start + 1));
+    if (start + 1 < text.length && last[place] !== 0) {
+      collect(madeAt(index, place), text, start, hits);
+    }
+    if (hasMask) collectMasked(index, text, start, hits);
   }
   return hits;
 }
@@ -95,32 +116,68 @@ export function hitsIn(index: WordIndex, text: string): Hit[] {
  * among the rest, whose objects vary, the engine gives it up after a while and
  * a text of 100 KB takes seconds.
  */
-function nextBeginning(text: string, from: number, beginnings: Uint8Array): number {
-  const last = text.length - 1;
-  for (let start = from; start < last; start += 1) {
-    if (beginnings[hash(text, start)] === 1 || beginnings[text.charCodeAt(start)] === 1) {
+function nextBeginning(text: string, from: number, last: Int32Array): number {
+  const end = text.length - 1;
+  for (let start = from; start < end; start += 1) {
+    const one = text.charCodeAt(start);
+    if (last[hash(one, text.charCodeAt(start + 1))] !== 0 || last[letters + one] !== 0) {
       return start;
     }
   }
-  return Math.max(from, last);
+  return Math.max(from, end);
 }
 
-function hash(text: string, start: number): number {
-  return (text.charCodeAt(start) * 31 + text.charCodeAt(start + 1)) & 0xffff;
+function madeAt(index: WordIndex, place: number): readonly Candidate[] {
+  const known = index.made.get(place);
+  if (known !== undefined) return known;
+  const made = numbersAt(index.chains, place).map((number) => candidate(index, number));
+  index.made.set(place, made);
+  return made;
+}
+
+function candidate({ lists }: WordIndex, number: number): Candidate {
+  const { table, range, first, termOf } = listOf(lists, number);
+  const at = range.from + number - first;
+  const word = table.text.slice(table.starts[at], table.ends[at]);
+  const text = foldWord(word);
+  let known: Term | undefined;
+  return {
+    text,
+    term() {
+      known ??= termOf(word, text);
+      return known;
+    },
+  };
+}
+
+/** By halves: the last list that begins at or before the word. */
+function listOf(lists: readonly List[], number: number): List {
+  let low = 0;
+  let high = lists.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lists[middle]?.first ?? 0) <= number) low = middle;
+    else high = middle - 1;
+  }
+  const list = lists[low];
+  if (list === undefined) throw new RangeError('a word of no list');
+  return list;
 }
 
 /**
- * Terms whose first two letters stand here. Comparing one letter more before
- * asking for the whole word is what keeps a text of 100 KB quick, however many
- * words begin alike.
+ * Words that begin with these two letters, or with two of the same hash.
+ * Comparing letter by letter before asking for the whole word is what keeps a
+ * text of 100 KB quick, however many words begin alike.
  */
-function collect(terms: readonly Term[], text: string, start: number, hits: Hit[]): void {
+function collect(candidates: readonly Candidate[], text: string, start: number, hits: Hit[]): void {
+  const second = text.charCodeAt(start + 1);
   const third = start + 2 < text.length ? text.charCodeAt(start + 2) : 0;
-  for (const term of terms) {
-    const { text: word } = term;
+  for (const { text: word, term } of candidates) {
     const isHere =
-      word.length === 2 || (word.charCodeAt(2) === third && text.startsWith(word, start));
-    if (isHere) hits.push({ term, start, end: start + word.length });
+      word.charCodeAt(1) === second &&
+      (word.length === 2 || word.charCodeAt(2) === third) &&
+      text.startsWith(word, start);
+    if (isHere) hits.push({ term: term(), start, end: start + word.length });
   }
 }
 
@@ -128,18 +185,37 @@ function collect(terms: readonly Term[], text: string, start: number, hits: Hit[
 const reach = 8;
 
 /** One sign between letters stands for a letter (`キチ○イ`) or for none (`ば○か`). Rows of signs are placeholders. */
-function collectMasked({ hidden }: Bucket, text: string, start: number, hits: Hit[]): void {
+function collectMasked(index: WordIndex, text: string, start: number, hits: Hit[]): void {
   const at = text.slice(start, start + reach).indexOf(mask, 1);
   if (at < 0 || text.charAt(start + at + 1) === mask || text.charAt(start) === mask) return;
   const before = text.slice(start, start + at);
   const behind = start + at + 1;
-  for (const term of hidden) {
-    const { text: word } = term;
+  for (const { text: word, term } of hiddenAt(index, text.charCodeAt(start))) {
     if (!word.startsWith(before) || word.length <= at) continue;
     if (text.startsWith(word.slice(at), behind)) {
-      hits.push({ term, start, end: behind + word.length - at });
+      hits.push({ term: term(), start, end: behind + word.length - at });
     } else if (word.length >= 3 && text.startsWith(word.slice(at + 1), behind)) {
-      hits.push({ term, start, end: behind + word.length - at - 1 });
+      hits.push({ term: term(), start, end: behind + word.length - at - 1 });
     }
   }
+}
+
+function hiddenAt(index: WordIndex, first: number): readonly Candidate[] {
+  index.hidden ??= hiddenChains(index);
+  const known = index.hiddenMade.get(first);
+  if (known !== undefined) return known;
+  const made = numbersAt(index.hidden, first).map((number) => candidate(index, number));
+  index.hiddenMade.set(first, made);
+  return made;
+}
+
+function hiddenChains({ lists, count }: WordIndex): Chains {
+  const byFirst = chains(count, letters);
+  for (const { table, range, first, hidden } of lists) {
+    for (let word = range.from; hidden && word < range.to; word += 1) {
+      const both = firstOf(table, word);
+      if (both !== 0) addToChain(byFirst, first + word - range.from, both >>> 16 || both);
+    }
+  }
+  return byFirst;
 }

@@ -1,15 +1,15 @@
 import { nearestOf } from '../../post/nearest.ts';
-import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
-import { type DictionaryYaml, idOfFile } from '../policy-files.ts';
+import { faultAt, type KeyPath, type PolicyFault } from '../faults.ts';
+import { type DictionaryFile, idOfFile } from '../policy-files.ts';
 import { wordFaults } from './words-of-dictionary.ts';
 
-type File = PolicyFile<DictionaryYaml>;
+type File = DictionaryFile;
 
 /** A dictionary says something, each thing once, and every class that it names exists somewhere. */
 export function dictionaryFaults(files: readonly File[]): PolicyFault[] {
   const known = new Map(
     files.flatMap((file) =>
-      Object.entries(file.value.classes).map(
+      [...file.outline.classes].map(
         ([name, { includes }]) =>
           [`${idOfFile(file.path)}/${name}`, includes.map((one) => fullName(file, one))] as const,
       ),
@@ -19,7 +19,7 @@ export function dictionaryFaults(files: readonly File[]): PolicyFault[] {
     ...emptyFaults(file),
     ...referencesOf(file).flatMap((reference) => referenceFaults(file, reference, known)),
     ...circleFaults(file, known),
-    ...wordFaults(file),
+    ...(file.isProven ? [] : wordFaults({ ...file, value: file.value() })),
   ]);
 }
 
@@ -29,8 +29,8 @@ interface Reference {
 }
 
 function emptyFaults(file: File): PolicyFault[] {
-  const { entries, classes, patterns } = file.value;
-  if (entries.length > 0 || Object.keys({ ...classes, ...patterns }).length > 0) return [];
+  const { entries, classes, patterns } = file.outline;
+  if (entries.length + classes.size + patterns.size > 0) return [];
   const message = {
     ja: '辞書が空です。entries、classes、patterns のどれかを書いてください。',
     en: 'The dictionary is empty. Write entries, classes or patterns.',
@@ -38,14 +38,14 @@ function emptyFaults(file: File): PolicyFault[] {
   return [faultAt(file, { code: 'value-wrong', at: [] }, message)];
 }
 
-function referencesOf({ value }: File): Reference[] {
+function referencesOf({ unless: usual, outline }: File): Reference[] {
   return [
-    ...named(['unless'], value.unless),
-    ...value.entries.flatMap(({ unless }, index) => named(['entries', index, 'unless'], unless)),
-    ...Object.entries(value.classes).flatMap(([name, { includes }]) =>
+    ...named(['unless'], usual),
+    ...outline.entries.flatMap(({ unless }, index) => named(['entries', index, 'unless'], unless)),
+    ...[...outline.classes].flatMap(([name, { includes }]) =>
       named(['classes', name, 'includes'], includes),
     ),
-    ...Object.entries(value.patterns).flatMap(([name, { find, unless }]) => [
+    ...[...outline.patterns].flatMap(([name, { find, unless }]) => [
       ...named(['patterns', name, 'find'], find),
       ...named(['patterns', name, 'unless'], unless),
     ]),
@@ -78,7 +78,7 @@ function referenceFaults(
 
 /** A class that includes itself, directly or through others, says nothing more by it. */
 function circleFaults(file: File, known: ReadonlyMap<string, readonly string[]>): PolicyFault[] {
-  return Object.keys(file.value.classes).flatMap((name) => {
+  return [...file.outline.classes.keys()].flatMap((name) => {
     const self = fullName(file, name);
     const reached = new Set(known.get(self));
     for (const one of reached) for (const next of known.get(one) ?? []) reached.add(next);

@@ -1,5 +1,5 @@
 import { nearestOf } from '../../post/nearest.ts';
-import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
+import { faultAt, type KeyPath, type Placed, type PolicyFault } from '../faults.ts';
 import type { PolicyFiles } from '../policy-files.ts';
 import { dictionaryFaults } from './dictionaries.ts';
 import { ruleSettingFaults } from './rule-settings.ts';
@@ -20,9 +20,9 @@ export function guidelineFaults({ guideline, dictionaries }: PolicyFiles): Polic
         clause,
       })),
     ),
-    ...dictionaries.map((file) => ({ file, at: ['clause'], clause: file.value.clause })),
+    ...dictionaries.map((file) => ({ file, at: ['clause'], clause: file.clause })),
     ...dictionaries.flatMap((file) =>
-      Object.entries(file.value.patterns).flatMap(([name, { clause }]) =>
+      [...file.outline.patterns].flatMap(([name, { clause }]) =>
         clause === undefined ? [] : [{ file, at: ['patterns', name, 'clause'], clause }],
       ),
     ),
@@ -35,7 +35,7 @@ export function guidelineFaults({ guideline, dictionaries }: PolicyFiles): Polic
 }
 
 interface Cite {
-  readonly file: PolicyFile<unknown>;
+  readonly file: Placed;
   readonly at: KeyPath;
   readonly clause: string;
 }

@@ -1,7 +1,7 @@
-import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
+import { faultAt, type KeyPath, type Placed, type PolicyFault } from '../faults.ts';
 import type { DictionaryYaml } from '../policy-files.ts';
 
-type File = PolicyFile<DictionaryYaml>;
+type File = Placed & { readonly value: DictionaryYaml };
 
 /** A dictionary says each word once, and its exceptions except something. */
 export function wordFaults(file: File): PolicyFault[] {
@@ -28,7 +28,7 @@ export function wordFaults(file: File): PolicyFault[] {
 }
 
 /** Texts are compared after the same folding, so that `ｂｉｔ.ly` is no second word. */
-function plainOf(word: string): string {
+export function plainOf(word: string): string {
   return plainAlready.test(word) ? word : word.normalize('NFKC').toLowerCase();
 }
 
@@ -36,7 +36,7 @@ function plainOf(word: string): string {
 const plainAlready = /^[\u3041-\u30fe\u4e00-\u9fff]*$/;
 
 /** `ばかり` excepts `バカ`: kana do not count when a post is read. */
-function inHiragana(word: string): string {
+export function inHiragana(word: string): string {
   return plainOf(word).replace(/[ァ-ヶ]/g, (kana) =>
     String.fromCharCode(kana.charCodeAt(0) - 0x60),
   );
@@ -77,7 +77,7 @@ function useless(
 }
 
 /** Exceptions are short and words many: each piece of an exception is looked up, not each word in each exception. */
-function holdsOneOf(words: ReadonlySet<string>, longer: string): boolean {
+export function holdsOneOf(words: ReadonlySet<string>, longer: string): boolean {
   for (let start = 0; start < longer.length; start += 1) {
     for (let end = start + 1; end <= longer.length; end += 1) {
       if (words.has(longer.slice(start, end))) return true;

@@ -11,29 +11,39 @@ import {
   slug,
 } from './values.ts';
 
-const name = '[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}';
+export const nameShape = '[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}';
 /** `groups`, or `discrimination/groups` of another dictionary. */
-const reference = `(?:${name}/)?${name}`;
-const classReference = v.pipe(
-  v.string(),
-  v.regex(new RegExp(`^${reference}$`), expected('class-reference')),
-);
+const reference = `(?:${nameShape}/)?${nameShape}`;
+export const referenceShape = new RegExp(`^${reference}$`);
 /** What stands in a pattern: a class, or the end of the sentence. */
-const step = v.pipe(
-  v.string(),
-  v.regex(new RegExp(`^(?:@end|${reference})$`), expected('class-reference')),
-);
+export const stepShape = new RegExp(`^(?:@end|${reference})$`);
+const classReference = v.pipe(v.string(), v.regex(referenceShape, expected('class-reference')));
+const step = v.pipe(v.string(), v.regex(stepShape, expected('class-reference')));
+
+/** More than this nobody reads; each is an end to what a file may cost. */
+export const most = {
+  entries: 10_000,
+  words: 2_000,
+  spellings: 200,
+  except: 100,
+  classNames: 50,
+  steps: 4,
+  within: 200,
+} as const;
+
+/** Letters between one word of a pattern and the next, where it does not say. */
+export const usualWithin = 15;
 
 const severity = v.picklist(['block', 'warn', 'ask']);
-const words = list(line, { min: 0, max: 2_000 });
-const classNames = list(classReference, { min: 0, max: 50 });
+const words = list(line, { min: 0, max: most.words });
+const classNames = list(classReference, { min: 0, max: most.classNames });
 const suggest = v.optional(described(line, '言い換えの案'));
 const unless = described(
   v.optional(classNames, []),
   '同じ文にこのクラスの語があれば対象にしない（「」の中の語は、投稿のどこにあってもよい）',
 );
 const except = described(
-  v.optional(list(line, { min: 0, max: 100 }), []),
+  v.optional(list(line, { min: 0, max: most.except }), []),
   'この語を含んでいても問題のない語',
 );
 const whole = v.optional(
@@ -43,10 +53,10 @@ const whole = v.optional(
   ),
 );
 
-const entry = closed({
+export const entrySchema = closed({
   word: described(line, '探す語またはホスト名'),
   spellings: described(
-    v.optional(list(line, { min: 0, max: 200 }), []),
+    v.optional(list(line, { min: 0, max: most.spellings }), []),
     'ほかの書き方（当て字、伏せ字など）。伏せ字は ○ で書く',
   ),
   severity: v.optional(
@@ -66,14 +76,17 @@ const wordClass = closed({
   whole,
 });
 
-const pattern = closed({
-  find: described(list(step, { min: 1, max: 4 }), 'そろうと対象になるクラス。@end は文の終わり'),
+export const patternSchema = closed({
+  find: described(
+    list(step, { min: 1, max: most.steps }),
+    'そろうと対象になるクラス。@end は文の終わり',
+  ),
   order: described(
     v.optional(v.picklist(['fixed', 'any']), 'fixed'),
     'fixed は find の順だけ、any はどの順でも',
   ),
   within: described(
-    v.optional(integer({ min: 0, max: 200 }, 'within'), 15),
+    v.optional(integer({ min: 0, max: most.within }, 'within'), usualWithin),
     '前の語の終わりから次の語までの字数の上限',
   ),
   scope: described(
@@ -95,7 +108,7 @@ const pattern = closed({
 export const dictionarySchema = closed({
   clause: described(clauseId, '根拠の項目（guideline.yml のキー）'),
   unless,
-  entries: described(v.optional(list(entry, { min: 1, max: 10_000 }), []), '語の一覧'),
+  entries: described(v.optional(list(entrySchema, { min: 1, max: most.entries }), []), '語の一覧'),
   classes: described(v.optional(v.record(slug, wordClass), {}), '型で使う語の組'),
-  patterns: described(v.optional(v.record(slug, pattern), {}), '語の組み合わせの型'),
+  patterns: described(v.optional(v.record(slug, patternSchema), {}), '語の組み合わせの型'),
 });

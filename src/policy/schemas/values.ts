@@ -32,16 +32,17 @@ export function integer(range: { min: number; max: number }, expectation: Expect
 
 // Controls and invisible direction marks: a name in a register must not be able
 // to make a comment or a CODEOWNERS line read differently from what it is.
-const oneLine =
+export const oneLine =
   /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]{1,200}$/u;
-const manyLines =
+export const manyLines =
   /^(?=[\s\S]*\S)(?:[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\n){1,4000}$/u;
-const slugShape = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}$/;
+export const slugShape = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}$/;
 
 export const line = matching(oneLine, 'line');
 export const text = matching(manyLines, 'text');
 export const slug = matching(slugShape, 'slug');
-export const clauseId = matching(/^[A-Z]{2,8}(?:-[0-9A-Za-z]{1,12}){1,6}$/, 'clause-id');
+export const clauseIdShape = /^[A-Z]{2,8}(?:-[0-9A-Za-z]{1,12}){1,6}$/;
+export const clauseId = matching(clauseIdShape, 'clause-id');
 export const login = matching(/^[A-Za-z0-9](?:[A-Za-z0-9]|[-_](?=[A-Za-z0-9])){0,38}$/, 'login');
 export const userId = integer({ min: 1, max: Number.MAX_SAFE_INTEGER }, 'user-id');
 export const remoteId = matching(/^[1-9][0-9]{0,19}$/, 'remote-id');

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{n as t}from"./signing-key-DtDFMzXH.mjs";import{randomBytes as n}from"node:crypto";function r(e){return t(e,n(32))}export{r as t};

@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";const t=e(import.meta.url);import{n}from"./signing-key-DdHv_koq.mjs";const{randomBytes:r}=(process.getBuiltinModule??t)(`node:crypto`);function i(e){return n(e,r(32))}export{i as t};
