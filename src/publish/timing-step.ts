@@ -3,6 +3,7 @@ import type { Instant } from '../post/post.ts';
 import { closedAt } from '../post/timing/barrier.ts';
 import { nextSlot } from '../post/timing/next-slot.ts';
 import { obstacleText } from '../post/timing/obstacle-text.ts';
+import { SlotSeries } from '../post/timing/slot-series.ts';
 import type { Obstacle, Timing } from '../post/timing/timing.ts';
 import type { Delivery, Reason } from './delivery.ts';
 import type { Situation } from './situation.ts';
@@ -26,7 +27,12 @@ export function allowed(
 ): Allowed {
   const timing = index === 0 ? whole : { ...whole, spacingMs: 0, budget: {} };
   const wanted = wantedSlot(delivery, Math.max(now, due) as Instant);
-  const found = nextSlot({ timing, wanted, latest: delivery.latestAt, others: taken });
+  const found = nextSlot({
+    timing,
+    wanted,
+    latest: delivery.latestAt,
+    others: new SlotSeries(taken),
+  });
   if ('never' in found) return { never: heldFor(found.never, timing) };
   const { at, waits } = found;
   return waits ? { at, waits: waitsFor(waits, at, timing) } : { at };

@@ -5,6 +5,7 @@ import { nextAtMinute, spanAround } from '../../src/post/timing/local-spans.ts';
 import { formatUsd, parseUsd } from '../../src/post/timing/money.ts';
 import { monthUsage } from '../../src/post/timing/month-usage.ts';
 import { nextSlot } from '../../src/post/timing/next-slot.ts';
+import { SlotSeries } from '../../src/post/timing/slot-series.ts';
 import { noTiming, type Slot, type Timing } from '../../src/post/timing/timing.ts';
 
 const zone = 'Asia/Tokyo';
@@ -79,7 +80,7 @@ describe('times that are closed', () => {
 });
 
 describe('spacing and budget', () => {
-  const others = [slot('5 10:00'), slot('5 10:40', 2, 400_000)];
+  const others = new SlotSeries([slot('5 10:00'), slot('5 10:40', 2, 400_000)]);
 
   test.each([
     ['5 09:30', undefined],
@@ -109,8 +110,12 @@ describe('spacing and budget', () => {
 
   test('the day is the local one', () => {
     const budget = { postsPerDay: 1 };
-    expect(barrierAt(timing({ budget }), slot('6 00:00'), [slot('5 23:59')])).toBeUndefined();
-    expect(barrierAt(timing({ budget }), slot('6 08:00'), [slot('6 10:00')])).toBeDefined();
+    expect(
+      barrierAt(timing({ budget }), slot('6 00:00'), new SlotSeries([slot('5 23:59')])),
+    ).toBeUndefined();
+    expect(
+      barrierAt(timing({ budget }), slot('6 08:00'), new SlotSeries([slot('6 10:00')])),
+    ).toBeDefined();
   });
 });
 
@@ -120,7 +125,7 @@ describe('the next moment that is free', () => {
     spacingMs: 30 * 60_000,
     budget: { postsPerDay: 2 },
   });
-  const others = [slot('5 10:00'), slot('5 21:45')];
+  const others = new SlotSeries([slot('5 10:00'), slot('5 21:45')]);
 
   test('one barrier leads to the next until none is left', () => {
     const found = nextSlot({
@@ -167,6 +172,6 @@ describe('money', () => {
 
   test('three times ten cents are thirty', () => {
     const slots = ['1 10:00', '2 10:00', '3 10:00'].map((at) => slot(at, 1, parseUsd('0.1')));
-    expect(formatUsd(monthUsage(slots, jst('5 10:00'), zone).micros)).toBe('0.30');
+    expect(formatUsd(monthUsage(new SlotSeries(slots), jst('5 10:00'), zone).micros)).toBe('0.30');
   });
 });

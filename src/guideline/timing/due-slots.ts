@@ -8,6 +8,7 @@ import { priceOf } from '../../post/price.ts';
 import { dueAt, givenTime, latestOf } from '../../post/schedule.ts';
 import { type NextSlot, nextSlot } from '../../post/timing/next-slot.ts';
 import { obstacleText } from '../../post/timing/obstacle-text.ts';
+import { noOthers, type Others } from '../../post/timing/slot-series.ts';
 import type { Slot, Timing } from '../../post/timing/timing.ts';
 import type { RuleContext } from '../rule.ts';
 
@@ -18,7 +19,7 @@ export interface DueSlot {
   readonly wanted: Slot;
   readonly latest: Instant;
   /** Other posts of the account, by the record and in the same change. */
-  readonly others: readonly Slot[];
+  readonly others: Others;
 }
 
 /** Nothing for what is public already. */
@@ -35,13 +36,14 @@ export function dueSlots({
   return payloads.flatMap((payload) => {
     const account = policy.accounts.get(payload.account);
     if (account === undefined) return [];
+    const timing = timingOf(policy, account, post.department);
     const micros = priceOf(payload, pricesOf(policy, payload.platform));
     return {
       account,
-      timing: timingOf(policy, account, post.department),
+      timing,
       wanted: { at, posts: payload.parts.length, micros },
       latest,
-      others: history.slots?.othersOf(account.id, post.id) ?? [],
+      others: history.slots?.othersOf(account.id, post.id) ?? noOthers,
     };
   });
 }

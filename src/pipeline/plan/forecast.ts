@@ -2,6 +2,7 @@ import type { Account } from '../../policy/policy.ts';
 import type { AccountId, Instant } from '../../post/post.ts';
 import { spanAround } from '../../post/timing/local-spans.ts';
 import { monthUsage, type Usage } from '../../post/timing/month-usage.ts';
+import { SlotSeries } from '../../post/timing/slot-series.ts';
 import type { Budget, Slot } from '../../post/timing/timing.ts';
 import { toLocal } from '../../post/zone.ts';
 import { BegunDeliveries } from '../../publish/begun-deliveries.ts';
@@ -33,7 +34,8 @@ export async function forecast(
     const view = await (await office.accountLog(account, 'read')).view();
     const begun = await new BegunDeliveries().at(view, now, timeZone);
     const waiting = o.entries.filter((entry) => entry.account === account).flatMap(slotAhead);
-    const slots = [...begun.flatMap((one) => takenSlots(one, now)), ...waiting];
+    const taken = begun.flatMap((one) => takenSlots(one, now));
+    const slots = new SlotSeries([...taken, ...waiting]);
     for (const at of months([now, ...waiting.map((slot) => slot.at)], timeZone)) {
       const usage = monthUsage(slots, at, timeZone);
       if (usage.posts === 0) continue;

@@ -1,5 +1,6 @@
 import type { Instant } from '../post.ts';
 import { minuteOfDay, nextAtMinute, spanAround } from './local-spans.ts';
+import type { Others } from './slot-series.ts';
 import type { Obstacle, QuietHours, Slot, Timing } from './timing.ts';
 
 /** An obstacle at a moment, and when it ends; without an end waiting is of no use. */
@@ -24,11 +25,7 @@ export function closedAt(timing: Timing, at: Instant): Barrier | undefined {
 }
 
 /** What keeps a slot from its moment, beside what the account has published or will. */
-export function barrierAt(
-  timing: Timing,
-  slot: Slot,
-  others: readonly Slot[],
-): Barrier | undefined {
+export function barrierAt(timing: Timing, slot: Slot, others: Others): Barrier | undefined {
   return (
     closedAt(timing, slot.at) ?? tooNear(timing, slot, others) ?? overBudget(timing, slot, others)
   );
@@ -38,25 +35,16 @@ function isQuiet({ from, to }: QuietHours, minute: number): boolean {
   return from < to ? from <= minute && minute < to : minute >= from || minute < to;
 }
 
-function tooNear(
-  { spacingMs }: Timing,
-  { at }: Slot,
-  others: readonly Slot[],
-): Barrier | undefined {
-  const near = others.filter((other) => Math.abs(other.at - at) < spacingMs);
-  if (near.length === 0) return undefined;
-  const last = Math.max(...near.map((other) => other.at));
+function tooNear({ spacingMs }: Timing, { at }: Slot, others: Others): Barrier | undefined {
+  const last = spacingMs > 0 ? others.lastNear(at, spacingMs) : undefined;
+  if (last === undefined) return undefined;
   return {
     why: { obstacle: 'spacing', spacingMs },
     until: (last + spacingMs) as Instant,
   };
 }
 
-function overBudget(
-  { budget, timeZone }: Timing,
-  slot: Slot,
-  others: readonly Slot[],
-): Barrier | undefined {
+function overBudget({ budget, timeZone }: Timing, slot: Slot, others: Others): Barrier | undefined {
   const limits = [
     { obstacle: 'posts-per-day', unit: 'day', of: 'posts', limit: budget.postsPerDay },
     { obstacle: 'posts-per-month', unit: 'month', of: 'posts', limit: budget.postsPerMonth },
@@ -67,10 +55,8 @@ function overBudget(
     const why = { obstacle, limit };
     // More than the whole budget: no day and no month is large enough.
     if (slot[of] > limit) return { why };
-    const { from, to } = spanAround(slot.at, timeZone, unit);
-    const used = others.filter(({ at }) => from <= at && at < to);
-    const sum = used.reduce((total, other) => total + other[of], slot[of]);
-    if (sum > limit) return { why, until: to };
+    const span = spanAround(slot.at, timeZone, unit);
+    if (slot[of] + others.sum(of, span) > limit) return { why, until: span.to };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../post.ts';
 import { barrierAt } from './barrier.ts';
+import type { Others } from './slot-series.ts';
 import type { Obstacle, Slot, Timing } from './timing.ts';
 
 /** When a slot may be taken: at once, or later and why; or not before the latest time, and why. */
@@ -15,7 +16,7 @@ export function nextSlot(o: {
   readonly timing: Timing;
   readonly wanted: Slot;
   readonly latest: Instant;
-  readonly others: readonly Slot[];
+  readonly others: Others;
 }): NextSlot {
   let { at } = o.wanted;
   let waits: Obstacle | undefined;

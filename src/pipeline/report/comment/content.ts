@@ -71,9 +71,8 @@ function forecast(payload: Payload, post: Post, input: CommentInput): string {
   const { timeZone } = policy.organisation;
   const at = dueAt(post, now);
   const micros = priceOf(payload, pricesOf(policy, payload.platform));
-  const own = { at, posts: payload.parts.length, micros };
-  const others = slots.othersOf(payload.account, post.id);
-  const usage = monthUsage([...others, own], at, timeZone);
+  const others = monthUsage(slots.othersOf(payload.account, post.id), at, timeZone);
+  const usage = { posts: others.posts + payload.parts.length, micros: others.micros + micros };
   const { month } = toLocal(at, timeZone);
   return `\n\n${words[language].forecast(month)}${usageText(usage, budget, language)}`;
 }

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);var t=class{#e=/* @__PURE__ */ new Map;add(e,t,n){let r=this.#e.get(e)??/* @__PURE__ */ new Map;this.#e.set(e,r),n.length>0&&!r.has(t)&&r.set(t,n)}othersOf(e,t){return[...this.#e.get(e)??/* @__PURE__ */ new Map].flatMap(([e,n])=>e===t?[]:n)}};export{t};
