@@ -17,6 +17,6 @@ async function widenBudgets(accounts: string): Promise<void> {
   for (const name of await readdir(accounts)) {
     const path = join(accounts, name);
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace(/^( +(?:posts|usd)_per_\w+: \d+)$/gm, '$1000'));
+    await writeFile(path, text.replace(/^( +(?:posts|usd)_per_\w+:) \d+$/gm, '$1 10000'));
   }
 }
