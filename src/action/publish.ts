@@ -6,7 +6,13 @@ import type { Inputs } from './inputs.ts';
 import { tell } from './tell.ts';
 
 /** What somebody should look at; the run goes on. */
-const waitsForPeople: ReadonlySet<string> = new Set(['held', 'blocked', 'duplicated', 'ambiguous']);
+const waitsForPeople: ReadonlySet<string> = new Set([
+  'held',
+  'blocked',
+  'duplicated',
+  'ambiguous',
+  'delete-failed',
+]);
 
 /** How long an account's job stays for what is due soon; the job's own time limit is longer. */
 const stayMs = 5 * 60_000;

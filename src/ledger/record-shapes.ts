@@ -124,6 +124,20 @@ export const recordShapes: {
       reasons: list(reason),
     }),
   },
+  'withdrawal-approved': {
+    writer: 'organisation',
+    body: object<RecordBodies['withdrawal-approved']>({
+      post: text,
+      commit,
+      content: digest,
+      blobs: list(blob),
+      policy: digest,
+      accounts: list(logName),
+      why: text,
+      whyNotCorrect: text,
+      approval,
+    }),
+  },
   examined: { writer: 'organisation', body: object<RecordBodies['examined']>({ main: commit }) },
   paused: {
     writer: 'organisation',
@@ -177,6 +191,7 @@ export const recordShapes: {
       publicAt: instant,
       via: oneOf<RecordBodies['confirmed']['via']>({ answer: true, readback: true, person: true }),
       closes: truth,
+      reopens: optional(truth),
     }),
   },
   'no-effect': {
@@ -201,6 +216,7 @@ export const recordShapes: {
       intent: nonce,
       remoteIds: list(text),
       closes: truth,
+      reopens: optional(truth),
     }),
   },
   held: { writer: 'account', body: object<RecordBodies['held']>({ ...partRef, reason }) },
@@ -224,6 +240,47 @@ export const recordShapes: {
       by: text,
       why: text,
       closes: truth,
+    }),
+  },
+  withdrawal: {
+    writer: 'account',
+    body: object<RecordBodies['withdrawal']>({
+      delivery: digest,
+      content: digest,
+      orderedSeq: optional(count),
+      orderedBy: optional(text),
+      why: text,
+      whyNotCorrect: text,
+      closes: truth,
+    }),
+  },
+  deleting: {
+    writer: 'account',
+    body: object<RecordBodies['deleting']>({
+      ...partRef,
+      order: nonce,
+      attempt: count,
+      text: digest,
+      remoteIds: list(text),
+    }),
+  },
+  deleted: {
+    writer: 'account',
+    body: object<RecordBodies['deleted']>({
+      ...partRef,
+      deletion: nonce,
+      via: oneOf<RecordBodies['deleted']['via']>({ answer: true, readback: true }),
+      closes: truth,
+    }),
+  },
+  'delete-failed': {
+    writer: 'account',
+    body: object<RecordBodies['delete-failed']>({
+      ...partRef,
+      deletion: nonce,
+      reason,
+      retry: truth,
+      notBefore: instant,
     }),
   },
 };

@@ -1,3 +1,4 @@
+import type { Reason } from '../publish/delivery.ts';
 import type { Outcome } from '../publish/ports/platform.ts';
 import { retryLater } from './reasons.ts';
 
@@ -18,4 +19,14 @@ export function withoutEffect(outcome: Outcome<never>): Outcome<never> {
   if (outcome.outcome !== 'unknown') return outcome;
   const { code, message } = outcome.reason;
   return retryLater(code, message.ja, message.en);
+}
+
+/** A reading that failed says nothing of what is there. */
+export async function readable<T>(
+  reading: Promise<Outcome<T>>,
+): Promise<T | { readonly seen: 'unreadable'; readonly reason: Reason }> {
+  const outcome = await reading;
+  return outcome.outcome === 'done'
+    ? outcome.value
+    : { seen: 'unreadable', reason: outcome.reason };
 }

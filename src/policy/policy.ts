@@ -52,6 +52,8 @@ export interface PublishingLimits {
   /** How long one run may hold a delivery. */
   readonly leaseSeconds: number;
   readonly maxAttempts: number;
+  /** At least this long between two deletions of one account. */
+  readonly deletionSpacingSeconds: number;
 }
 
 export interface LedgerSettings {

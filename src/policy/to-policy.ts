@@ -22,6 +22,9 @@ import {
 import type { OfficerYaml } from './schemas/officer.ts';
 import { toRuleSettings } from './to-rule-settings.ts';
 
+/** X allows 50 deletions in 15 minutes: one in 18 seconds. */
+const defaultDeletionSpacingSeconds = 20;
+
 /** Checked files to the Policy that the rest of koho knows. */
 export function toPolicy(files: PolicyFiles): Policy {
   const departments = Object.entries(files.departments.value.departments).map(toDepartment);
@@ -63,6 +66,7 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       settleSeconds: publishing.settle_seconds,
       leaseSeconds: publishing.lease_seconds,
       maxAttempts: publishing.max_attempts,
+      deletionSpacingSeconds: publishing.deletion_spacing_seconds ?? defaultDeletionSpacingSeconds,
     },
     ledger: {
       origin: ledger.origin,

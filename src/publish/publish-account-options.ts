@@ -29,4 +29,6 @@ export interface PublishAccountOptions {
   readonly sha256: Sha256;
   /** The run's time budget: what is not due by then is left, and the report says when it is. */
   readonly until: Instant;
+  /** Nothing is sent by this run, only what is ordered gone is deleted; absent: everything. */
+  readonly only?: 'removals';
 }

@@ -5,6 +5,8 @@ import { parseInstant } from './instant.ts';
 import { type ActiveStep, perform } from './perform.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { PublishError } from './publish-error.ts';
+import { removalPatienceMs } from './removal/removal-step.ts';
+import { takeWithdrawals } from './removal/take-withdrawals.ts';
 import type { Failure, Report } from './report.ts';
 import { Session } from './session.ts';
 import { takeApprovals } from './take-approvals.ts';
@@ -28,6 +30,7 @@ export async function publishAccount(options: PublishAccountOptions): Promise<Re
     const drift = await clockFailure(view, options.clock.now());
     if (drift) return reporter.report(options.account.id, { failure: drift });
     reporter.wrote(await takeApprovals(options));
+    reporter.wrote(await takeWithdrawals(options));
     return reporter.report(options.account.id, await run(session));
   } catch (error) {
     if (!(error instanceof LedgerError || error instanceof PublishError)) throw error;
@@ -37,17 +40,19 @@ export async function publishAccount(options: PublishAccountOptions): Promise<Re
 }
 
 async function run(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'>> {
-  const { clock, until } = session.o;
+  const { clock, only } = session.o;
+  const startedAt = clock.now();
   for (let steps = 0; steps < maxSteps; steps++) {
     const { readable, broken } = await session.open(await session.view());
-    const next = await nextStep(session, readable);
+    const concerned = only === 'removals' ? readable.filter(({ removal }) => removal) : readable;
+    const next = await nextStep(session, concerned, startedAt);
     if (next.do === 'perform') {
       await perform(session, next.delivery, next.step);
       continue;
     }
     const [damaged] = broken;
     const failure = damaged && brokenFailure(damaged.id, damaged.error);
-    if (next.until === undefined || (next.until > until && !session.isSending)) {
+    if (next.until === undefined || (!next.stay && !session.isSending)) {
       return { ...(next.until && { nextDue: next.until }), ...(failure && { failure }) };
     }
     await clock.until(next.until);
@@ -59,18 +64,32 @@ async function run(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'
 
 type Next =
   | { readonly do: 'perform'; readonly delivery: Delivery; readonly step: ActiveStep }
-  | { readonly do: 'wait'; readonly until?: Instant };
+  /** `stay`: it is due within the time that this run has. */
+  | { readonly do: 'wait'; readonly until?: Instant; readonly stay: boolean };
 
 /** The first thing to do in order of due time, or when there will be one. */
-async function nextStep(session: Session, deliveries: readonly Delivery[]): Promise<Next> {
+async function nextStep(
+  session: Session,
+  deliveries: readonly Delivery[],
+  startedAt: Instant,
+): Promise<Next> {
   for (const delivery of deliveries) await session.learn(delivery);
   const waits: Instant[] = [];
+  let stay = false;
   for (const delivery of deliveries) {
     const step = session.decide(delivery);
-    if (step.do === 'wait') waits.push(step.until);
-    else if (step.do !== 'nothing') return { do: 'perform', delivery, step };
+    if (step.do === 'nothing') continue;
+    if (step.do !== 'wait') return { do: 'perform', delivery, step };
+    waits.push(step.until);
+    stay ||= step.until <= budget(session, delivery, startedAt);
   }
-  return waits.length === 0 ? { do: 'wait' } : { do: 'wait', until: Math.min(...waits) as Instant };
+  if (waits.length === 0) return { do: 'wait', stay };
+  return { do: 'wait', until: Math.min(...waits) as Instant, stay };
+}
+
+/** What people wait for to be gone is not left for a later run because deletions are slow on purpose. */
+function budget({ o: { until } }: Session, { removal }: Delivery, startedAt: Instant): Instant {
+  return removal ? (Math.max(until, startedAt + removalPatienceMs) as Instant) : until;
 }
 
 /** Sending by a wrong clock would be early or late; recording by it would break the log's order of time. */

@@ -1,3 +1,4 @@
+import { backoffMs } from './backoff.ts';
 import type { Delivery, Intent, Reason } from './delivery.ts';
 import { type OutcomeEvent, outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
@@ -150,17 +151,13 @@ function releaseEvent(
   }
 }
 
-const firstBackoffMs = 15_000;
-const longestBackoffMs = 15 * 60_000;
-
 /** The platform's own waiting time where it names one; otherwise doubled with each attempt, with jitter. */
 function noEffect(
   { o }: Session,
   intent: Intent,
   end: { reason: Reason; retry: boolean; retryAfterMs?: number | undefined },
 ): Extract<OutcomeEvent, { event: 'no-effect' }> {
-  const backoff = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (intent.attempt - 1));
-  const wait = end.retryAfterMs ?? Math.round(backoff * (0.5 + o.chance.fraction()));
+  const wait = end.retryAfterMs ?? backoffMs(intent.attempt, o.chance);
   return {
     event: 'no-effect',
     nonce: intent.nonce,

@@ -3,14 +3,16 @@ import type { Draft } from '../ledger/record.ts';
 import type { Instant } from '../post/post.ts';
 import { GateKeeper } from './ask-gate.ts';
 import { decide } from './decide.ts';
-import type { Delivery, Intent } from './delivery.ts';
+import type { Delivery, Intended, Intent, PartState, Prepared, Reason } from './delivery.ts';
 import { saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
 import type { GateAnswer } from './ports/gate.ts';
-import type { Prepared } from './ports/platform.ts';
+import type { Prepared as Made } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { DeliveryReader, type OpenDeliveries, readDelivery } from './read-deliveries.ts';
+import { reason } from './reasons.ts';
+import { Removals } from './removal/removals.ts';
 import { Reporter } from './report.ts';
 import { type Look, pollMs, type Situation, type Step } from './situation.ts';
 import { textsInFlight } from './texts-in-flight.ts';
@@ -22,8 +24,9 @@ import { textsInFlight } from './texts-in-flight.ts';
 export class Session {
   readonly o: PublishAccountOptions;
   readonly reporter = new Reporter();
+  readonly removals = new Removals();
   readonly #keeper: GateKeeper;
-  readonly #sending = new Map<string, Prepared | 'fresh'>();
+  readonly #sending = new Map<string, Made | 'fresh'>();
   readonly #spent = new Map<string, Instant>();
   readonly #looked = new Map<string, Look>();
   readonly #runs = new Map<string, { readonly state: RunState; readonly askedAt: Instant }>();
@@ -54,8 +57,9 @@ export class Session {
 
   /** Learns what the next decision about somebody else's intent depends on. */
   async learn(delivery: Delivery): Promise<void> {
-    const part = delivery.parts.find(({ state }) => state !== 'confirmed');
-    if (part?.state !== 'intended' && part?.state !== 'prepared') return;
+    if (delivery.removal) await this.#learnRemoval();
+    const part = delivery.parts.find(isInFlight);
+    if (part === undefined) return;
     const { nonce, run } = part.intent;
     if (this.#sending.has(nonce) || this.#spent.has(nonce)) return;
     const known = this.#runs.get(run);
@@ -77,19 +81,31 @@ export class Session {
     }
   }
 
+  /** Whether the credentials are the registered account's; a failure to ask counts as no. */
+  async identify(): Promise<void> {
+    let refused: Reason | undefined;
+    try {
+      const code = await this.#keeper.identify();
+      refused = code && reason(code);
+    } catch {
+      refused = reason('credentials-unchecked');
+    }
+    this.removals.identified(this.o.clock.now(), refused);
+  }
+
   /** The intent is confirmed to be on record: only now may anything be sent under it. */
   began(nonce: string): void {
     this.#sending.set(nonce, 'fresh');
   }
 
   /** The gate is asked anew between preparing and releasing, however fresh its last answer: pauses come late. */
-  ready(delivery: Delivery, intent: Intent, prepared: Prepared): void {
+  ready(delivery: Delivery, intent: Intent, prepared: Made): void {
     this.#sending.set(intent.nonce, prepared);
     this.#gates.delete(delivery.id);
   }
 
   /** Taken at most once: the request that makes it public is made once per intent, whatever comes of it. */
-  spend(intent: Intent): Prepared | undefined {
+  spend(intent: Intent): Made | undefined {
     const prepared = this.#sending.get(intent.nonce);
     this.#sending.delete(intent.nonce);
     this.#spent.set(intent.nonce, this.o.clock.now());
@@ -171,6 +187,12 @@ export class Session {
     }
   }
 
+  async #learnRemoval(): Promise<void> {
+    const { clock, limits } = this.o;
+    const withinMs = limits.deletionSpacingSeconds * 1000;
+    await this.removals.learn(await this.view(), { now: clock.now(), withinMs });
+  }
+
   #situation(delivery: Delivery): Situation {
     const { clock, limits, platform, until } = this.o;
     const gate = this.#gates.get(delivery.id);
@@ -185,6 +207,7 @@ export class Session {
         [...this.#sending].map(([nonce, at]) => [nonce, at === 'fresh' ? at : 'ready'] as const),
       ),
       spent: this.#spent,
+      removal: this.removals.situation,
       looked: this.#looked,
       ...(gate && { gate }),
     };
@@ -197,4 +220,8 @@ export class Session {
       return 'unknown';
     }
   }
+}
+
+function isInFlight(part: PartState): part is Intended | Prepared {
+  return part.state === 'intended' || part.state === 'prepared';
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../post/post.ts';
 import type { Intent, Reason } from './delivery.ts';
 import type { GateAnswer, Pass } from './ports/gate.ts';
 import type { RunState } from './ports/surroundings.ts';
+import type { RemovalSituation, RemovalStep } from './removal/removal-step.ts';
 
 /** The part of the policy's publishing limits that a decision needs; all in seconds or counts. */
 export interface Limits {
@@ -9,6 +10,7 @@ export interface Limits {
   readonly settleSeconds: number;
   readonly leaseSeconds: number;
   readonly maxAttempts: number;
+  readonly deletionSpacingSeconds: number;
 }
 
 /** Everything outside the record that a decision depends on. */
@@ -30,6 +32,7 @@ export interface Situation {
   readonly gate?: { readonly answer: GateAnswer; readonly askedAt: Instant };
   /** The run's time budget: nothing is begun that is due after it. */
   readonly until: Instant;
+  readonly removal: RemovalSituation;
 }
 
 export interface Look {
@@ -75,7 +78,8 @@ export type Step =
       readonly remoteId?: string;
     }
   | { readonly do: 'hold'; readonly part: number; readonly reason: Reason }
-  | { readonly do: 'withdraw'; readonly reason: Reason };
+  | { readonly do: 'withdraw'; readonly reason: Reason }
+  | RemovalStep;
 
 /** Intents go on record this long before they are due, so that the send itself is on time. */
 export const intentLeadMs = 60_000;

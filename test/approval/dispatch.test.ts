@@ -28,7 +28,8 @@ function asked(over: Partial<Known> = {}, by: Who = 'head'): DispatchFacts {
 
 function questionOf(facts: DispatchFacts, over: Partial<DispatchQuestion> = {}): DispatchQuestion {
   const now = instant(dayZero + 60_000);
-  return { facts, policy: policyOf(), department, deputies: true, used: false, now, ...over };
+  const base = { facts, policy: policyOf(), department, deputies: true, used: false, now };
+  return { ...base, workflow: brakesWorkflow, ...over };
 }
 
 function decide(facts: DispatchFacts, over: Partial<DispatchQuestion> = {}) {

@@ -79,6 +79,7 @@ export function policyOf(from: typeof register = register): Policy {
         settleSeconds: 60,
         leaseSeconds: 60,
         maxAttempts: 3,
+        deletionSpacingSeconds: 20,
       },
       ledger: { origin: 'example', fiscalYearStartsInMonth: 4, keys: [] },
       retention: { evidenceMonths: 12 },

@@ -75,6 +75,7 @@ export const limits = {
   settleSeconds: 120,
   leaseSeconds: 300,
   maxAttempts: 3,
+  deletionSpacingSeconds: 20,
 };
 
 export const situation = (now: Instant, over: Partial<Situation> = {}): Situation => ({
@@ -86,6 +87,7 @@ export const situation = (now: Instant, over: Partial<Situation> = {}): Situatio
   spent: new Map(),
   looked: new Map(),
   textsInFlight: new Set(),
+  removal: { progress: new Map() },
   until: at(6 * 60 * minute),
   ...over,
 });

@@ -8,6 +8,8 @@ export type Port =
   | 'release'
   | 'status'
   | 'find'
+  | 'remove'
+  | 'presence'
   | 'gate.check'
   | 'gate.bound'
   | 'gate.recall'
@@ -23,6 +25,8 @@ const everywhere: readonly Port[] = [
   'release',
   'status',
   'find',
+  'remove',
+  'presence',
   'gate.check',
   'gate.bound',
   'gate.recall',

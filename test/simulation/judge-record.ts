@@ -75,12 +75,15 @@ function isOpen(state: ReturnType<typeof endOf>): boolean {
     case 'intended':
     case 'prepared':
     case 'retryable':
+    case 'deleting':
       return true;
     case 'confirmed':
     case 'held':
     case 'failed':
     case 'duplicated':
     case 'withdrawn':
+    case 'deleted':
+    case 'delete_failed':
       return false;
   }
 }

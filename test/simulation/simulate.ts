@@ -53,7 +53,13 @@ export async function simulate(
 
 function drawLimits(prng: Prng): Limits {
   const [settleSeconds, leaseSeconds] = [prng.pick([120, 300]), prng.pick([120, 300])];
-  return { recheckMaxAgeSeconds: 60, settleSeconds, leaseSeconds, maxAttempts: 3 };
+  return {
+    recheckMaxAgeSeconds: 60,
+    settleSeconds,
+    leaseSeconds,
+    maxAttempts: 3,
+    deletionSpacingSeconds: 20,
+  };
 }
 
 export interface NewWorld {

@@ -116,6 +116,10 @@ const limits: ReadonlyMap<string, Message> = new Map([
     },
   ],
   ['maxAttempts', { ja: 'やり直す回数の上限', en: 'attempts at most' }],
+  [
+    'deletionSpacingSeconds',
+    { ja: '削除と削除のあいだの秒数', en: 'seconds between two deletions' },
+  ],
 ]);
 
 function limitChanges(before: PublishingLimits, after: PublishingLimits): readonly Message[] {

@@ -1,12 +1,13 @@
 import type { Instant } from '../../post/post.ts';
 import type { Platform, PostReader } from '../../publish/ports/platform.ts';
 import { booleanAt, idAt } from '../answer.ts';
-import { attempt, withoutEffect } from '../attempt.ts';
+import { attempt, readable, withoutEffect } from '../attempt.ts';
 import { redactor } from '../redact.ts';
 import { classifyFacebook } from './classify.ts';
 import { type FacebookCredentials, openFacebookClient, proofOf } from './client.ts';
 import { readBack } from './read-back.ts';
 import { facebookPostId, readNamed } from './read-named.ts';
+import { isNotThere, notThere, presenceOf, removePost } from './remove.ts';
 import { prepare, release } from './send.ts';
 import { postFields, publicPost } from './sighting.ts';
 
@@ -28,7 +29,7 @@ export interface FacebookOptions {
  *
  * An attempt that is given up between the phases leaves its invisible post and
  * photos behind. Nobody but the page's own staff can see them, koho never makes
- * them public later (a retry creates its own), and it deletes nothing.
+ * them public later (a retry creates its own), and it deletes only what is ordered gone.
  * @throws RedirectionRefused before anything is sent
  */
 export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader {
@@ -53,19 +54,19 @@ export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader 
           ? { public: true, post: publicPost(post) }
           : { public: false };
       }, failed),
+    remove: (id) =>
+      attempt(
+        () => removePost(client, id),
+        (error) => (isNotThere(error) ? notThere() : failed(error)),
+      ),
+    presence: (id) => readable(attempt(() => presenceOf(client, o.remoteId, id), failed)),
     postId: (named) => facebookPostId(named, o.remoteId),
     async read(remoteId, search) {
       const named = { client, page: o.remoteId, id: remoteId, search };
-      const outcome = await attempt(() => readNamed(named), failed);
-      return outcome.outcome === 'done'
-        ? outcome.value
-        : { seen: 'unreadable', reason: outcome.reason };
+      return readable(attempt(() => readNamed(named), failed));
     },
     async find(search) {
-      const outcome = await attempt(() => readBack(client, o.remoteId, search, o.now()), failed);
-      return outcome.outcome === 'done'
-        ? outcome.value
-        : { seen: 'unreadable', reason: outcome.reason };
+      return readable(attempt(() => readBack(client, o.remoteId, search, o.now()), failed));
     },
   };
 }

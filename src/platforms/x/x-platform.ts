@@ -1,12 +1,13 @@
 import type { Instant } from '../../post/post.ts';
 import type { Platform, PostReader, SendablePart } from '../../publish/ports/platform.ts';
 import { idAt } from '../answer.ts';
-import { attempt, withoutEffect } from '../attempt.ts';
+import { attempt, readable, withoutEffect } from '../attempt.ts';
 import { redactor } from '../redact.ts';
 import { classifyX } from './classify.ts';
 import { openXClient, type XClient, type XCredentials } from './client.ts';
 import { publicPost, readBack } from './read-back.ts';
 import { readNamed, xPostId } from './read-named.ts';
+import { isNotThere, notThere, presenceOf, removePost } from './remove.ts';
 import { uploadMedium } from './upload.ts';
 
 export interface XOptions {
@@ -44,25 +45,19 @@ export function openXPlatform(o: XOptions): Platform & PostReader {
       }, failed),
     status: () =>
       Promise.reject(new TypeError('X has one phase: there is no prepared post to ask for')),
+    remove: (id) =>
+      attempt(
+        () => removePost(client, id),
+        (error) => (isNotThere(error) ? notThere() : failed(error)),
+      ),
+    presence: (id) => readable(attempt(() => presenceOf(client, id), failed)),
     postId: xPostId,
     async read(remoteId, search) {
-      const outcome = await attempt(
-        () => readNamed({ client, ...o, search, id: remoteId }),
-        failed,
-      );
-      return outcome.outcome === 'done'
-        ? outcome.value
-        : { seen: 'unreadable', reason: outcome.reason };
+      return readable(attempt(() => readNamed({ client, ...o, search, id: remoteId }), failed));
     },
     async find(search) {
       const { remoteId: userId, handle, now } = o;
-      const outcome = await attempt(
-        () => readBack({ client, userId, handle, search, now }),
-        failed,
-      );
-      return outcome.outcome === 'done'
-        ? outcome.value
-        : { seen: 'unreadable', reason: outcome.reason };
+      return readable(attempt(() => readBack({ client, userId, handle, search, now }), failed));
     },
   };
 }

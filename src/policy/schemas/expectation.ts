@@ -96,6 +96,10 @@ export const expectations = {
     en: 'a whole number of seconds from 30 to 21600 (6 hours)',
   },
   'max-attempts': { ja: '1から10までの整数', en: 'a whole number from 1 to 10' },
+  'deletion-spacing-seconds': {
+    ja: '0から3600までの整数（秒）',
+    en: 'a whole number of seconds from 0 to 3600',
+  },
   'evidence-months': {
     ja: '1から1200までの整数（月）',
     en: 'a whole number of months from 1 to 1200',

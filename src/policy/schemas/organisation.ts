@@ -49,6 +49,12 @@ const publishing = closed({
     integer({ min: 1, max: 10 }, 'max-attempts'),
     '送られていないと確かめられたとき、やり直す回数の上限',
   ),
+  deletion_spacing_seconds: v.optional(
+    described(
+      integer({ min: 0, max: 3600 }, 'deletion-spacing-seconds'),
+      '同じアカウントの削除と削除のあいだに空ける秒数（初めは 20。Xは15分に50件まで）',
+    ),
+  ),
 });
 
 const ledgerKey = closed({
