@@ -143,6 +143,12 @@ export const commands: readonly Command[] = [
         value: 'YEAR',
         about: { ja: '置き場所の年（初めは今年）', en: 'year of its folder (default: this year)' },
       },
+      withdraw: {
+        about: {
+          ja: 'その投稿の公開中止・削除の申請（名前.withdraw.md）を作ります',
+          en: 'make a request to withdraw that post (<slug>.withdraw.md) instead',
+        },
+      },
     },
     run: async (input, session) => (await import('./new-command.ts')).newCommand(input, session),
   }),

@@ -10,6 +10,7 @@ import {
   installWithdraw,
   orderWithdrawal,
   permissionsOfWithdraw,
+  withoutSpacing,
 } from '../pipeline/withdrawals.ts';
 import { type Ended, leakedIn, runAction } from './run-action.ts';
 
@@ -17,6 +18,7 @@ const deputy = 'hokkaido-mihon-watanabe';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
+  await withoutSpacing(stage);
   await installWithdraw(stage);
 });
 afterAll(() => stage.close());

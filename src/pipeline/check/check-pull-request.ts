@@ -9,6 +9,7 @@ import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { addExamined } from '../recent/add-recent.ts';
 import { postsTouched } from '../record/posts-touched.ts';
 import { commitSource } from '../source/commit-source.ts';
+import { checkWithdrawals, requestsApart, type Withdrawing } from './check-withdrawals.ts';
 import { outsideFindings } from './outside-findings.ts';
 import { policyFindings } from './policy-findings.ts';
 import { mendsPolicy, type PolicyProposal, policyProposal } from './policy-proposal.ts';
@@ -16,6 +17,8 @@ import { mendsPolicy, type PolicyProposal, policyProposal } from './policy-propo
 export interface PullRequestCheck {
   readonly policy: LoadedPolicy;
   readonly examinations: readonly Examination[];
+  /** Requests to withdraw posts. */
+  readonly withdrawals: readonly Withdrawing[];
   /** Findings of no single post: frozen files, the pull request's own policies, files outside `posts/`. */
   readonly general: readonly Finding[];
   readonly policyProposal?: PolicyProposal;
@@ -55,11 +58,12 @@ export async function checkPullRequest(
     return { policyFindings: policyFindings(loaded), mended };
   }
   const policy = loaded.value;
-  const paths = await postsTouched(repository, head, changes);
+  const touched = requestsApart(await postsTouched(repository, head, changes));
+  const paths = touched.posts;
   const removed = changes
     .filter(({ after, path }) => !after && isPost(path))
     .map(({ path }) => path);
-  const recorded = await o.historyOf([...paths, ...removed]);
+  const recorded = await o.historyOf([...paths, ...removed, ...touched.concerned]);
   const recent = recorded.recent ?? new RecentTexts();
   const history = { ...recorded, recent };
   const source = commitSource(repository, head);
@@ -73,6 +77,10 @@ export async function checkPullRequest(
     examinations.push(examination);
     addExamined(recent, examination, now);
   }
+  const { requests } = touched;
+  const withdrawals = await checkWithdrawals({
+    ...{ source, policy: policy.policy, history, now, requests },
+  });
   const main = policy;
   const proposal = await policyProposal({ repository, main, parted, head, changes, now });
   const general = [
@@ -80,7 +88,13 @@ export async function checkPullRequest(
     ...outsideFindings(changes.map(({ path }) => path)),
     ...(proposal?.findings ?? []),
   ];
-  return { policy, examinations, general, ...(proposal && { policyProposal: proposal }) };
+  return {
+    policy,
+    examinations,
+    withdrawals,
+    general,
+    ...(proposal && { policyProposal: proposal }),
+  };
 }
 
 function isPost(path: string): boolean {

@@ -7,6 +7,7 @@ import { type Examination, type ExamineOptions, examinePost } from '../examine-p
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { addExamined } from '../recent/add-recent.ts';
 import type { Source } from '../source/source.ts';
+import { checkWithdrawals, requestsApart } from './check-withdrawals.ts';
 import { policyFindings } from './policy-findings.ts';
 import { withStyle } from './with-style.ts';
 
@@ -44,7 +45,8 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   const findings: Finding[] = [...policyFindings(loaded)];
   const recent = o.history.recent ?? new RecentTexts();
   const history = { ...o.history, recent };
-  for (const path of paths) {
+  const { posts, requests } = requestsApart(paths);
+  for (const path of posts) {
     const examination = await examinePost({ ...o, history, policy: policy.policy, path });
     findings.push(...examination.findings);
     const post = examination.examined?.post;
@@ -52,5 +54,9 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
     addExamined(recent, examination, o.now);
     o.onExamined?.(examination, policy);
   }
+  const withdrawals = await checkWithdrawals({
+    ...{ source: o.source, policy: policy.policy, history, now: o.now, requests },
+  });
+  findings.push(...withdrawals.flatMap(({ one }) => one.findings));
   return { posts: paths.length, findings, policy };
 }

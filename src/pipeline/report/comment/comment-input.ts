@@ -2,6 +2,7 @@ import type { Finding, RuleContext } from '../../../guideline/rule.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import type { Language } from '../../../post/message.ts';
 import type { Instant } from '../../../post/post.ts';
+import type { Withdrawing } from '../../check/check-withdrawals.ts';
 import type { PolicyProposal } from '../../check/policy-proposal.ts';
 import type { Examination } from '../../examine-post.ts';
 
@@ -10,6 +11,8 @@ export interface CommentInput {
   readonly examinations: readonly Examination[];
   /** Findings of no single post: frozen files, policy, files outside `posts/`. */
   readonly general: readonly Finding[];
+  /** Requests to withdraw posts. */
+  readonly withdrawals?: readonly Withdrawing[];
   /** What the pull request does to the policy, where it does. */
   readonly policyProposal?: PolicyProposal;
   readonly policy: Policy;
