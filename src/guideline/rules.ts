@@ -1,7 +1,9 @@
 import type { Rule } from './rule.ts';
 import { accountRegister } from './rules/account-register.ts';
 import { accountUsable } from './rules/account-usable.ts';
+import { accurateInformation } from './rules/accurate-information.ts';
 import { altText } from './rules/alt-text.ts';
+import { correction } from './rules/correction.ts';
 import { datePast } from './rules/date-past.ts';
 import { dateToday } from './rules/date-today.ts';
 import { dateWeekday } from './rules/date-weekday.ts';
@@ -40,7 +42,9 @@ import { words } from './rules/words.ts';
 export const rules: readonly Rule[] = [
   accountRegister,
   accountUsable,
+  accurateInformation,
   altText,
+  correction,
   datePast,
   dateToday,
   dateWeekday,

@@ -95,6 +95,9 @@ export const recordShapes: {
       answers: list(
         object<RecordBodies['approved']['answers'][number]>({ question: text, answer: text }),
       ),
+      corrects: optional(text),
+      correction: optional(text),
+      useCase: optional(text),
     }),
   },
   refused: {

@@ -63,6 +63,10 @@ export interface RecordBodies {
     readonly approval: ApprovalBody;
     readonly warnings: readonly WarningBody[];
     readonly answers: readonly { readonly question: string; readonly answer: string }[];
+    /** The post that this one corrects, and what changed. */
+    readonly corrects?: string;
+    readonly correction?: string;
+    readonly useCase?: string;
   };
   refused: {
     readonly post: string;

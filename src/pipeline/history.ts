@@ -43,12 +43,22 @@ export async function historyOf(o: HistoryOptions): Promise<History> {
     for (const post of o.posts) {
       const delivery = deliveryId({ post, edition, platform, account }, sha256);
       const found = await firstIntent(view, delivery, post);
-      if (found) published.set(post, found);
+      if (found) published.set(post, joined(published.get(post), found, account));
     }
     const { policy, collect } = o;
     if (collect) await addRecorded(collect.into, collect, { policy, account, view });
   }
-  return o.collect ? { published, recent: o.collect.into } : { published };
+  const looked = new Set(o.posts);
+  return { published, looked, ...(o.collect && { recent: o.collect.into }) };
+}
+
+/** One post on several accounts. */
+function joined(known: Published | undefined, found: Published, account: AccountId): Published {
+  return {
+    ...found,
+    accounts: [...(known?.accounts ?? []), account],
+    urls: [...(known?.urls ?? []), ...(found.urls ?? [])],
+  };
 }
 
 /** Nothing is ever planned, and so nothing sent, but from an approval on record. */
@@ -71,11 +81,17 @@ async function firstIntent(
   delivery: string,
   post: PostId,
 ): Promise<Published | undefined> {
+  let first: Published | undefined;
   for (const number of await view.about(delivery)) {
     const record = await view.record(number);
-    if (record.kind !== 'intent') continue;
-    const at = instant(Date.parse(record.at));
-    return { post, contentDigest: record.body.content, at };
+    if (record.kind === 'intent') {
+      const at = instant(Date.parse(record.at));
+      first ??= { post, contentDigest: record.body.content, at };
+    }
+    // The first part's: where a reader is led to.
+    if (record.kind === 'confirmed' && first && !first.urls) {
+      first = { ...first, urls: [record.body.url] };
+    }
   }
-  return undefined;
+  return first;
 }

@@ -86,7 +86,7 @@ interface Commenting {
 
 async function commentOn(o: Commenting, asked: Language | undefined): Promise<CheckedPullRequest> {
   const { settings, repository, pull, head, checked } = o;
-  const { general, policyProposal, withdrawals } = checked;
+  const { general, policyProposal, withdrawals, corrected } = checked;
   const { policy } = checked.policy;
   const language = asked ?? policy.organisation.locale;
   const examinations = checked.examinations.map((one) => maskExamination(one, policy));
@@ -97,6 +97,7 @@ async function commentOn(o: Commenting, asked: Language | undefined): Promise<Ch
     ...{ examinations, general, language, policy, author: pull.author, now: systemClock.now() },
     ...(policyProposal && { policyProposal }),
     withdrawals: maskWithdrawals(withdrawals, policy),
+    corrected,
     fileUrl: fileUrlOf(policy, head),
     measure: await measurer(payloads, { exact: true }),
     sinceApproval: await sinceApproval(github, repository, {

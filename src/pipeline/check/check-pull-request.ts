@@ -17,6 +17,8 @@ import { mendsPolicy, type PolicyProposal, policyProposal } from './policy-propo
 export interface PullRequestCheck {
   readonly policy: LoadedPolicy;
   readonly examinations: readonly Examination[];
+  /** Addresses of what is on record, by post. */
+  readonly corrected: ReadonlyMap<string, readonly string[]>;
   /** Requests to withdraw posts. */
   readonly withdrawals: readonly Withdrawing[];
   /** Findings of no single post: frozen files, the pull request's own policies, files outside `posts/`. */
@@ -88,10 +90,12 @@ export async function checkPullRequest(
     ...outsideFindings(changes.map(({ path }) => path)),
     ...(proposal?.findings ?? []),
   ];
+  const corrected = new Map([...recorded.published].map(([id, { urls = [] }]) => [id, urls]));
   return {
     policy,
     examinations,
     withdrawals,
+    corrected,
     general,
     ...(proposal && { policyProposal: proposal }),
   };

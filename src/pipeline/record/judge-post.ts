@@ -19,6 +19,7 @@ import {
   blobBodies,
   findingReason,
   isoInstant,
+  kindBody,
   refusalReason,
   refusedBody,
   undecidedReason,
@@ -83,6 +84,7 @@ async function decide(walk: Walk, { policy }: InForce, at: Landed): Promise<Draf
       approval: approvalBody(approval),
       warnings: warningBodies(findings),
       answers: answerBodies(examined.post.answers),
+      ...kindBody(examined.post),
     },
   };
 }
@@ -98,10 +100,11 @@ async function examine(
   const id = parsePostId(path);
   if (!id.ok || !first.examined) return first;
   const besides = first.examined.post.accounts.map(({ value }) => value);
-  const posts = [id.value.id];
+  const { correction } = first.examined.post;
+  const posts = [id.value.id, ...(correction ? [correction.post.value] : [])];
   const collect = { source: asked.source, now: asked.now, into: new RecentTexts() };
   const history = await historyOf({ posts, policy, openLog, organisation, besides, collect });
-  const isNew = history.published.size === 0 && collect.into.isEmpty;
+  const isNew = history.published.size === 0 && collect.into.isEmpty && !correction;
   return isNew ? first : examinePost({ ...asked, history });
 }
 

@@ -11,6 +11,8 @@ export interface CommentInput {
   readonly examinations: readonly Examination[];
   /** Findings of no single post: frozen files, policy, files outside `posts/`. */
   readonly general: readonly Finding[];
+  /** Addresses of the posts that are corrected, by post. */
+  readonly corrected?: ReadonlyMap<string, readonly string[]>;
   /** Requests to withdraw posts. */
   readonly withdrawals?: readonly Withdrawing[];
   /** What the pull request does to the policy, where it does. */
