@@ -30,6 +30,8 @@ export interface PublicEntry {
  */
 export class FakePlatform {
   readonly timeline: PublicEntry[] = [];
+  /** What was public once and is no more. */
+  readonly removed: PublicEntry[] = [];
   /** When each was deleted, by remote id. */
   readonly deleted = new Map<string, Instant>();
   readonly #hidden = new Map<string, SendablePart>();
@@ -63,7 +65,7 @@ export class FakePlatform {
     const shown = this.timeline.findIndex((entry) => entry.remoteId === remoteId);
     const hidden = this.#hidden.delete(remoteId);
     if (shown < 0 && !hidden) return false;
-    if (shown >= 0) this.timeline.splice(shown, 1);
+    this.removed.push(...(shown >= 0 ? this.timeline.splice(shown, 1) : []));
     this.deleted.set(remoteId, this.#time.now);
     return true;
   }
