@@ -17,17 +17,17 @@ import { join } from 'node:path';
 const perFile = 256;
 const kinds = {
   organisation:
-    'genesis approved refused policy-adopted policy-refused examined paused resumed tips'.split(
+    'genesis approved refused policy-adopted policy-refused withdrawal-approved examined paused resumed tips'.split(
       ' ',
     ),
   account:
-    'genesis planned intent prepared confirmed no-effect ambiguous duplicated held blocked withdrawn resolved'.split(
+    'genesis planned intent prepared confirmed no-effect ambiguous duplicated held blocked withdrawn resolved withdrawal deleting deleted delete-failed'.split(
       ' ',
     ),
 };
 
 // Kinds whose `commit` says how far main was examined.
-const examines = ['approved', 'refused', 'policy-adopted', 'policy-refused'];
+const examines = ['approved', 'refused', 'policy-adopted', 'policy-refused', 'withdrawal-approved'];
 
 // A second implementation of the form, not of the whole story.
 const notChecked = `  members of bodies beyond those that the rules below need
@@ -35,7 +35,8 @@ const notChecked = `  members of bodies beyond those that the rules below need
   of planned: post, account, platform, edition, parts, time (delivery, payload and content are)
   of intent: text, media and content as planned, policy in force, none after confirmed
   of prepared, no-effect, ambiguous, duplicated, held, withdrawn, resolved: what went before
-  of resumed and resolved: one by each run, and by its first attempt
+  of resumed, resolved and withdrawals by a person: one by each run, and by its first attempt
+  of a withdrawal's approval: author and reviewer; that the posts deleted are the delivery's own
   of confirmed: not before its intent, not twice
   nonces that repeat; accounts that have approved deliveries and no log
   the bytes of approved files; checkpoints kept elsewhere`;
@@ -76,7 +77,9 @@ function verifyAll(dir, { origin, keys }) {
   const told = new Map();
   let total = 0;
   for (const log of order) {
+    // Of an account over all its years: a post may be published in March and deleted in April.
     const deliveries = new Map();
+    const story = { posts: new Map(), ordered: new Map() };
     let before;
     for (const year of readdirSync(join(dir, log)).sort()) {
       const place = { log, year, dir: join(dir, log, year), line: `${origin}/${log}/${year}` };
@@ -86,7 +89,7 @@ function verifyAll(dir, { origin, keys }) {
       before = { year, ...verified };
       told.set(`${log}/${year}`, { place, ...verified });
       if (log === 'organisation') tellOrganisation(place, records, approved);
-      else tellAccount(place, records, approved, deliveries);
+      else tellAccount(place, records, { approved, deliveries, ...story });
       total += records.length;
       console.log(`${place.line}: ${records.length} records`);
     }
@@ -295,18 +298,30 @@ function indexFiles(records) {
   const put = (path, key, numbers) => files.set(path, { ...files.get(path), [key]: numbers });
   const deliveries = groups(withMember(records, 'delivery'), 'delivery');
   for (const [delivery, own] of deliveries) {
-    const isClosed = own.some(({ body }) => body.closes === true);
-    const wasOpen = own[0].body.closes !== true;
+    const { isClosed, wasOpen, wasClosed } = lifeOf(own);
+    const closedPath = `index/closed/${delivery.slice(0, 2)}.json`;
     // A file that once had an entry stays, be it empty.
     if (wasOpen && !files.has('index/open.json')) files.set('index/open.json', {});
-    const path = isClosed ? `index/closed/${delivery.slice(0, 2)}.json` : 'index/open.json';
-    put(path, delivery, numbersOf(own));
+    if (wasClosed && !files.has(closedPath)) files.set(closedPath, {});
+    put(isClosed ? closedPath : 'index/open.json', delivery, numbersOf(own));
   }
   for (const [post, own] of groups(withMember(records, 'post'), 'post')) {
     const shard = sha256(Buffer.from(post)).toString('hex').slice(0, 2);
     put(`index/posts/${shard}.json`, post, numbersOf(own));
   }
   return files;
+}
+
+// Closed by the first record that says so; a withdrawal of something public opens it again.
+function lifeOf(records) {
+  const life = { isClosed: false, wasOpen: false, wasClosed: false };
+  for (const { kind, body } of records) {
+    if ((kind === 'withdrawal' && !body.closes) || body.reopens === true) life.isClosed = false;
+    if (body.closes === true) life.isClosed = true;
+    if (life.isClosed) life.wasClosed = true;
+    else life.wasOpen = true;
+  }
+  return life;
 }
 
 function stateOf(records) {
@@ -316,6 +331,7 @@ function stateOf(records) {
     set(state, 'main', examines.includes(kind) ? body.commit : body.main);
     if (kind === 'paused' || kind === 'resumed') pause(state, body, kind === 'paused');
     if (kind === 'approved') for (const d of body.deliveries) state.lastApproved[d.account] = seq;
+    withdrawals(state, { seq, kind, body });
     if (kind === 'tips') state.tips = { ...state.tips, ...tipsOf(body) };
     if (kind === 'planned') state.plannedFrom = Math.max(state.plannedFrom, body.approvedSeq);
   }
@@ -327,6 +343,16 @@ function pause(state, { account }, paused) {
   else {
     const others = (state.pausedAccounts ?? []).filter((one) => one !== account);
     state.pausedAccounts = paused ? [...others, account].sort() : others;
+  }
+}
+
+function withdrawals(state, { seq, kind, body }) {
+  if (kind === 'withdrawal-approved') {
+    const own = Object.fromEntries(body.accounts.map((account) => [account, seq]));
+    state.withdrawals = { ...state.withdrawals, ...own };
+  }
+  if (kind === 'withdrawal' && body.orderedSeq !== undefined) {
+    state.withdrawnFrom = Math.max(state.withdrawnFrom ?? 0, body.orderedSeq);
   }
 }
 
@@ -363,21 +389,26 @@ function tellOrganisation(place, records, approved) {
     if (kind === 'genesis') inForce = body.policy;
     if (kind === 'policy-adopted' && body.previous !== inForce) wrong('policy not in force');
     if (kind === 'policy-adopted') inForce = body.policy;
-    if (kind !== 'approved') continue;
+    if (kind !== 'approved' && kind !== 'withdrawal-approved') continue;
     if (body.policy !== inForce) wrong('policy not in force');
+    if (kind === 'withdrawal-approved') {
+      for (const account of body.accounts) approved.set(`${body.post} ${account} ${seq}`, true);
+      continue;
+    }
     for (const { delivery, payload } of body.deliveries) {
       approved.set(`${delivery} ${seq} ${payload} ${body.content}`, true);
     }
   }
 }
 
-function tellAccount(place, records, approved, deliveries) {
+function tellAccount(place, records, { approved, deliveries, posts, ordered }) {
   for (const { seq, kind, nonce, body } of records) {
     const wrong = (why) => bad(place, `record ${seq}: ${why}`);
     if (kind === 'planned') {
       const { delivery, approvedSeq, payload, content } = body;
       if (!approved.has(`${delivery} ${approvedSeq} ${payload} ${content}`)) wrong('not approved');
       deliveries.set(delivery, deliveries.get(delivery) ?? new Set());
+      posts.set(delivery, body.post);
     }
     if (kind === 'intent') {
       if (!deliveries.has(body.delivery)) wrong('not planned');
@@ -386,7 +417,27 @@ function tellAccount(place, records, approved, deliveries) {
     if (kind === 'confirmed') {
       if (!deliveries.get(body.delivery)?.has(`${body.part} ${body.intent}`)) wrong('no intent');
     }
+    const unordered = withdrawalFault(place, { kind, nonce, body }, { approved, posts, ordered });
+    if (unordered) wrong(unordered);
   }
+}
+
+// Nothing is deleted that nobody ordered, nothing called deleted that was not begun.
+function withdrawalFault({ log }, { kind, nonce, body }, { approved, posts, ordered }) {
+  const own = ordered.get(body.delivery);
+  if (kind === 'intent' && own) return 'begun after its withdrawal';
+  if (kind === 'withdrawal') {
+    const request = `${posts.get(body.delivery)} ${log} ${body.orderedSeq}`;
+    const isOrdered = body.orderedSeq === undefined ? body.orderedBy : approved.has(request);
+    ordered.set(body.delivery, (own ?? new Set()).add(nonce));
+    return isOrdered ? undefined : 'a withdrawal that nobody ordered';
+  }
+  if (kind === 'deleting') {
+    if (!own?.has(body.order)) return 'a deletion that nobody ordered';
+    own.add(`${body.part} ${nonce}`);
+  }
+  if (kind !== 'deleted' && kind !== 'delete-failed') return undefined;
+  return own?.has(`${body.part} ${body.deletion}`) ? undefined : 'a deletion that was not begun';
 }
 
 function expectFile(place, path, text) {

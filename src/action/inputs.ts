@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import type { ResolveOptions } from '../pipeline/brakes/resolve.ts';
 import type { ResumeOptions } from '../pipeline/brakes/resume.ts';
+import type { WithdrawOptions } from '../pipeline/withdraw/withdraw.ts';
 import { KohoError } from '../pipeline/workplace/koho-error.ts';
 import type { Settings } from '../pipeline/workplace/settings.ts';
 import type { Language } from '../post/message.ts';
@@ -15,6 +16,7 @@ export type Inputs = {
   | { readonly command: 'clock' }
   | { readonly command: 'resume'; readonly order: ResumeOptions }
   | { readonly command: 'resolve'; readonly order: ResolveOptions }
+  | { readonly command: 'withdraw'; readonly order: WithdrawOptions }
   | { readonly command: 'verify' }
 );
 
@@ -43,11 +45,16 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       return { ...base, command, order: resumeInput() };
     case 'resolve':
       return { ...base, command, order: resolveInput() };
+    case 'withdraw':
+      return { ...base, command, order: withdrawInput() };
     case 'clock':
     case 'verify':
       return { ...base, command };
     default:
-      throw wrong('command', 'check | record | publish | clock | resume | resolve | verify');
+      throw wrong(
+        'command',
+        'check | record | publish | clock | resume | resolve | withdraw | verify',
+      );
   }
 }
 
@@ -81,6 +88,15 @@ function resolveInput(): ResolveOptions {
     ...(named !== '' && { named }),
     why: whyInput(),
   };
+}
+
+function withdrawInput(): WithdrawOptions {
+  const whyNotCorrect = core.getInput('why-not-correct');
+  if (whyNotCorrect === '') {
+    throw wrong('why-not-correct', '訂正では足りない理由 / why a correction does not suffice');
+  }
+  const post = core.getInput('post');
+  return { account: accountInput(), post, why: whyInput(), whyNotCorrect };
 }
 
 function answerInput(): ResolveOptions['answer'] {

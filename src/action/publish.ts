@@ -6,7 +6,13 @@ import type { Inputs } from './inputs.ts';
 import { tell } from './tell.ts';
 
 /** What somebody should look at; the run goes on. */
-const waitsForPeople: ReadonlySet<string> = new Set(['held', 'blocked', 'duplicated', 'ambiguous']);
+const waitsForPeople: ReadonlySet<string> = new Set([
+  'held',
+  'blocked',
+  'duplicated',
+  'ambiguous',
+  'delete-failed',
+]);
 
 export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): Promise<number> {
   const { settings, account, online, language = 'ja' } = inputs;

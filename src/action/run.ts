@@ -6,6 +6,7 @@ import { record } from './record.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { verify } from './verify.ts';
+import { withdraw } from './withdraw.ts';
 
 /** One command of the action; returns the exit code. Each command loads only what it needs. */
 export function run(inputs: Inputs): Promise<number> {
@@ -22,6 +23,8 @@ export function run(inputs: Inputs): Promise<number> {
       return resume(inputs);
     case 'resolve':
       return resolve(inputs);
+    case 'withdraw':
+      return withdraw(inputs);
     case 'verify':
       return verify(inputs);
   }

@@ -15,13 +15,17 @@ export interface DispatchQuestion {
   readonly department?: DepartmentId;
   /** Whether a deputy may order it for the department. */
   readonly deputies: boolean;
+  /** Whether an operator may, who answers for the machinery and not for what is said; absent: yes. */
+  readonly operators?: boolean;
+  /** The only workflow whose runs carry a person's authority for this. */
+  readonly workflow: string;
   /** A record of this kind by this very run stands already. */
   readonly used: boolean;
   readonly now: Instant;
 }
 
-/** The only workflow whose runs carry a person's authority. */
 export const brakesWorkflow = '.github/workflows/brakes.yml';
+export const withdrawWorkflow = '.github/workflows/withdraw.yml';
 
 /** A run that waited longer is not about the situation that its starter saw. */
 const longestMs = 60 * 60_000;
@@ -43,6 +47,9 @@ export function decideDispatch(question: DispatchQuestion): DispatchDecision {
     const day = localDay(facts.createdAt, question.policy.organisation.timeZone);
     return refused([...reasons, dispatchRefusal('dispatcher-not-in-office', { who, day })]);
   }
+  if (role === 'operator' && question.operators === false) {
+    return refused([...reasons, dispatchRefusal('operator-may-not', { who })]);
+  }
   if (role === 'deputy' && !question.deputies) {
     return refused([...reasons, dispatchRefusal('dispatcher-may-not', { who })]);
   }
@@ -52,7 +59,10 @@ export function decideDispatch(question: DispatchQuestion): DispatchDecision {
 
 type Known = Extract<DispatchFacts, { readonly known: true }>;
 
-function runRefusals(facts: Known, { used, now }: DispatchQuestion): DispatchRefusal[] {
+function runRefusals(
+  facts: Known,
+  { used, now, workflow: wanted }: DispatchQuestion,
+): DispatchRefusal[] {
   const reasons: DispatchRefusal[] = [];
   const { event, attempt, branch, defaultBranch: main, workflow, createdAt } = facts;
   if (event !== 'workflow_dispatch')
@@ -61,8 +71,8 @@ function runRefusals(facts: Known, { used, now }: DispatchQuestion): DispatchRef
   if (branch !== main) {
     reasons.push(dispatchRefusal('dispatch-not-on-main', { branch: branch ?? '?', main }));
   }
-  if (workflow !== brakesWorkflow) {
-    reasons.push(dispatchRefusal('dispatch-of-other-workflow', { workflow }));
+  if (workflow !== wanted) {
+    reasons.push(dispatchRefusal('dispatch-of-other-workflow', { workflow, wanted }));
   }
   const age = now - createdAt;
   if (age > longestMs) {
@@ -84,14 +94,16 @@ function starterRefusals({ actor, triggeringActor }: Known): DispatchRefusal[] {
 function roleOf(
   { id: person }: Person,
   instant: Instant,
-  { policy, department }: DispatchQuestion,
+  { policy, department, operators }: DispatchQuestion,
 ): ApproverRole | undefined {
-  if (operatorsAt(policy.organisation, instant).some(({ id }) => id === person)) return 'operator';
+  const isOperator = operatorsAt(policy.organisation, instant).some(({ id }) => id === person);
+  if (isOperator && operators !== false) return 'operator';
   const concerned = department === undefined ? [...policy.departments.keys()] : [department];
   const roles = concerned.map((one) =>
     roleAt({ instant, person, kind: 'post', policy, department: one }),
   );
-  return roles.find((role) => role === 'head') ?? roles.find((role) => role !== undefined);
+  const office = roles.find((role) => role === 'head') ?? roles.find((role) => role !== undefined);
+  return office ?? (isOperator ? 'operator' : undefined);
 }
 
 function refused(reasons: readonly DispatchRefusal[]): DispatchDecision {

@@ -15,11 +15,12 @@ interface Details {
   'dispatch-by-another': { readonly who: string };
   'dispatch-by-nobody': Record<never, never>;
   'dispatch-not-on-main': { readonly branch: string; readonly main: string };
-  'dispatch-of-other-workflow': { readonly workflow: string };
+  'dispatch-of-other-workflow': { readonly workflow: string; readonly wanted: string };
   'dispatch-stale': { readonly minutes: number };
   'dispatch-used': Record<never, never>;
   'dispatcher-not-in-office': { readonly who: string; readonly day: string };
   'dispatcher-may-not': { readonly who: string };
+  'operator-may-not': { readonly who: string };
 }
 
 export function dispatchRefusal<Code extends DispatchRefusalCode>(
@@ -59,9 +60,9 @@ const texts: { readonly [Code in DispatchRefusalCode]: (details: Details[Code]) 
     ja: `ブランチ ${branch} の上の実行です。［Use workflow from］で ${main} を選んで始め直してください。`,
     en: `This run is on the branch ${branch}. Start it again with “Use workflow from” ${main}.`,
   }),
-  'dispatch-of-other-workflow': ({ workflow }) => ({
-    ja: `別のワークフロー（${workflow}）の実行です。brakes を始めてください。`,
-    en: `This is a run of another workflow (${workflow}). Start the workflow brakes.`,
+  'dispatch-of-other-workflow': ({ workflow, wanted }) => ({
+    ja: `別のワークフロー（${workflow}）の実行です。${nameOf(wanted)} を始めてください。`,
+    en: `This is a run of another workflow (${workflow}). Start the workflow ${nameOf(wanted)}.`,
   }),
   'dispatch-stale': ({ minutes }) => ({
     ja: `始めてから${minutes}分が過ぎ、事情が変わったおそれがあります。今も必要なら始め直してください。`,
@@ -79,4 +80,13 @@ const texts: { readonly [Code in DispatchRefusalCode]: (details: Details[Code]) 
     ja: `代決者（${who} さん）には、この指示はできません。所属長か運用担当者に頼んでください。`,
     en: `A deputy (${who}) cannot order this. Ask the head or an operator.`,
   }),
+  'operator-may-not': ({ who }) => ({
+    ja: `運用担当者（${who} さん）には、この指示はできません。内容に責任を持つ、その所属の所属長か代決者に頼んでください。`,
+    en: `An operator (${who}) cannot order this. Ask the head or deputy of the department, who answers for what is said.`,
+  }),
 };
+
+/** `.github/workflows/brakes.yml` → `brakes` */
+function nameOf(workflow: string): string {
+  return workflow.replace(/^.*\/|\.yml$/g, '');
+}

@@ -143,6 +143,12 @@ export const commands: readonly Command[] = [
         value: 'YEAR',
         about: { ja: '置き場所の年（初めは今年）', en: 'year of its folder (default: this year)' },
       },
+      withdraw: {
+        about: {
+          ja: 'その投稿の公開中止・削除の申請（名前.withdraw.md）を作ります',
+          en: 'make a request to withdraw that post (<slug>.withdraw.md) instead',
+        },
+      },
     },
     run: async (input, session) => (await import('./new-command.ts')).newCommand(input, session),
   }),
@@ -348,6 +354,38 @@ export const commands: readonly Command[] = [
       why: { value: 'TEXT', required: true, about: { ja: '理由', en: 'the reason' } },
     },
     run: async (input, session) => (await import('./resolve-command.ts')).resolve(input, session),
+  }),
+  command({
+    name: 'withdraw',
+    about: {
+      ja: '緊急のとき、投稿の公開中止・削除をGitHubに頼みます（その所属の所属長または代決者）',
+      en: 'in an emergency, ask GitHub to withdraw or delete a post (its section head or deputy)',
+    },
+    more: {
+      ja: '自分のトークン（GITHUB_TOKEN または GH_TOKEN、Actionsの実行ができるもの）でワークフロー withdraw を始めます。権限はその中で、始めた人の番号と policies/ で確かめます。再実行（Re-run）には権限がありません。急がないときは、投稿と同じ場所に「名前.withdraw.md」を作り、プルリクエストで所属長の承認を受けてください。',
+      en: 'Starts the workflow withdraw with your own token (GITHUB_TOKEN or GH_TOKEN, allowed to start Actions). There the register decides, by your numeric id, whether you may; a re-run carries no authority. With time to spare, put <slug>.withdraw.md beside the post and have it approved by pull request.',
+    },
+    operands: [
+      {
+        name: 'POST',
+        required: true,
+        about: { ja: '投稿（posts/….md）', en: 'the post (posts/….md)' },
+      },
+    ],
+    options: {
+      root,
+      account: onlyAccount,
+      why: { value: 'TEXT', required: true, about: { ja: '理由', en: 'the reason' } },
+      'why-not-correct': {
+        value: 'TEXT',
+        required: true,
+        about: {
+          ja: '訂正の投稿では足りない理由',
+          en: 'why a correction does not suffice',
+        },
+      },
+    },
+    run: async (input, session) => (await import('./withdraw-command.ts')).withdraw(input, session),
   }),
   command({
     name: 'audit verify',

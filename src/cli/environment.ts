@@ -12,8 +12,8 @@ export const variables: readonly Variable[] = [
     name: 'GITHUB_TOKEN',
     secret: true,
     about: {
-      ja: 'プルリクエスト、レビュー、実行の状態を読むトークン（record、publish）。resume と resolve では自分のもの',
-      en: 'token that reads pull requests, reviews and runs (record, publish); for resume and resolve your own',
+      ja: 'プルリクエスト、レビュー、実行の状態を読むトークン（record、publish）。resume、resolve、withdraw では自分のもの',
+      en: 'token that reads pull requests, reviews and runs (record, publish); for resume, resolve and withdraw your own',
     },
   },
   {

@@ -6,6 +6,7 @@ import { folderWithPolicy } from './settings-of.ts';
 interface NewOptions {
   readonly root?: string;
   readonly year?: string;
+  readonly withdraw?: true;
 }
 
 export async function newCommand(
@@ -17,8 +18,10 @@ export async function newCommand(
     root: folderWithPolicy(options.root, session.cwd),
     ...{ department, slug, now: instant(Date.now()) },
     ...(options.year === undefined ? {} : { year: options.year }),
+    ...(options.withdraw && { withdraw: true }),
   });
-  session.out.write(`${words[session.language](path)}\n`);
+  const next = options.withdraw ? withdrawalWords : words;
+  session.out.write(`${next[session.language](path)}\n`);
   return 0;
 }
 
@@ -33,4 +36,15 @@ const words = {
   2. koho check ${path}, and mend what it names.
   3. koho preview ${path} shows the text that each account will publish.
   4. Open a pull request from a branch, and wait for the section head's approval.`,
+};
+
+const withdrawalWords = {
+  ja: (path: string) => `${path} を作りました。次にすること:
+  1. ファイルを開き、理由と、訂正の投稿では足りない理由を書きます（取り消せません）。
+  2. koho check ${path} で確認し、言われたところを直します。
+  3. ブランチを作ってプルリクエストを出し、所属長の承認を待ちます。`,
+  en: (path: string) => `Made ${path}. Next:
+  1. Open it; write the reason, and why a correction does not suffice (it cannot be undone).
+  2. koho check ${path}, and mend what it names.
+  3. Open a pull request from a branch, and wait for the section head's approval.`,
 };

@@ -14,9 +14,14 @@ export function isNamed(id: string): boolean {
 const names: ReadonlyMap<string, Message> = new Map([
   ['account-register', { ja: '登録のない公式アカウントや所属', en: 'Unregistered accounts' }],
   ['account-usable', { ja: '所属が使えないアカウント', en: 'Accounts of other departments' }],
+  [
+    'accurate-information',
+    { ja: '根拠のない・言い返すお知らせ', en: 'Accurate information without its source' },
+  ],
   ['alt-text', { ja: '内容の伝わらない説明文（alt）', en: 'Alt texts that tell nothing' }],
   ['blackout', { ja: '公開を控える期間や時間帯', en: 'Blackouts and quiet hours' }],
   ['budget', { ja: '件数や費用の上限の超過', en: 'Budgets that are exceeded' }],
+  ['correction', { ja: '訂正と分からない訂正', en: 'Corrections that do not correct' }],
   ['date-past', { ja: '過ぎた日付の案内', en: 'Invitations to what is past' }],
   [
     'date-today',

@@ -2,7 +2,7 @@ import type { Policy, Severity, WaiverRole } from '../policy/policy.ts';
 import type { Message } from '../post/message.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
-import type { Instant, Post, PostId } from '../post/post.ts';
+import type { AccountId, Instant, Post, PostId } from '../post/post.ts';
 import type { RecentTexts } from './likeness/recent-texts.ts';
 import type { LinkFacts } from './links/link-fact.ts';
 import type { AccountSlots } from './timing/account-slots.ts';
@@ -45,6 +45,8 @@ export interface Report {
 export interface History {
   /** Posts whose first intent is on record: edit, move and delete are findings. */
   readonly published: ReadonlyMap<PostId, Published>;
+  /** Posts that the record was asked about; absent where there is no record. */
+  readonly looked?: ReadonlySet<PostId>;
   /** What the accounts published lately, or will soon. Absent where nobody looked. */
   readonly recent?: RecentTexts;
   /** What they have taken of their time and budget, and will. Absent where nobody looked. */
@@ -55,6 +57,9 @@ export interface Published {
   readonly post: PostId;
   readonly contentDigest: string;
   readonly at: Instant;
+  /** Accounts on which its publication began, each with its address where that is known. */
+  readonly accounts?: readonly AccountId[];
+  readonly urls?: readonly string[];
 }
 
 /** Facts of a medium's bytes, gathered by the pipeline so that rules stay pure. */

@@ -1,9 +1,11 @@
 import type { Rule } from './rule.ts';
 import { accountRegister } from './rules/account-register.ts';
 import { accountUsable } from './rules/account-usable.ts';
+import { accurateInformation } from './rules/accurate-information.ts';
 import { altText } from './rules/alt-text.ts';
 import { blackout } from './rules/blackout.ts';
 import { budget } from './rules/budget.ts';
+import { correction } from './rules/correction.ts';
 import { datePast } from './rules/date-past.ts';
 import { dateToday } from './rules/date-today.ts';
 import { dateWeekday } from './rules/date-weekday.ts';
@@ -43,9 +45,11 @@ import { words } from './rules/words.ts';
 export const rules: readonly Rule[] = [
   accountRegister,
   accountUsable,
+  accurateInformation,
   altText,
   blackout,
   budget,
+  correction,
   datePast,
   dateToday,
   dateWeekday,

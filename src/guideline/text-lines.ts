@@ -56,6 +56,7 @@ function linesOf(post: Post): Lines {
     ]),
     ...post.answers.flatMap(({ question, answer, note }) => [question, answer, note]),
     ...post.waivers.flatMap(({ rule, reason }) => [rule, reason]),
+    post.correction?.what,
   ];
   const lines = { body, published, written: [...published, ...rest.flatMap(valueLines)] };
   cache.set(post, lines);

@@ -3,15 +3,18 @@ import { type OrganisationStory, partsText } from './organisation-story.ts';
 import { type Problem, type ProblemCode, tampered } from './problem.ts';
 import type { AnyRecord, LedgerRecord, LogName } from './record.ts';
 import { recordFilePath } from './record-file.ts';
+import { type Fault, WithdrawalStory } from './withdrawal-story.ts';
 
 /** What the log has said of one delivery so far. */
 interface Told {
+  readonly post: string;
   readonly content: string;
   readonly parts: LedgerRecord<'planned'>['body']['parts'];
   /** By nonce. */
   readonly intents: Map<string, { readonly part: number; readonly at: string }>;
   /** Parts that are confirmed and not reopened by a person. */
   readonly confirmed: Set<number>;
+  readonly withdrawal: WithdrawalStory;
 }
 
 /**
@@ -31,6 +34,14 @@ export class AccountStory {
 
   /** The first thing that cannot have been so. */
   tell(record: AnyRecord): Problem | undefined {
+    const problem = this.#tell(record);
+    if (!problem && 'delivery' in record.body) {
+      this.#deliveries.get(record.body.delivery)?.withdrawal.hear(record);
+    }
+    return problem;
+  }
+
+  #tell(record: AnyRecord): Problem | undefined {
     switch (record.kind) {
       case 'planned':
         return this.#plan(record);
@@ -45,6 +56,11 @@ export class AccountStory {
         return this.#confirm(record);
       case 'resolved':
         return this.#resolve(record);
+      case 'withdrawal':
+      case 'deleting':
+      case 'deleted':
+      case 'delete-failed':
+        return this.#withdraw(record);
       case 'held':
       case 'withdrawn':
         return this.#deliveries.has(record.body.delivery)
@@ -69,11 +85,14 @@ export class AccountStory {
     if (partsText(body) !== approval.parts) return wrong(record, 'not-approved', 'parts');
     if (isEarlier(record.at, approval.at)) return wrong(record, 'not-approved', 'at');
     const known = this.#deliveries.get(body.delivery);
+    if (known?.withdrawal.isOrdered) return wrong(record, 'sent-after-withdrawal');
     this.#deliveries.set(body.delivery, {
+      post: body.post,
       content: body.content,
       parts: body.parts,
       intents: known?.intents ?? new Map(),
       confirmed: known?.confirmed ?? new Set(),
+      withdrawal: known?.withdrawal ?? new WithdrawalStory(),
     });
     return undefined;
   }
@@ -82,6 +101,7 @@ export class AccountStory {
     const { body } = record;
     const told = this.#deliveries.get(body.delivery);
     if (!told) return wrong(record, 'not-planned');
+    if (told.withdrawal.isOrdered) return wrong(record, 'sent-after-withdrawal');
     if (told.confirmed.has(body.part)) return wrong(record, 'sent-again', `part ${body.part}`);
     const part = told.parts[body.part];
     if (body.content !== told.content) return wrong(record, 'not-as-planned', 'content');
@@ -111,6 +131,31 @@ export class AccountStory {
     if (!told) return wrong(record, 'not-planned');
     told.confirmed.delete(part);
     return undefined;
+  }
+
+  #withdraw(
+    record: Extract<AnyRecord, { kind: 'withdrawal' | 'deleting' | 'deleted' | 'delete-failed' }>,
+  ): Problem | undefined {
+    const told = this.#deliveries.get(record.body.delivery);
+    if (!told) return wrong(record, 'not-planned');
+    const fault = this.#faultOf(record, told);
+    return fault && wrong(record, fault.code, fault.detail);
+  }
+
+  #faultOf(record: AnyRecord, told: Told): Fault | undefined {
+    switch (record.kind) {
+      case 'withdrawal': {
+        const approved = (seq: number) => this.#organisation.withdrawal(seq, record.at);
+        return told.withdrawal.order(record, told, approved, this.#log);
+      }
+      case 'deleting':
+        return told.withdrawal.begin(record, told);
+      case 'deleted':
+      case 'delete-failed':
+        return told.withdrawal.end(record);
+      default:
+        return undefined;
+    }
   }
 
   #intentOf({

@@ -17,7 +17,8 @@ export class BlobCheck {
   }
 
   async check(record: AnyRecord): Promise<Problem | undefined> {
-    if (!this.#blobOf || record.kind !== 'approved') return undefined;
+    if (!this.#blobOf) return undefined;
+    if (record.kind !== 'approved' && record.kind !== 'withdrawal-approved') return undefined;
     for (const { path, blob, sha256 } of record.body.blobs) {
       const bytes = await this.#blobOf(blob);
       if (!bytes) {

@@ -28,6 +28,8 @@ function isOrdered(record: AnyRecord): boolean {
       return /^[0-9]+$/.test(record.body.by);
     case 'resolved':
       return true;
+    case 'withdrawal':
+      return record.body.orderedBy !== undefined;
     default:
       return false;
   }

@@ -52,7 +52,10 @@ export class IndexWriter {
   async add(record: AnyRecord): Promise<void> {
     this.#state = nextState(this.#state, record);
     const { body, seq } = record;
-    if ('delivery' in body) await this.#addDelivery(body.delivery, seq, closes(body));
+    if ('delivery' in body) {
+      if (reopens(record)) await this.#reopen(body.delivery);
+      await this.#addDelivery(body.delivery, seq, closes(body));
+    }
     if ('post' in body) await this.#append(postPath(body.post), body.post, seq);
   }
 
@@ -76,6 +79,18 @@ export class IndexWriter {
     if (open.delete(delivery)) this.#changed.add(openPath);
   }
 
+  /** A published delivery is closed; ordered gone, there is something left to do about it. */
+  async #reopen(delivery: string): Promise<void> {
+    const path = closedPath(delivery);
+    const closed = this.#loaded.get(path) ?? (await this.#load(path));
+    const numbers = closed.get(delivery);
+    if (numbers === undefined) return;
+    const open = this.#loaded.get(openPath) ?? (await this.#load(openPath));
+    open.set(delivery, numbers);
+    closed.delete(delivery);
+    this.#changed.add(path).add(openPath);
+  }
+
   async #append(path: string, key: string, seq: number): Promise<void> {
     const numbers = this.#loaded.get(path) ?? (await this.#load(path));
     const own = numbers.get(key);
@@ -94,6 +109,10 @@ export class IndexWriter {
 
 function closes(body: object): boolean {
   return 'closes' in body && body.closes === true;
+}
+
+function reopens({ kind, body }: AnyRecord): boolean {
+  return (kind === 'withdrawal' && !body.closes) || ('reopens' in body && body.reopens === true);
 }
 
 function json(value: unknown): Buffer {

@@ -30,6 +30,15 @@ export function nextState(state: LogState, record: AnyRecord): LogState {
       return { ...state, main: record.body.commit };
     case 'policy-adopted':
       return { ...state, main: record.body.commit, policy: record.body.policy };
+    case 'withdrawal-approved':
+      return {
+        ...state,
+        main: record.body.commit,
+        withdrawals: {
+          ...state.withdrawals,
+          ...Object.fromEntries(record.body.accounts.map((account) => [account, record.seq])),
+        },
+      };
     case 'examined':
       return { ...state, main: record.body.main };
     case 'paused':
@@ -45,6 +54,11 @@ export function nextState(state: LogState, record: AnyRecord): LogState {
       };
     case 'planned':
       return { ...state, plannedFrom: Math.max(state.plannedFrom, record.body.approvedSeq) };
+    case 'withdrawal': {
+      const { orderedSeq } = record.body;
+      if (orderedSeq === undefined) return state;
+      return { ...state, withdrawnFrom: Math.max(state.withdrawnFrom ?? 0, orderedSeq) };
+    }
     case 'intent':
     case 'prepared':
     case 'confirmed':
@@ -55,6 +69,9 @@ export function nextState(state: LogState, record: AnyRecord): LogState {
     case 'blocked':
     case 'withdrawn':
     case 'resolved':
+    case 'deleting':
+    case 'deleted':
+    case 'delete-failed':
       return state;
     default:
       return record satisfies never;

@@ -49,6 +49,10 @@ export interface LogState {
   readonly lastApproved: Readonly<Record<string, number>>;
   /** Account: number of the last organisation record that was planned from. */
   readonly plannedFrom: number;
+  /** Organisation: per account, number of the last `withdrawal-approved` that concerns it; absent before there was one. */
+  readonly withdrawals?: Readonly<Record<string, number>>;
+  /** Account: number of the last `withdrawal-approved` that was acted on; absent before there was one. */
+  readonly withdrawnFrom?: number;
   /** Organisation: per account's log, its tip as recorded last. */
   readonly tips?: Readonly<Record<string, RecordedTip>>;
 }

@@ -3,6 +3,7 @@ import { type Problem, type ProblemCode, tampered } from './problem.ts';
 import type { AnyRecord, ApprovalBody, LedgerRecord, PlannedBody } from './record.ts';
 import { recordFilePath } from './record-file.ts';
 import { canonical } from './record-line.ts';
+import type { ApprovedWithdrawal } from './withdrawal-story.ts';
 
 /** An approval of one delivery, as the accounts' logs may rely on it. */
 export interface ApprovedDelivery {
@@ -24,6 +25,9 @@ export interface ApprovedDelivery {
  */
 export class OrganisationStory {
   readonly #approved = new Map<string, ApprovedDelivery[]>();
+  /** Accounts that a post was approved for, by post. */
+  readonly #accounts = new Map<string, Set<string>>();
+  readonly #withdrawals = new Map<number, ApprovedWithdrawal & { readonly at: string }>();
   readonly #policies: { readonly at: string; readonly policy: string }[] = [];
 
   /** The first thing that cannot have been so. */
@@ -33,6 +37,8 @@ export class OrganisationStory {
         return this.#begin(record);
       case 'approved':
         return this.#approve(record);
+      case 'withdrawal-approved':
+        return this.#withdraw(record);
       case 'policy-adopted':
         return this.#adopt(record);
       case 'policy-refused':
@@ -47,6 +53,13 @@ export class OrganisationStory {
   /** Every approval of a delivery, over all years. */
   approvalsOf(delivery: string): readonly ApprovedDelivery[] {
     return this.#approved.get(delivery) ?? [];
+  }
+
+  /** The approved withdrawal of this number, no later than the record that relies on it. */
+  withdrawal(seq: number, by: string): ApprovedWithdrawal | undefined {
+    const found = this.#withdrawals.get(seq);
+    const isBefore = found && Date.parse(found.at) <= Date.parse(by) + maxClockSkewMs;
+    return isBefore ? found : undefined;
   }
 
   /** The policy was in force at some moment between two instants, give or take what runners' clocks differ. */
@@ -95,6 +108,8 @@ export class OrganisationStory {
     const unsound = unsoundness(approval);
     if (unsound !== undefined) return wrong(record, 'approval-unsound', unsound);
     for (const delivery of deliveries) {
+      const accounts = this.#accounts.get(post) ?? new Set();
+      this.#accounts.set(post, accounts.add(delivery.account));
       const known = this.#approved.get(delivery.delivery);
       const approved = {
         seq: record.seq,
@@ -110,6 +125,23 @@ export class OrganisationStory {
       if (known) known.push(approved);
       else this.#approved.set(delivery.delivery, [approved]);
     }
+    return undefined;
+  }
+
+  /** Of a post that was approved before, for no account that it was not approved for. */
+  #withdraw(record: LedgerRecord<'withdrawal-approved'>): Problem | undefined {
+    const { policy, approval, post, accounts } = record.body;
+    if (policy !== this.#inForce) {
+      return wrong(record, 'policy-not-in-force', policy, this.#inForce);
+    }
+    const unsound = unsoundness(approval);
+    if (unsound !== undefined) return wrong(record, 'approval-unsound', unsound);
+    const approved = this.#accounts.get(post);
+    const foreign = accounts.find((account) => !approved?.has(account));
+    if (accounts.length === 0 || foreign !== undefined) {
+      return wrong(record, 'withdrawal-unsound', foreign ?? 'accounts');
+    }
+    this.#withdrawals.set(record.seq, { post, accounts, at: record.at });
     return undefined;
   }
 }

@@ -188,6 +188,22 @@ const problemTexts = {
     ja: '公開を確認した投稿の送信が、解決の記録なしに再び始まっています。',
     en: 'a part that is confirmed is begun again without a person having resolved it.',
   },
+  'sent-after-withdrawal': {
+    ja: '公開中止・削除の指示があった投稿の送信が始まっています。',
+    en: 'a delivery that was ordered withdrawn is begun after it.',
+  },
+  'withdrawal-unsound': {
+    ja: '公開中止・削除の指示が、承認された申請にも、権限のある人の指示にも基づいていません。',
+    en: 'the withdrawal rests neither on an approved request for this post and account nor on a person’s order.',
+  },
+  'deletion-not-ordered': {
+    ja: '指示のない投稿の削除が始まっています。',
+    en: 'a deletion that nobody ordered, or of a post that is not this delivery’s.',
+  },
+  'deletion-not-begun': {
+    ja: '前に同じ照合番号の削除の記録がありません。',
+    en: 'no deletion with this nonce is on record before it.',
+  },
   'nonce-repeated': {
     ja: '同じ照合番号の記録が、前にもあります。',
     en: 'an earlier record of this log has the same nonce.',

@@ -96,6 +96,9 @@ export const recordShapes: {
       answers: list(
         object<RecordBodies['approved']['answers'][number]>({ question: text, answer: text }),
       ),
+      corrects: optional(text),
+      correction: optional(text),
+      useCase: optional(text),
     }),
   },
   refused: {
@@ -123,6 +126,20 @@ export const recordShapes: {
       inForce: digest,
       commit,
       reasons: list(reason),
+    }),
+  },
+  'withdrawal-approved': {
+    writer: 'organisation',
+    body: object<RecordBodies['withdrawal-approved']>({
+      post: text,
+      commit,
+      content: digest,
+      blobs: list(blob),
+      policy: digest,
+      accounts: list(logName),
+      why: text,
+      whyNotCorrect: text,
+      approval,
     }),
   },
   examined: { writer: 'organisation', body: object<RecordBodies['examined']>({ main: commit }) },
@@ -178,6 +195,7 @@ export const recordShapes: {
       publicAt: instant,
       via: oneOf<RecordBodies['confirmed']['via']>({ answer: true, readback: true, person: true }),
       closes: truth,
+      reopens: optional(truth),
     }),
   },
   'no-effect': {
@@ -202,6 +220,7 @@ export const recordShapes: {
       intent: nonce,
       remoteIds: list(text),
       closes: truth,
+      reopens: optional(truth),
     }),
   },
   held: { writer: 'account', body: object<RecordBodies['held']>({ ...partRef, reason }) },
@@ -225,6 +244,47 @@ export const recordShapes: {
       by: text,
       why: text,
       closes: truth,
+    }),
+  },
+  withdrawal: {
+    writer: 'account',
+    body: object<RecordBodies['withdrawal']>({
+      delivery: digest,
+      content: digest,
+      orderedSeq: optional(count),
+      orderedBy: optional(text),
+      why: text,
+      whyNotCorrect: text,
+      closes: truth,
+    }),
+  },
+  deleting: {
+    writer: 'account',
+    body: object<RecordBodies['deleting']>({
+      ...partRef,
+      order: nonce,
+      attempt: count,
+      text: digest,
+      remoteIds: list(text),
+    }),
+  },
+  deleted: {
+    writer: 'account',
+    body: object<RecordBodies['deleted']>({
+      ...partRef,
+      deletion: nonce,
+      via: oneOf<RecordBodies['deleted']['via']>({ answer: true, readback: true }),
+      closes: truth,
+    }),
+  },
+  'delete-failed': {
+    writer: 'account',
+    body: object<RecordBodies['delete-failed']>({
+      ...partRef,
+      deletion: nonce,
+      reason,
+      retry: truth,
+      notBefore: instant,
     }),
   },
 };

@@ -63,6 +63,10 @@ export interface RecordBodies {
     readonly approval: ApprovalBody;
     readonly warnings: readonly WarningBody[];
     readonly answers: readonly { readonly question: string; readonly answer: string }[];
+    /** The post that this one corrects, and what changed. */
+    readonly corrects?: string;
+    readonly correction?: string;
+    readonly useCase?: string;
   };
   refused: {
     readonly post: string;
@@ -93,6 +97,20 @@ export interface RecordBodies {
   };
   /** `by`: numeric forge id of who lifted it, by the dispatch that `run` names. */
   resumed: { readonly by: string; readonly why: string; readonly account?: LogName };
+  /** 公開中止・削除 of a post, approved like a post; `content`: SHA-256 of the request's file. */
+  'withdrawal-approved': {
+    readonly post: string;
+    readonly commit: string;
+    readonly content: string;
+    readonly blobs: readonly BlobBody[];
+    readonly policy: string;
+    /** Those that it concerns, by name: no account that is added later. */
+    readonly accounts: readonly LogName[];
+    readonly why: string;
+    /** Why a correction does not suffice. */
+    readonly whyNotCorrect: string;
+    readonly approval: ApprovalBody;
+  };
   /** Where the accounts' logs stood, those that moved since: a log that is deleted or set back later contradicts it. */
   tips: { readonly logs: readonly TipBody[] };
 
@@ -124,6 +142,8 @@ export interface RecordBodies {
     readonly publicAt: string;
     readonly via: 'answer' | 'readback' | 'person';
     readonly closes: boolean;
+    /** Ordered gone, and another post of it came to light: open again. */
+    readonly reopens?: boolean;
   };
   /** Proven that nothing became public. */
   'no-effect': PartRef & {
@@ -138,6 +158,8 @@ export interface RecordBodies {
     readonly intent: string;
     readonly remoteIds: readonly string[];
     readonly closes: boolean;
+    /** Ordered gone, and another post of it came to light: open again. */
+    readonly reopens?: boolean;
   };
   /** 公開保留: waits for a person. */
   held: PartRef & { readonly reason: ReasonBody };
@@ -150,6 +172,40 @@ export interface RecordBodies {
     readonly by: string;
     readonly why: string;
     readonly closes: boolean;
+  };
+  /**
+   * The order that a delivery be gone: by `orderedSeq`, the organisation's record
+   * `withdrawal-approved`, or by `orderedBy`, the numeric forge id of whoever started
+   * the dispatch that `run` names. `content`: what is withdrawn, as it was approved.
+   */
+  withdrawal: {
+    readonly delivery: string;
+    readonly content: string;
+    readonly orderedSeq?: number;
+    readonly orderedBy?: string;
+    readonly why: string;
+    readonly whyNotCorrect: string;
+    readonly closes: boolean;
+  };
+  /** On record before the first request to delete. `order`: nonce of the `withdrawal`; `text`: digest of the approved text. */
+  deleting: PartRef & {
+    readonly order: string;
+    readonly attempt: number;
+    readonly text: string;
+    readonly remoteIds: readonly string[];
+  };
+  /** Read back as absent. `deletion`: nonce of its `deleting`; `via`: whether the platform had said that it deleted it. */
+  deleted: PartRef & {
+    readonly deletion: string;
+    readonly via: 'answer' | 'readback';
+    readonly closes: boolean;
+  };
+  /** Still there, as far as is known. Without `retry` a person is asked. */
+  'delete-failed': PartRef & {
+    readonly deletion: string;
+    readonly reason: ReasonBody;
+    readonly retry: boolean;
+    readonly notBefore: string;
   };
 }
 

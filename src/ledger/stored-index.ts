@@ -50,6 +50,8 @@ const stateShape = object<LogState>({
   pausedAccounts: optional(list(logName)),
   lastApproved: map(logName, count),
   plannedFrom: count,
+  withdrawals: optional(map(logName, count)),
+  withdrawnFrom: optional(count),
   tips: optional(map(logName, object<RecordedTip>({ year, size: count, last: digest }))),
 });
 const numbersShape: Shape<Readonly<Record<string, readonly number[]>>> = map(text, list(count));

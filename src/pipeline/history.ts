@@ -45,7 +45,7 @@ export async function historyOf(o: HistoryOptions): Promise<History> {
     for (const post of o.posts) {
       const delivery = deliveryId({ post, edition, platform, account }, sha256);
       const found = await firstIntent(view, delivery, post);
-      if (found) published.set(post, found);
+      if (found) published.set(post, joined(published.get(post), found, account));
     }
     const { policy, collect } = o;
     if (!collect) continue;
@@ -54,7 +54,22 @@ export async function historyOf(o: HistoryOptions): Promise<History> {
     const { timeZone } = policy.organisation;
     await addRecordedSlots(slots, { account, view, now, timeZone });
   }
-  return o.collect ? { published, recent: o.collect.into, slots: o.collect.slots } : { published };
+  const looked = new Set(o.posts);
+  const { collect } = o;
+  return {
+    published,
+    looked,
+    ...(collect && { recent: collect.into, slots: collect.slots }),
+  };
+}
+
+/** One post on several accounts. */
+function joined(known: Published | undefined, found: Published, account: AccountId): Published {
+  return {
+    ...found,
+    accounts: [...(known?.accounts ?? []), account],
+    urls: [...(known?.urls ?? []), ...(found.urls ?? [])],
+  };
 }
 
 /** Nothing is ever planned, and so nothing sent, but from an approval on record. */
@@ -77,11 +92,17 @@ async function firstIntent(
   delivery: string,
   post: PostId,
 ): Promise<Published | undefined> {
+  let first: Published | undefined;
   for (const number of await view.about(delivery)) {
     const record = await view.record(number);
-    if (record.kind !== 'intent') continue;
-    const at = instant(Date.parse(record.at));
-    return { post, contentDigest: record.body.content, at };
+    if (record.kind === 'intent') {
+      const at = instant(Date.parse(record.at));
+      first ??= { post, contentDigest: record.body.content, at };
+    }
+    // The first part's: where a reader is led to.
+    if (record.kind === 'confirmed' && first && !first.urls) {
+      first = { ...first, urls: [record.body.url] };
+    }
   }
-  return undefined;
+  return first;
 }

@@ -6,11 +6,11 @@ import type { LogView } from '../ledger/log.ts';
 import { openLog } from '../ledger/open-log.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PostId } from '../post/post.ts';
-import { parsePostId } from '../post/post-id.ts';
 import { type LedgerBranch, ledgerBranches } from './audit/ledger-branches.ts';
 import { historyOf, noHistory } from './history.ts';
 import { loadPolicy } from './load-policy.ts';
 import type { LocalHistoryOptions } from './local-history.ts';
+import { postsConcerned } from './posts-concerned.ts';
 import { directorySource } from './source/directory-source.ts';
 
 /**
@@ -28,10 +28,7 @@ export async function readLocalRecord({
   const loaded = await loadPolicy(source);
   if (!loaded.ok) return noHistory;
   const { policy } = loaded.value;
-  const posts = paths.flatMap((path) => {
-    const parsed = parsePostId(path);
-    return parsed.ok ? [parsed.value.id] : [];
-  });
+  const posts = await postsConcerned(source, paths);
   const repository = await Repository.open({ directory: root, environment, history: 'any' });
   try {
     const branches = await ledgerBranches(repository);
@@ -48,7 +45,10 @@ export async function readLocalRecord({
       const found = await historyOf({ posts, policy, openLog: openYear, collect });
       for (const [post, one] of found.published) published.set(post, one);
     }
-    return { published, recent, slots };
+    return {
+      ...{ published, recent, slots },
+      ...(branches.length > 0 && { looked: new Set(posts) }),
+    };
   } finally {
     await repository.close();
   }

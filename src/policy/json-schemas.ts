@@ -6,6 +6,7 @@ import { dictionarySchema } from './schemas/dictionary.ts';
 import { frontMatterSchema } from './schemas/front-matter.ts';
 import { guidelineSchema } from './schemas/guideline.ts';
 import { organisationSchema } from './schemas/organisation.ts';
+import { withdrawalSchema } from './schemas/withdrawal.ts';
 
 const schemas: Readonly<
   Record<string, { readonly title: string; readonly schema: v.GenericSchema }>
@@ -28,6 +29,10 @@ const schemas: Readonly<
     schema: dictionarySchema,
   },
   'post.schema.json': { title: '投稿の先頭の設定', schema: frontMatterSchema },
+  'withdrawal.schema.json': {
+    title: '公開中止・削除の申請（posts/所属/年/名前.withdraw.md）',
+    schema: withdrawalSchema,
+  },
 };
 
 /**

@@ -73,6 +73,8 @@ export interface PublishingLimits {
   readonly maxAttempts: number;
   /** The clock runs while something is due within this time. */
   readonly lookAheadHours: number;
+  /** At least this long between two deletions of one account. */
+  readonly deletionSpacingSeconds: number;
 }
 
 export interface LedgerSettings {

@@ -20,6 +20,9 @@ import type { OfficerYaml } from './schemas/officer.ts';
 import { toRuleSettings } from './to-rule-settings.ts';
 import { toBudget, toTiming } from './to-timing.ts';
 
+/** X allows 50 deletions in 15 minutes: one in 18 seconds. */
+const defaultDeletionSpacingSeconds = 20;
+
 /** Checked files to the Policy that the rest of koho knows. */
 export function toPolicy(files: PolicyFiles): Policy {
   const departments = Object.entries(files.departments.value.departments).map(toDepartment);
@@ -62,6 +65,7 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       leaseSeconds: publishing.lease_seconds,
       maxAttempts: publishing.max_attempts,
       lookAheadHours: publishing.look_ahead_hours,
+      deletionSpacingSeconds: publishing.deletion_spacing_seconds ?? defaultDeletionSpacingSeconds,
     },
     ...toTiming(yaml),
     ledger: {

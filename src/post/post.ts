@@ -49,6 +49,16 @@ export interface Answer {
   readonly place: Place;
 }
 
+/** 広報, and 正確な情報のお知らせ against others' falsehood (guideline 5(2)). */
+export const useCases = ['public-relations', 'accurate-information'] as const;
+export type UseCase = (typeof useCases)[number];
+
+/** `corrects:` and `correction:`: which published post of ours this one corrects, and what changed. */
+export interface Correction {
+  readonly post: Located<PostId>;
+  readonly what: Located<string>;
+}
+
 /** `acknowledge:`: a warning passed with a stated reason; shown to the approver and recorded. */
 export interface Waiver {
   readonly rule: Located<string>;
@@ -103,4 +113,7 @@ export interface Post {
   readonly answers: readonly Answer[];
   readonly waivers: readonly Waiver[];
   readonly variants: readonly Variant[];
+  readonly correction?: Correction;
+  /** Absent: 広報. */
+  readonly useCase?: Located<UseCase>;
 }

@@ -25,8 +25,8 @@ export class GateKeeper {
     const { account, gate, clock, limits, sha256 } = this.#o;
     if (account.status === 'closed') return closed('account-closed', 'hold');
     try {
-      const refused = await this.#identify();
-      if (refused) return refused;
+      const refused = await this.identify();
+      if (refused) return closed(refused, 'stays');
       const answer = await gate.check(delivery);
       if (!answer.open) return answer;
       // Read after the gate: an intent of another account that came meanwhile is seen here.
@@ -43,20 +43,20 @@ export class GateKeeper {
     }
   }
 
-  /** Once a run: a secret does not change while a job runs. */
-  async #identify(): Promise<GateAnswer | undefined> {
+  /** Why the credentials may not be used. Once a run: a secret does not change while a job runs. */
+  async identify(): Promise<'credentials-wrong' | 'credentials-unchecked' | undefined> {
     if (this.#identified) return undefined;
     const outcome = this.#hear(await this.#o.platform.identify());
     switch (outcome.outcome) {
       case 'done':
         if (outcome.value.remoteId !== this.#o.account.remoteId) {
-          return closed('credentials-wrong', 'stays');
+          return 'credentials-wrong';
         }
         this.#identified = true;
         return undefined;
       case 'no-effect':
       case 'unknown':
-        return closed('credentials-unchecked', 'stays');
+        return 'credentials-unchecked';
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { LogView } from '../ledger/log.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, PartState } from './delivery.ts';
 
 /** A post of another delivery can lie in the search window and yet be recorded a little before our first intent. */
 const margin = 64;
@@ -22,13 +22,32 @@ export async function claimedIds(view: LogView, delivery: Delivery): Promise<Rea
   }
   // The other parts of the same thread may have the same text, too.
   for (const part of delivery.parts) {
-    if (part.state === 'confirmed') claimed.add(part.fact.remoteId);
-    // Known to be an earlier attempt's: what is looked for is whether there is a second one.
-    if ((part.state === 'intended' || part.state === 'prepared') && part.late) {
-      claimed.add(part.late.remoteId);
-    }
+    for (const id of knownIds(part)) claimed.add(id);
   }
   return claimed;
+}
+
+function knownIds(part: PartState): readonly string[] {
+  switch (part.state) {
+    case 'confirmed':
+      return [part.fact.remoteId];
+    case 'deleting':
+    case 'deleted':
+    case 'delete_failed':
+      // Stale readings show them for a while.
+      return part.remoteIds;
+    case 'intended':
+    case 'prepared':
+      // Known to be an earlier attempt's: what is looked for is whether there is a second one.
+      return part.late ? [part.late.remoteId] : [];
+    case 'planned':
+    case 'retryable':
+    case 'failed':
+    case 'duplicated':
+    case 'held':
+    case 'withdrawn':
+      return [];
+  }
 }
 
 function isOwn(body: { readonly delivery: string }, delivery: Delivery): boolean {

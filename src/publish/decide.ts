@@ -5,6 +5,7 @@ import type { Delivery, Reason, Retryable } from './delivery.ts';
 import { gateStep } from './gate-step.ts';
 import { later } from './instant.ts';
 import { rateLimited, reason } from './reasons.ts';
+import { decideRemoval } from './removal/decide-removal.ts';
 import { intentLeadMs, pollMs, type Situation, type Step } from './situation.ts';
 import { allowed } from './timing-step.ts';
 
@@ -13,6 +14,7 @@ import { allowed } from './timing-step.ts';
  * next only after the one before it is confirmed.
  */
 export function decide(delivery: Delivery, situation: Situation): Step {
+  if (delivery.removal) return decideRemoval(delivery, situation);
   const index = delivery.parts.findIndex(({ state }) => state !== 'confirmed');
   const part = delivery.parts[index];
   if (part === undefined) return { do: 'nothing' };
@@ -32,6 +34,9 @@ export function decide(delivery: Delivery, situation: Situation): Step {
     case 'duplicated':
     case 'held':
     case 'withdrawn':
+    case 'deleting':
+    case 'deleted':
+    case 'delete_failed':
       return { do: 'nothing' };
   }
 }

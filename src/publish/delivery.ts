@@ -27,6 +27,15 @@ export interface Delivery {
   readonly firstIntentSeq?: number;
   /** Reason codes already on record, so that the same is not said at every run. */
   readonly blockedBy: readonly string[];
+  /** Somebody who may has ordered that it be gone: nothing of it is sent any more. */
+  readonly removal?: Removal;
+}
+
+/** The first order on record; a later one only starts the attempts to delete again. */
+export interface Removal {
+  /** That of the record `withdrawal`. */
+  readonly nonce: string;
+  readonly orderedAt: Instant;
 }
 
 export interface PartDigests {
@@ -95,6 +104,39 @@ export interface Failed {
   readonly last: Intent;
 }
 
+/** One attempt to delete, on record before its first byte. Its nonce is that of its record. */
+export interface Deletion {
+  readonly nonce: string;
+  readonly attempt: number;
+  readonly at: Instant;
+}
+
+/** Deleting can be repeated without harm, so a crash leaves this state and nothing to find out but what is still there. */
+export interface Deleting {
+  readonly state: 'deleting';
+  readonly deletion: Deletion;
+  readonly remoteIds: readonly string[];
+  readonly last: Intent;
+}
+
+/** Read back as absent. Final: nothing leads from here to another intent. */
+export interface Deleted {
+  readonly state: 'deleted';
+  readonly remoteIds: readonly string[];
+  readonly last: Intent;
+}
+
+/** Still there, as far as is known. Without `retry` it waits for a person. */
+export interface DeleteFailed {
+  readonly state: 'delete_failed';
+  readonly remoteIds: readonly string[];
+  readonly last: Intent;
+  readonly attempts: number;
+  readonly reason: Reason;
+  readonly retry: boolean;
+  readonly notBefore: Instant;
+}
+
 export type PartState =
   | { readonly state: 'planned' }
   | Intended
@@ -104,13 +146,19 @@ export type PartState =
   | Failed
   | { readonly state: 'duplicated'; readonly remoteIds: readonly string[]; readonly last: Intent }
   | { readonly state: 'held'; readonly reason: Reason; readonly before: HeldFrom }
-  | { readonly state: 'withdrawn'; readonly reason: Reason; readonly last?: Intent };
+  | { readonly state: 'withdrawn'; readonly reason: Reason; readonly last?: Intent }
+  | Deleting
+  | Deleted
+  | DeleteFailed;
 
 /** What a held part was, so that a person's answer leads back to the right place. */
 export type HeldFrom = { readonly state: 'planned' } | Intended | Prepared | Retryable | Failed;
 
 /** What a record says about one part. */
-export type PartEvent =
+export type PartEvent = SendingEvent | RemovalEvent;
+
+/** What concerns its way to the public. */
+export type SendingEvent =
   | { readonly event: 'intent'; readonly intent: Omit<Intent, 'firstAt' | 'earlier'> }
   | { readonly event: 'prepared'; readonly nonce: string; readonly remoteId: string }
   | { readonly event: 'confirmed'; readonly nonce: string; readonly fact: PublicFact }
@@ -135,4 +183,22 @@ export type PartEvent =
       readonly answer: 'confirmed' | 'retryable' | 'withdrawn';
       readonly reason: Reason;
       readonly at: Instant;
+    };
+
+/** What concerns its way back. */
+export type RemovalEvent =
+  /** Of the whole delivery: what is not public stays so, what is public is to be deleted. */
+  | { readonly event: 'ordered'; readonly reason: Reason; readonly at: Instant }
+  | {
+      readonly event: 'deleting';
+      readonly deletion: Deletion;
+      readonly remoteIds: readonly string[];
+    }
+  | { readonly event: 'deleted'; readonly nonce: string }
+  | {
+      readonly event: 'delete-failed';
+      readonly nonce: string;
+      readonly reason: Reason;
+      readonly retry: boolean;
+      readonly notBefore: Instant;
     };

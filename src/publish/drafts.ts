@@ -66,7 +66,11 @@ export function outcomeDraft(place: DraftPlace, event: OutcomeEvent): Draft {
       return {
         kind: 'confirmed',
         nonce,
-        body: { ...ref, intent: event.nonce, remoteId, url, publicAt, via, closes },
+        body: {
+          ...ref,
+          ...{ intent: event.nonce, remoteId, url, publicAt, via, closes },
+          ...reopening(delivery, closes),
+        },
       };
     }
     case 'no-effect': {
@@ -90,7 +94,11 @@ export function outcomeDraft(place: DraftPlace, event: OutcomeEvent): Draft {
       return {
         kind: 'duplicated',
         nonce,
-        body: { ...ref, intent: event.nonce, remoteIds, closes },
+        body: {
+          ...ref,
+          ...{ intent: event.nonce, remoteIds, closes },
+          ...reopening(delivery, closes),
+        },
       };
     }
     case 'held':
@@ -102,16 +110,42 @@ export function withdrawnDraft(delivery: Delivery, nonce: string, reason: Reason
   return {
     kind: 'withdrawn',
     nonce,
-    body: { delivery: delivery.id, reason: reasonBody(reason), closes: true },
+    body: {
+      delivery: delivery.id,
+      reason: reasonBody(reason),
+      closes: closesWhole(delivery, reason),
+    },
   };
+}
+
+/** Where it is ordered gone, what is public of it remains to be deleted. */
+function closesWhole(delivery: Delivery, reason: Reason): boolean {
+  if (!delivery.removal) return true;
+  // No time here: only whether it closes is of interest.
+  const event = { event: 'ordered', reason, at: delivery.removal.orderedAt } as const;
+  const parts = delivery.parts.map((part) => transition(part, event));
+  return isClosed({ ...delivery, parts });
 }
 
 export function blockedDraft(delivery: Delivery, nonce: string, reason: Reason): Draft {
   return { kind: 'blocked', nonce, body: { delivery: delivery.id, reason: reasonBody(reason) } };
 }
 
-/** Nothing is left to do or to ask a person: the delivery leaves the index of open ones for good. */
-export function isClosed(parts: readonly PartState[]): boolean {
+/** A post that nobody knew of, after everything was deleted: the delivery is open again, to delete it as well. */
+function reopening({ removal }: Delivery, closes: boolean): { reopens?: true } {
+  return removal && !closes ? { reopens: true } : {};
+}
+
+/** Nothing is left to do or to ask a person: the delivery leaves the index of open ones, for good unless it is withdrawn. */
+export function isClosed({ parts, removal }: Pick<Delivery, 'parts' | 'removal'>): boolean {
+  return removal ? parts.every(isGone) : isEnded(parts);
+}
+
+function isGone({ state }: PartState): boolean {
+  return state === 'deleted' || state === 'withdrawn' || state === 'failed';
+}
+
+function isEnded(parts: readonly PartState[]): boolean {
   const index = parts.findIndex(({ state }) => state !== 'confirmed');
   const part = parts[index];
   if (part === undefined) return true;
@@ -128,6 +162,9 @@ export function isClosed(parts: readonly PartState[]): boolean {
     case 'retryable':
     case 'confirmed':
     case 'held':
+    case 'deleting':
+    case 'deleted':
+    case 'delete_failed':
       return false;
   }
 }
@@ -136,10 +173,14 @@ export function reasonBody({ code, message }: Reason): ReasonBody {
   return { code, ja: message.ja, en: message.en };
 }
 
-function closesWith({ delivery, part }: DraftPlace, event: PartEvent): boolean {
+/** Whether the delivery is closed once the part has taken the event. Throws where it cannot take it. */
+export function closesWith(
+  { delivery, part }: Omit<DraftPlace, 'nonce'>,
+  event: PartEvent,
+): boolean {
   const state = delivery.parts[part];
   if (state === undefined) {
     throw new PublishError('records-inconsistent', 'There is no such part.', { part });
   }
-  return isClosed(delivery.parts.with(part, transition(state, event)));
+  return isClosed({ ...delivery, parts: delivery.parts.with(part, transition(state, event)) });
 }

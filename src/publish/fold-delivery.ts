@@ -1,10 +1,11 @@
 import type { AnyRecord, LedgerRecord, RecordBodies } from '../ledger/record.ts';
 import type { PlatformId } from '../post/payload.ts';
 import type { AccountId, PostId } from '../post/post.ts';
-import type { Delivery, DeliveryId, PartEvent, PartState } from './delivery.ts';
+import type { Delivery, DeliveryId, PartEvent, PartState, Reason } from './delivery.ts';
 import { parseInstant } from './instant.ts';
 import { partEvent } from './part-event.ts';
 import { PublishError } from './publish-error.ts';
+import { reason } from './reasons.ts';
 import { transition } from './transition.ts';
 
 /**
@@ -62,6 +63,15 @@ function next(delivery: Delivery, record: AnyRecord): Delivery {
     case 'resolved':
       mustConcern(delivery, record.body.delivery, record);
       return onPart(delivery, record, record.body.part);
+    case 'withdrawal':
+      mustConcern(delivery, record.body.delivery, record);
+      return ordered(delivery, record);
+    case 'deleting':
+    case 'deleted':
+    case 'delete-failed':
+      mustConcern(delivery, record.body.delivery, record);
+      if (!delivery.removal) throw inconsistent('a deletion that nobody ordered', record);
+      return onPart(delivery, record, record.body.part);
     default:
       throw inconsistent('this kind says nothing about a delivery', record);
   }
@@ -95,17 +105,31 @@ function replanned(delivery: Delivery, record: LedgerRecord<'planned'>): Deliver
     plan.platform === delivery.platform;
   if (!same) throw inconsistent('a plan was replaced by one of another delivery', record);
   if (!isUntouched(delivery)) throw inconsistent('planned anew after the first intent', record);
+  if (delivery.removal) throw inconsistent('planned anew after its withdrawal', record);
   return plan;
 }
 
 /** Parts that are public stay so: withdrawing concerns what is not yet out. */
 function withdrawn(delivery: Delivery, record: LedgerRecord<'withdrawn'>): Delivery {
   const { code, ja, en } = record.body.reason;
-  const event: PartEvent = { event: 'withdrawn', reason: { code, message: { ja, en } } };
+  const why: Reason = { code, message: { ja, en } };
+  if (delivery.removal) return withdrawUnsent(delivery, why, record);
+  const event: PartEvent = { event: 'withdrawn', reason: why };
   const parts = delivery.parts.map((part) =>
     part.state === 'confirmed' ? part : transition(part, event),
   );
   return { ...delivery, parts };
+}
+
+/** The first order counts; a later one only begins failed deletions anew. */
+function ordered(delivery: Delivery, record: LedgerRecord<'withdrawal'>): Delivery {
+  const removal = delivery.removal ?? { nonce: record.nonce, orderedAt: parseInstant(record.at) };
+  return { ...withdrawUnsent(delivery, reason('withdrawal-ordered'), record), removal };
+}
+
+function withdrawUnsent(delivery: Delivery, why: Reason, { at }: AnyRecord): Delivery {
+  const event: PartEvent = { event: 'ordered', reason: why, at: parseInstant(at) };
+  return { ...delivery, parts: delivery.parts.map((part) => transition(part, event)) };
 }
 
 function onPart(
@@ -122,6 +146,7 @@ function onPart(
 function mustMatchPlan(delivery: Delivery, record: LedgerRecord<'intent'>): void {
   const { body } = record;
   mustConcern(delivery, body.delivery, record);
+  if (delivery.removal) throw inconsistent('an intent after its withdrawal', record);
   const digests = delivery.digests[body.part];
   const bytesMatch =
     digests !== undefined &&

@@ -22,6 +22,9 @@ export function outcomeToSay(part: PartState, event: Outcome): Outcome | undefin
     case 'confirmed':
       return besides([part.fact.remoteId], event);
     case 'duplicated':
+    case 'deleting':
+    case 'deleted':
+    case 'delete_failed':
       return besides(part.remoteIds, event);
     case 'held':
       return event.event === 'prepared' ? undefined : outcomeToSay(part.before, event);

@@ -11,7 +11,10 @@ type PartKind =
   | 'ambiguous'
   | 'duplicated'
   | 'held'
-  | 'resolved';
+  | 'resolved'
+  | 'deleting'
+  | 'deleted'
+  | 'delete-failed';
 export type PartRecord = { [K in PartKind]: LedgerRecord<K> }[PartKind];
 
 /** What a record says about its part, as an event of the state machine. */
@@ -59,6 +62,22 @@ export function partEvent(record: PartRecord): PartEvent {
         reason: reason('answered-by-person'),
         at,
       };
+    case 'deleting': {
+      const { attempt, remoteIds } = record.body;
+      return { event: 'deleting', deletion: { nonce: record.nonce, attempt, at }, remoteIds };
+    }
+    case 'deleted':
+      return { event: 'deleted', nonce: record.body.deletion };
+    case 'delete-failed': {
+      const { deletion, retry, notBefore } = record.body;
+      return {
+        event: 'delete-failed',
+        nonce: deletion,
+        reason: readReason(record.body.reason),
+        retry,
+        notBefore: parseInstant(notBefore),
+      };
+    }
   }
 }
 

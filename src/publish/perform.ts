@@ -2,6 +2,7 @@ import type { Delivery, Reason } from './delivery.ts';
 import { blockedDraft, intentDraft, outcomeDraft, withdrawnDraft } from './drafts.ts';
 import { later } from './instant.ts';
 import { reconcile } from './reconcile.ts';
+import { performRemoval } from './removal/perform-removal.ts';
 import { giveUp, prepare, release } from './send.ts';
 import type { Session } from './session.ts';
 import type { Step } from './situation.ts';
@@ -33,6 +34,13 @@ export async function perform(
       return hold(session, delivery);
     case 'withdraw':
       return withdraw(session, delivery);
+    case 'identify':
+    case 'begin-deletion':
+    case 'look':
+    case 'delete':
+    case 'end-deletion':
+    case 'fail-deletion':
+      return performRemoval(session, delivery, step);
   }
 }
 

@@ -35,4 +35,6 @@ export interface PublishAccountOptions {
   readonly timingOf?: (post: PostId) => Timing;
   /** The run's time budget: what is not due by then is left, and the report says when it is. */
   readonly until: Instant;
+  /** Nothing is sent by this run, only what is ordered gone is deleted; absent: everything. */
+  readonly only?: 'removals';
 }

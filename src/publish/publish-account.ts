@@ -6,6 +6,8 @@ import { later, parseInstant } from './instant.ts';
 import { type ActiveStep, perform } from './perform.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { PublishError } from './publish-error.ts';
+import { removalPatienceMs } from './removal/removal-step.ts';
+import { takeWithdrawals } from './removal/take-withdrawals.ts';
 import type { Failure, Report } from './report.ts';
 import { leastGapMs } from './rest-until.ts';
 import { settle } from './send.ts';
@@ -50,11 +52,13 @@ async function run(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'
 }
 
 async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failure'>> {
-  const { clock, until } = session.o;
+  const { clock, only } = session.o;
+  const startedAt = clock.now();
   for (let steps = 0; steps < maxSteps; steps++) {
     if (session.clockFailure) return { failure: session.clockFailure };
     const { readable, broken } = await session.open(await session.view());
-    const next = await nextStep(session, readable);
+    const concerned = only === 'removals' ? readable.filter(({ removal }) => removal) : readable;
+    const next = await nextStep(session, concerned, startedAt);
     const isSettled = await settledFirst(session, next);
     if (!isSettled) continue;
     if (next.do === 'perform') {
@@ -63,9 +67,7 @@ async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failu
     }
     const [damaged] = broken;
     const failure = damaged && brokenFailure(damaged.id, damaged.error);
-    // The pause between two parts is always waited out: no thread is cut by the end of a run.
-    const stays = Math.max(until, clock.now() + leastGapMs);
-    if (next.until === undefined || (next.until > stays && !session.isSending)) {
+    if (next.until === undefined || (!next.stay && !session.isSending)) {
       return { ...(next.until && { nextDue: next.until }), ...(failure && { failure }) };
     }
     await pause(session, next.until);
@@ -91,7 +93,7 @@ async function pause(session: Session, until: Instant): Promise<void> {
 async function plan(session: Session): Promise<void> {
   const { crowd, clock } = session.o;
   if (crowd) await clock.until(Math.min(session.turn, crowd.due - intentLeadMs) as Instant);
-  const records = await takeApprovals(session.o);
+  const records = [...(await takeApprovals(session.o)), ...(await takeWithdrawals(session.o))];
   if (records.length > 0) session.pushed();
   session.reporter.wrote(records);
 }
@@ -117,19 +119,35 @@ async function settledFirst(session: Session, next: Next): Promise<boolean> {
 
 type Next =
   | { readonly do: 'perform'; readonly delivery: Delivery; readonly step: ActiveStep }
-  | { readonly do: 'wait'; readonly until?: Instant };
+  /** `stay`: it is due within the time that this run has. */
+  | { readonly do: 'wait'; readonly until?: Instant; readonly stay: boolean };
 
 /** The first thing to do in order of due time, or when there will be one. */
-async function nextStep(session: Session, open: readonly Delivery[]): Promise<Next> {
+async function nextStep(
+  session: Session,
+  open: readonly Delivery[],
+  startedAt: Instant,
+): Promise<Next> {
   const deliveries = open.filter((delivery) => !session.owes(delivery));
   for (const delivery of deliveries) await session.learn(delivery);
   const waits: Instant[] = [];
+  let stay = false;
   for (const delivery of deliveries) {
     const step = session.decide(delivery);
-    if (step.do === 'wait') waits.push(step.until);
-    else if (step.do !== 'nothing') return { do: 'perform', delivery, step };
+    if (step.do === 'nothing') continue;
+    if (step.do !== 'wait') return { do: 'perform', delivery, step };
+    waits.push(step.until);
+    stay ||= step.until <= budget(session, delivery, startedAt);
   }
-  return waits.length === 0 ? { do: 'wait' } : { do: 'wait', until: Math.min(...waits) as Instant };
+  if (waits.length === 0) return { do: 'wait', stay };
+  return { do: 'wait', until: Math.min(...waits) as Instant, stay };
+}
+
+/** What people wait for to be gone is not left for a later run because deletions are slow on purpose. */
+function budget({ o }: Session, { removal }: Delivery, startedAt: Instant): Instant {
+  // The pause between two parts is always waited out: no thread is cut by the end of a run.
+  const until = Math.max(o.until, o.clock.now() + leastGapMs);
+  return Math.max(until, removal ? startedAt + removalPatienceMs : until) as Instant;
 }
 
 /** Sending by a wrong clock would be early or late; recording by it would break the log's order of time. */

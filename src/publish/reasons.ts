@@ -47,6 +47,18 @@ const messages = {
     ja: '公開中止の求めがありましたが、すでに一部が公開されています。どうするか決めてください。',
     en: 'Withdrawal was asked for, but a part is already public. Please decide what to do.',
   },
+  'withdrawal-ordered': {
+    ja: '公開中止・削除の指示があったため、送信しません。',
+    en: 'It was ordered withdrawn, so nothing of it is sent.',
+  },
+  'still-public': {
+    ja: '削除を求めましたが、投稿先にまだ表示されています。もう一度削除します。',
+    en: 'Deletion was asked for, and the platform still shows the post. It will be deleted again.',
+  },
+  'deletion-unreadable': {
+    ja: '削除したかどうかを投稿先で確かめられません。確かめ直してから、もう一度削除します。',
+    en: 'Whether the post is deleted cannot be read at the platform. It is read again, and deleted again.',
+  },
   'edition-bound': {
     ja: 'この投稿はすでに別の内容で送信を始めています。内容を変えるときは、訂正として新しい投稿を作ってください。',
     en: 'This post has already begun to be sent with other content. To change it, write a correction as a new post.',

@@ -6,6 +6,7 @@ import type { Delivery, Intent } from './delivery.ts';
 import { outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
 import { outcomeToSay } from './outcome-to-say.ts';
+import { parentId } from './parent-id.ts';
 import type { PublicPost, Sighting } from './ports/platform.ts';
 import { reason } from './reasons.ts';
 import { say } from './send.ts';
@@ -42,14 +43,14 @@ export async function reconcile(
 /** The window begins with the first attempt: an earlier one, given up as without effect, would be seen as well. */
 async function find(session: Session, delivery: Delivery, step: Reconcile): Promise<Sighting> {
   const { log, platform, clock } = session.o;
-  const before = delivery.parts[step.part - 1];
+  const replyTo = parentId(delivery.parts[step.part - 1]);
   const part = await recalled(session, delivery, step.part);
   if (part === undefined) return { seen: 'unreadable', reason: reason('unreadable') };
   const claimed = await claimedIds(await log.view(), delivery);
   try {
     const sighting = await platform.find({
       part,
-      ...(before?.state === 'confirmed' && { replyTo: before.fact.remoteId }),
+      ...(replyTo !== undefined && { replyTo }),
       from: later(step.intent.firstAt, -clockMarginMs),
       until: clock.now(),
       claimed,

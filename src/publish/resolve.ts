@@ -54,7 +54,7 @@ export function resolve({ delivery, part, answer, by, why, chance }: Resolution)
       answer: answer.answer,
       by,
       why,
-      closes: answer.answer !== 'confirmed' && isClosed(parts),
+      closes: answer.answer !== 'confirmed' && isClosed({ ...delivery, parts }),
     },
   };
   if (answer.answer !== 'confirmed' || (next.state !== 'intended' && next.state !== 'prepared'))

@@ -1,3 +1,4 @@
+import { backoffMs } from './backoff.ts';
 import type { Delivery, Intent, Reason } from './delivery.ts';
 import { type OutcomeEvent, outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
@@ -5,7 +6,7 @@ import { outcomeToSay } from './outcome-to-say.ts';
 import type { Pass } from './ports/gate.ts';
 import type { Heard, Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
 import { PublishError } from './publish-error.ts';
-import { rateLimited, reason } from './reasons.ts';
+import { reason } from './reasons.ts';
 import type { Owed, Propose, SaidEvent, Session } from './session.ts';
 import type { Step } from './situation.ts';
 
@@ -174,20 +175,14 @@ function releaseEvent(session: Session, intent: Intent, outcome: Outcome<PublicP
   }
 }
 
-const firstBackoffMs = 15_000;
-/** A limit that does not say when it ends: the platform wants to be left alone for longer. */
-const limitedBackoffMs = 60_000;
-const longestBackoffMs = 15 * 60_000;
-
 /** The platform's own waiting time where it names one; otherwise doubled with each attempt, with jitter. */
 function noEffect(
   { o }: Session,
   intent: Intent,
   end: { reason: Reason; retry: boolean; retryAfterMs?: number | undefined },
 ): Extract<OutcomeEvent, { event: 'no-effect' }> {
-  const first = end.reason.code === rateLimited ? limitedBackoffMs : firstBackoffMs;
-  const backoff = Math.min(longestBackoffMs, first * 2 ** (intent.attempt - 1));
-  const wait = end.retryAfterMs ?? Math.round(backoff * (0.5 + o.chance.fraction()));
+  const wait =
+    end.retryAfterMs ?? backoffMs({ attempt: intent.attempt, code: end.reason.code }, o.chance);
   return {
     event: 'no-effect',
     nonce: intent.nonce,

@@ -7,16 +7,18 @@ import { BegunDeliveries } from './begun-deliveries.ts';
 import { cycleMs } from './clock/crowd.ts';
 import { alone, nextTurn } from './clock/turn.ts';
 import { decide } from './decide.ts';
-import type { Delivery, Intent, Reason } from './delivery.ts';
+import type { Delivery, Intended, Intent, PartState, Prepared, Reason } from './delivery.ts';
 import type { OutcomeEvent } from './drafts.ts';
 import { saysNo } from './gate-step.ts';
 import { later } from './instant.ts';
 import { type Call, Pace } from './pace.ts';
 import type { GateAnswer } from './ports/gate.ts';
-import type { Heard, Prepared } from './ports/platform.ts';
+import type { Heard, Prepared as Made } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { DeliveryReader, type OpenDeliveries, readDelivery } from './read-deliveries.ts';
+import { reason } from './reasons.ts';
+import { Removals } from './removal/removals.ts';
 import { type Failure, Reporter } from './report.ts';
 import { type Look, pollMs, type Situation, type Step } from './situation.ts';
 import { takenSlots } from './taken-slots.ts';
@@ -46,8 +48,9 @@ export interface Owed {
 export class Session {
   readonly o: PublishAccountOptions;
   readonly reporter = new Reporter();
+  readonly removals = new Removals();
   readonly #keeper: GateKeeper;
-  readonly #sending = new Map<string, Prepared | 'fresh'>();
+  readonly #sending = new Map<string, Made | 'fresh'>();
   readonly #spent = new Map<string, Instant>();
   readonly #looked = new Map<string, Look>();
   readonly #runs = new Map<string, { readonly state: RunState; readonly askedAt: Instant }>();
@@ -84,8 +87,9 @@ export class Session {
 
   /** Learns what the next decision about somebody else's intent depends on. */
   async learn(delivery: Delivery): Promise<void> {
-    const part = delivery.parts.find(({ state }) => state !== 'confirmed');
-    if (part?.state !== 'intended' && part?.state !== 'prepared') return;
+    if (delivery.removal) await this.#learnRemoval();
+    const part = delivery.parts.find(isInFlight);
+    if (part === undefined) return;
     const { nonce, run } = part.intent;
     if (this.#sending.has(nonce) || this.#spent.has(nonce)) return;
     const known = this.#runs.get(run);
@@ -107,19 +111,31 @@ export class Session {
     }
   }
 
+  /** Whether the credentials are the registered account's; a failure to ask counts as no. */
+  async identify(): Promise<void> {
+    let refused: Reason | undefined;
+    try {
+      const code = await this.#keeper.identify();
+      refused = code && reason(code);
+    } catch {
+      refused = reason('credentials-unchecked');
+    }
+    this.removals.identified(this.o.clock.now(), refused);
+  }
+
   /** The intent is confirmed to be on record: only now may anything be sent under it. */
   began(nonce: string): void {
     this.#sending.set(nonce, 'fresh');
   }
 
   /** The gate is asked anew between preparing and releasing, however fresh its last answer: pauses come late. */
-  ready(delivery: Delivery, intent: Intent, prepared: Prepared): void {
+  ready(delivery: Delivery, intent: Intent, prepared: Made): void {
     this.#sending.set(intent.nonce, prepared);
     this.#gates.delete(delivery.id);
   }
 
   /** Taken at most once: the request that makes it public is made once per intent, whatever comes of it. */
-  spend(intent: Intent): Prepared | undefined {
+  spend(intent: Intent): Made | undefined {
     const prepared = this.#sending.get(intent.nonce);
     this.#sending.delete(intent.nonce);
     this.#spent.set(intent.nonce, this.o.clock.now());
@@ -247,6 +263,12 @@ export class Session {
     }
   }
 
+  async #learnRemoval(): Promise<void> {
+    const { clock, limits } = this.o;
+    const withinMs = limits.deletionSpacingSeconds * 1000;
+    await this.removals.learn(await this.view(), { now: clock.now(), withinMs });
+  }
+
   #situation(delivery: Delivery): Situation {
     const { clock, limits, platform, until, crowd } = this.o;
     const gate = this.#gates.get(delivery.id);
@@ -266,6 +288,7 @@ export class Session {
         [...this.#sending].map(([nonce, at]) => [nonce, at === 'fresh' ? at : 'ready'] as const),
       ),
       spent: this.#spent,
+      removal: this.removals.situation,
       looked: this.#looked,
       ...(gate && { gate }),
       ...(turns && { turns }),
@@ -298,4 +321,8 @@ export class Session {
       return 'unknown';
     }
   }
+}
+
+function isInFlight(part: PartState): part is Intended | Prepared {
+  return part.state === 'intended' || part.state === 'prepared';
 }

@@ -3,6 +3,7 @@ import type { Slot, Timing } from '../post/timing/timing.ts';
 import type { Intent, Reason } from './delivery.ts';
 import type { GateAnswer, Pass } from './ports/gate.ts';
 import type { RunState } from './ports/surroundings.ts';
+import type { RemovalSituation, RemovalStep } from './removal/removal-step.ts';
 
 /** The part of the policy's publishing limits that a decision needs; all in seconds or counts. */
 export interface Limits {
@@ -10,6 +11,7 @@ export interface Limits {
   readonly settleSeconds: number;
   readonly leaseSeconds: number;
   readonly maxAttempts: number;
+  readonly deletionSpacingSeconds: number;
 }
 
 /** Everything outside the record that a decision depends on. */
@@ -39,6 +41,7 @@ export interface Situation {
   readonly turns?: { readonly next: Instant; readonly cycleMs: number };
   /** The run's time budget: nothing is begun that is due after it. */
   readonly until: Instant;
+  readonly removal: RemovalSituation;
 }
 
 export interface Look {
@@ -84,7 +87,8 @@ export type Step =
       readonly remoteId?: string;
     }
   | { readonly do: 'hold'; readonly part: number; readonly reason: Reason }
-  | { readonly do: 'withdraw'; readonly reason: Reason };
+  | { readonly do: 'withdraw'; readonly reason: Reason }
+  | RemovalStep;
 
 /** Intents go on record this long before they are due, so that the send itself is on time; by turns earlier. */
 export const intentLeadMs = 60_000;

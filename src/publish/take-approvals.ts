@@ -110,7 +110,7 @@ function planDraft({ record, plan, existing, boundTo, nonce }: Planning): Draft 
   // Bound to another edition or not: the gate says so before anything is sent, and it is held.
   if (existing === undefined) return { kind: 'planned', nonce, body };
   if (existing.approvedSeq >= record.seq) return undefined;
-  const ended = existing.parts.some(({ state }) => state === 'withdrawn');
+  const ended = existing.removal || existing.parts.some(({ state }) => state === 'withdrawn');
   if (ended) return blockedOnce(existing, nonce, reason('withdrawn-is-final'));
   const isFree = boundTo === undefined || boundTo === content;
   if (isUntouched(existing) && isFree) return { kind: 'planned', nonce, body };

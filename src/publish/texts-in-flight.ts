@@ -32,6 +32,9 @@ export function mayBeOut(part: PartState): boolean {
     case 'confirmed':
     case 'duplicated':
     case 'withdrawn':
+    case 'deleting':
+    case 'deleted':
+    case 'delete_failed':
       return false;
   }
 }

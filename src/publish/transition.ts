@@ -1,6 +1,16 @@
-import type { Intended, Intent, PartEvent, PartState, Prepared, PublicFact } from './delivery.ts';
+import type {
+  Intended,
+  Intent,
+  PartEvent,
+  PartState,
+  Prepared,
+  PublicFact,
+  SendingEvent,
+} from './delivery.ts';
+import { impossible } from './impossible.ts';
+import { knows, mustKnow } from './known-intent.ts';
 import { lastIntent } from './last-intent.ts';
-import { PublishError } from './publish-error.ts';
+import { afterRemoval, isRemovalEvent, transitionRemoval } from './removal/transition-removal.ts';
 
 /**
  * The delivery state machine of one part (design, 5): pure and complete. Every
@@ -11,6 +21,10 @@ import { PublishError } from './publish-error.ts';
  * must fit the state exactly.
  */
 export function transition(part: PartState, event: PartEvent): PartState {
+  return isRemovalEvent(event) ? transitionRemoval(part, event) : transitionSending(part, event);
+}
+
+function transitionSending(part: PartState, event: SendingEvent): PartState {
   switch (part.state) {
     case 'planned':
       return fromPlanned(part, event);
@@ -27,12 +41,16 @@ export function transition(part: PartState, event: PartEvent): PartState {
       return fromHeld(part, event);
     case 'withdrawn':
       return fromWithdrawn(part, event);
+    case 'deleting':
+    case 'deleted':
+    case 'delete_failed':
+      return afterRemoval(part, event);
   }
 }
 
 type Of<S extends PartState['state']> = Extract<PartState, { readonly state: S }>;
 
-function fromPlanned(part: Of<'planned'>, event: PartEvent): PartState {
+function fromPlanned(part: Of<'planned'>, event: SendingEvent): PartState {
   switch (event.event) {
     case 'intent':
       return {
@@ -53,7 +71,7 @@ function fromPlanned(part: Of<'planned'>, event: PartEvent): PartState {
   }
 }
 
-function inFlight(part: Intended | Prepared, event: PartEvent): PartState {
+function inFlight(part: Intended | Prepared, event: SendingEvent): PartState {
   switch (event.event) {
     case 'prepared':
       return prepared(part, event);
@@ -114,7 +132,7 @@ function ambiguousInFlight(part: Intended | Prepared, event: Event<'ambiguous'>)
   return { ...part, cause: event.reason, answeredAt: event.at };
 }
 
-function fromSettled(part: Of<'retryable' | 'failed'>, event: PartEvent): PartState {
+function fromSettled(part: Of<'retryable' | 'failed'>, event: SendingEvent): PartState {
   switch (event.event) {
     case 'intent':
       return part.state === 'retryable' ? nextAttempt(part, event) : impossible(part, event);
@@ -151,7 +169,7 @@ function nextAttempt(part: Of<'retryable'>, event: Event<'intent'>): PartState {
   return { state: 'intended', intent };
 }
 
-function fromPublic(part: Of<'confirmed' | 'duplicated'>, event: PartEvent): PartState {
+function fromPublic(part: Of<'confirmed' | 'duplicated'>, event: SendingEvent): PartState {
   const known = part.state === 'confirmed' ? [part.fact.remoteId] : part.remoteIds;
   switch (event.event) {
     case 'confirmed':
@@ -176,7 +194,7 @@ function fromPublic(part: Of<'confirmed' | 'duplicated'>, event: PartEvent): Par
 }
 
 /** While a person is waited for, facts still come in: the public ones decide, the others are kept for the answer. */
-function fromHeld(part: Of<'held'>, event: PartEvent): PartState {
+function fromHeld(part: Of<'held'>, event: SendingEvent): PartState {
   switch (event.event) {
     case 'resolved':
       return resolved(part, event);
@@ -206,6 +224,9 @@ function stillHeld(part: Of<'held'>, next: PartState): PartState {
     case 'duplicated':
     case 'held':
     case 'withdrawn':
+    case 'deleting':
+    case 'deleted':
+    case 'delete_failed':
       return next;
   }
 }
@@ -230,7 +251,7 @@ function resolved(part: Of<'held'>, event: Event<'resolved'>): PartState {
   }
 }
 
-function fromWithdrawn(part: Of<'withdrawn'>, event: PartEvent): PartState {
+function fromWithdrawn(part: Of<'withdrawn'>, event: SendingEvent): PartState {
   switch (event.event) {
     case 'confirmed':
       if (part.last === undefined) return impossible(part, event);
@@ -258,28 +279,9 @@ function fromWithdrawn(part: Of<'withdrawn'>, event: PartEvent): PartState {
   }
 }
 
-type Event<K extends PartEvent['event']> = Extract<PartEvent, { readonly event: K }>;
+type Event<K extends SendingEvent['event']> = Extract<SendingEvent, { readonly event: K }>;
 
 function duplicated(last: Intent, event: Event<'duplicated'>, known: readonly string[]): PartState {
   mustKnow(last, event.nonce);
   return { state: 'duplicated', remoteIds: [...new Set([...known, ...event.remoteIds])], last };
-}
-
-function knows(intent: Intent, nonce: string): boolean {
-  return intent.nonce === nonce || intent.earlier.some((attempt) => attempt.nonce === nonce);
-}
-
-function mustKnow(intent: Intent, nonce: string): void {
-  if (knows(intent, nonce)) return;
-  throw new PublishError('unknown-nonce', `An outcome names an intent that is not on record.`, {
-    nonce,
-  });
-}
-
-function impossible(part: PartState, event: PartEvent): never {
-  throw new PublishError(
-    'impossible-transition',
-    `A part that is ${part.state} cannot take the event ${event.event}.`,
-    { state: part.state, event: event.event },
-  );
 }

@@ -3,6 +3,7 @@ import {
   brakesWorkflow,
   type DispatchQuestion,
   decideDispatch,
+  withdrawWorkflow,
 } from '../../src/approval/decide-dispatch.ts';
 import type { DispatchFacts } from '../../src/approval/dispatch.ts';
 import { instant } from '../../src/post/post.ts';
@@ -28,7 +29,8 @@ function asked(over: Partial<Known> = {}, by: Who = 'head'): DispatchFacts {
 
 function questionOf(facts: DispatchFacts, over: Partial<DispatchQuestion> = {}): DispatchQuestion {
   const now = instant(dayZero + 60_000);
-  return { facts, policy: policyOf(), department, deputies: true, used: false, now, ...over };
+  const base = { facts, policy: policyOf(), department, deputies: true, used: false, now };
+  return { ...base, workflow: brakesWorkflow, ...over };
 }
 
 function decide(facts: DispatchFacts, over: Partial<DispatchQuestion> = {}) {
@@ -48,6 +50,22 @@ describe('a dispatch carries authority', () => {
   test.each(['operator', 'head', 'otherHead'] as const)('for everything: of any %s', (who) => {
     const { department: _, ...question } = questionOf(asked({}, who), { deputies: false });
     expect(decideDispatch(question).granted).toBe(true);
+  });
+});
+
+describe('a withdrawal', () => {
+  const over = { operators: false, workflow: withdrawWorkflow };
+  const asks = (who: Who, more: Partial<DispatchQuestion> = {}) =>
+    decide(asked({ workflow: withdrawWorkflow }, who), { ...over, ...more });
+
+  test.each(['head', 'deputy'] as const)('is ordered by the %s of the department', (who) => {
+    expect(asks(who).granted).toBe(true);
+  });
+
+  test('is not an operator’s to order, nor by the workflow of other orders', () => {
+    expect(asks('operator')).toMatchObject({ reasons: [{ code: 'operator-may-not' }] });
+    const other = decide(asked(), over);
+    expect(other).toMatchObject({ reasons: [{ code: 'dispatch-of-other-workflow' }] });
   });
 });
 

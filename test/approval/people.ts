@@ -82,6 +82,7 @@ export function policyOf(from: typeof register = register): Policy {
         leaseSeconds: 60,
         maxAttempts: 3,
         lookAheadHours: 6,
+        deletionSpacingSeconds: 20,
       },
       ledger: { origin: 'example', fiscalYearStartsInMonth: 4, keys: [] },
       retention: { evidenceMonths: 12 },

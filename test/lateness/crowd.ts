@@ -39,7 +39,13 @@ interface CrowdOptions {
 const due = Date.UTC(2026, 11, 1, 1) as Instant;
 const post = 'posts/koho/2026/at-once' as PostId;
 const trust = { origin: 'pref.example/koho' };
-const limits = { recheckMaxAgeSeconds: 30, settleSeconds: 120, leaseSeconds: 900, maxAttempts: 3 };
+const limits = {
+  recheckMaxAgeSeconds: 30,
+  settleSeconds: 120,
+  leaseSeconds: 900,
+  maxAttempts: 3,
+  deletionSpacingSeconds: 20,
+};
 const text = sha256('text');
 
 /** The real account jobs of many accounts that are due in the same second, half of them on a two-phase platform. */
@@ -142,6 +148,8 @@ function platform({ time, sends }: Town, prng: Prng, o: Job): Platform {
     },
     status: async () => unreadable,
     find: async () => ({ seen: 'unreadable', reason: unreadable.reason }),
+    remove: async () => unreadable,
+    presence: async () => ({ seen: 'unreadable', reason: unreadable.reason }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { Outcome, Platform, Sighting } from '../../src/publish/ports/platform.ts';
+import type { Outcome, Platform, Presence, Sighting } from '../../src/publish/ports/platform.ts';
 import { pngImage, useSandbox } from '../sandbox/support.ts';
 import {
   done,
@@ -19,7 +19,7 @@ const timeoutMs = 400;
 const picture = { bytes: pngImage(), type: 'image/png', alt: '雪' };
 
 /** The outcome in one word: what the rest of koho acts upon. */
-function word(result: Outcome<unknown> | Sighting): string {
+function word(result: Outcome<unknown> | Sighting | Presence): string {
   if ('seen' in result) return result.seen;
   if (result.outcome !== 'no-effect') return result.outcome;
   return result.retry ? 'retry' : 'refused';
@@ -57,6 +57,8 @@ describe.each(faults)('X suffers $kind', ({ kind }) => {
     ],
     ['POST /2/media/metadata', (p: Platform) => p.prepare(part('a', [picture])), harmless],
     ['POST /2/tweets', (p: Platform) => p.release(part('a'), { mediaIds: [] }), publicly],
+    ['DELETE /2/tweets/:id', (p: Platform) => p.remove('1'), publicly],
+    ['GET /2/tweets/:id', (p: Platform) => p.presence('1'), reading],
     ['GET /2/users/:id/tweets', (p: Platform) => p.find(searchFor(part('a'), Date.now())), reading],
   ] as const)('at %s', async (route, act, expected) => {
     const account = await sandbox.openAccount();
@@ -81,7 +83,7 @@ describe.each(faults)('Facebook suffers $kind', ({ kind }) => {
   const rows: readonly (readonly [
     string,
     boolean,
-    (p: Platform, prepared: typeof two) => Promise<Outcome<unknown> | Sighting>,
+    (p: Platform, prepared: typeof two) => Promise<Outcome<unknown> | Sighting | Presence>,
     (kind: Kind) => string,
   ])[] = [
     ['GET /me', true, (p) => p.identify(), harmless],
@@ -90,6 +92,8 @@ describe.each(faults)('Facebook suffers $kind', ({ kind }) => {
     ['POST /:page/feed', false, (p) => p.release(part('c'), { mediaIds: [] }), publicly],
     ['POST /:node', true, (p, prepared) => p.release(part('a'), prepared), publicly],
     ['GET /:node', true, (p, prepared) => p.status(prepared.remoteId), publicly],
+    ['DELETE /:node', true, (p, prepared) => p.remove(prepared.remoteId), publicly],
+    ['GET /:node', true, (p, prepared) => p.presence(prepared.remoteId), reading],
     ['GET /:page/published_posts', true, (p) => p.find(searchFor(part('a'), Date.now())), reading],
   ];
   it.each(rows)('at %s, two phases: %s', async (route, twoPhase, act, expected) => {

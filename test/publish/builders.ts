@@ -76,6 +76,7 @@ export const limits = {
   settleSeconds: 120,
   leaseSeconds: 300,
   maxAttempts: 3,
+  deletionSpacingSeconds: 20,
 };
 
 export const situation = (now: Instant, over: Partial<Situation> = {}): Situation => ({
@@ -90,6 +91,7 @@ export const situation = (now: Instant, over: Partial<Situation> = {}): Situatio
   timing: noTiming,
   taken: [],
   restUntil: now,
+  removal: { progress: new Map() },
   until: at(6 * 60 * minute),
   ...over,
 });

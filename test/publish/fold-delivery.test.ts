@@ -229,7 +229,7 @@ describe('whatever happens in whatever order', () => {
         const text = JSON.stringify(parts);
         for (const remoteId of reported) expect(text).toContain(`"${remoteId}"`);
         const closes = drafts.some(({ body }) => 'closes' in body && body.closes);
-        if (isClosed(parts)) expect(closes).toBe(true);
+        if (isClosed({ parts })) expect(closes).toBe(true);
       }),
     );
   });

@@ -3,6 +3,7 @@ import { at, intent, minute, why } from './builders.ts';
 
 export const first = intent('n1');
 const second = intent('n2', { attempt: 2, earlier: [{ nonce: 'n1', at: at(0) }] });
+const deletion = { nonce: 'd1', attempt: 1, at: at(0) } as const;
 const fact = (remoteId: string) => ({ remoteId, publicAt: at(minute) });
 
 /** One part in each state, and in each shape of it that the machine tells apart. */
@@ -50,6 +51,17 @@ export const states = {
   },
   'withdrawn untouched': { state: 'withdrawn', reason: why('removed') },
   'withdrawn after an attempt': { state: 'withdrawn', reason: why('removed'), last: second },
+  deleting: { state: 'deleting', deletion, remoteIds: ['r2'], last: second },
+  deleted: { state: 'deleted', remoteIds: ['r2'], last: second },
+  delete_failed: {
+    state: 'delete_failed',
+    remoteIds: ['r2'],
+    last: second,
+    attempts: 3,
+    reason: why('x-403'),
+    retry: false,
+    notBefore: at(0),
+  },
 } as const satisfies Record<string, PartState>;
 
 export const resolvedAs = (answer: 'confirmed' | 'retryable' | 'withdrawn') =>
@@ -87,6 +99,21 @@ export const events = {
   'resolved: confirmed': resolvedAs('confirmed'),
   'resolved: retryable': resolvedAs('retryable'),
   'resolved: withdrawn': resolvedAs('withdrawn'),
+  ordered: { event: 'ordered', reason: why('withdrawal-ordered'), at: at(minute) },
+  'deleting r2': {
+    event: 'deleting',
+    deletion: { nonce: 'd2', attempt: 1, at: at(minute) },
+    remoteIds: ['r2'],
+  },
+  deleted: { event: 'deleted', nonce: 'd1' },
+  'deleted, of another deletion': { event: 'deleted', nonce: 'd9' },
+  'delete failed': {
+    event: 'delete-failed',
+    nonce: 'd1',
+    reason: why('still-public'),
+    retry: true,
+    notBefore: at(minute),
+  },
 } as const satisfies Record<string, PartEvent>;
 
 /** A state as tables write it: `held>x` = held, and `x` before. */

@@ -116,6 +116,8 @@ export class Place {
       prepare: async () => ({ outcome: 'done', value: { mediaIds: [] } }),
       release: async ({ text, replyTo }) => ({ outcome: 'done', value: this.show(text, replyTo) }),
       status: async () => ({ outcome: 'unknown', reason: why('none') }),
+      remove: async () => ({ outcome: 'unknown', reason: why('none') }),
+      presence: async () => ({ seen: 'unreadable', reason: why('none') }),
       find: async ({ part }) => {
         const posts = this.sent.flatMap((shown, index) =>
           shown.text === part.text

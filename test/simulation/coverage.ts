@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../../src/ledger/record.ts';
 import type { PartEvent, PartState } from '../../src/publish/delivery.ts';
+import { parseInstant } from '../../src/publish/instant.ts';
 import { type PartRecord, partEvent } from '../../src/publish/part-event.ts';
 import { PublishError } from '../../src/publish/publish-error.ts';
 import { reason } from '../../src/publish/reasons.ts';
@@ -33,10 +34,12 @@ export function transitionsOf(records: readonly AnyRecord[]): ReadonlySet<Transi
   const reached = new Set<Transition>();
   for (const own of byDelivery(records)) {
     let parts: readonly PartState[] = [];
+    let isOrdered = false;
     for (const record of own) {
       if (record.kind === 'planned') parts = record.body.parts.map(() => ({ state: 'planned' }));
+      isOrdered ||= record.kind === 'withdrawal';
       parts = parts.map((part, index) => {
-        const event = eventFor(record, part, index);
+        const event = isOrdered ? orderedEvent(record, index) : eventFor(record, part, index);
         if (event === undefined) return part;
         const { after, name } = step(part, event);
         reached.add(name);
@@ -58,6 +61,15 @@ function eventFor(record: AnyRecord, part: PartState, index: number): PartEvent 
   if (record.kind === 'withdrawn') {
     const event = { event: 'withdrawn', reason: reason('withdrawn-is-final') } as const;
     return part.state === 'confirmed' ? undefined : event;
+  }
+  return isOfPart(record) && record.body.part === index ? partEvent(record) : undefined;
+}
+
+/** Once it is ordered gone, also a `withdrawn` is the order itself carried out. */
+function orderedEvent(record: AnyRecord, index: number): PartEvent | undefined {
+  if (record.kind === 'withdrawal' || record.kind === 'withdrawn') {
+    const at = parseInstant(record.at);
+    return { event: 'ordered', reason: reason('withdrawal-ordered'), at };
   }
   return isOfPart(record) && record.body.part === index ? partEvent(record) : undefined;
 }

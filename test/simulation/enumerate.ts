@@ -71,7 +71,13 @@ export async function play(
   const world = newWorld({
     phases,
     editions: [edition(phases === 'one' ? 'x' : 'facebook', plan)],
-    limits: { recheckMaxAgeSeconds: 60, settleSeconds: 120, leaseSeconds: 300, maxAttempts: 3 },
+    limits: {
+      recheckMaxAgeSeconds: 60,
+      settleSeconds: 120,
+      leaseSeconds: 300,
+      maxAttempts: 3,
+      deletionSpacingSeconds: 20,
+    },
     isSigned: script.some(({ fault }) => fault === 'tip-unsigned' || fault === 'tip-foreign'),
     prng: prng.fork(),
   });

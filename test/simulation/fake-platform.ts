@@ -30,6 +30,10 @@ export interface PublicEntry {
  */
 export class FakePlatform {
   readonly timeline: PublicEntry[] = [];
+  /** What was public once and is no more. */
+  readonly removed: PublicEntry[] = [];
+  /** When each was deleted, by remote id. */
+  readonly deleted = new Map<string, Instant>();
   readonly #hidden = new Map<string, SendablePart>();
   readonly #time: VirtualTime;
   readonly #prng: Prng;
@@ -54,6 +58,16 @@ export class FakePlatform {
     const shown = this.timeline.find((entry) => entry.remoteId === remoteId);
     const hidden = this.#hidden.get(remoteId);
     return shown ?? (hidden && this.#show(remoteId, hidden, request));
+  }
+
+  /** Can be repeated; an invisible post can be deleted, too. False = it is not there. */
+  remove(remoteId: string): boolean {
+    const shown = this.timeline.findIndex((entry) => entry.remoteId === remoteId);
+    const hidden = this.#hidden.delete(remoteId);
+    if (shown < 0 && !hidden) return false;
+    this.removed.push(...(shown >= 0 ? this.timeline.splice(shown, 1) : []));
+    this.deleted.set(remoteId, this.#time.now);
+    return true;
   }
 
   shows(text: string): boolean {

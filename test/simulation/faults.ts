@@ -8,6 +8,8 @@ export type Port =
   | 'release'
   | 'status'
   | 'find'
+  | 'remove'
+  | 'presence'
   | 'gate.check'
   | 'gate.bound'
   | 'gate.recall'
@@ -23,6 +25,8 @@ const everywhere: readonly Port[] = [
   'release',
   'status',
   'find',
+  'remove',
+  'presence',
   'gate.check',
   'gate.bound',
   'gate.recall',
@@ -35,7 +39,7 @@ const places = {
   /** The job dies before the call. */
   crash: everywhere,
   /** The job dies when the call has had its effect and before it hears of it. */
-  'crash-after-effect': ['log.append', 'prepare', 'release'],
+  'crash-after-effect': ['log.append', 'prepare', 'release', 'remove'],
   /** The job sleeps for minutes; the forge often takes it for dead meanwhile. */
   hang: everywhere.filter((port) => port !== 'release'),
   /** It oversleeps while somebody pauses everything: what it had checked is no longer true. */
@@ -51,21 +55,21 @@ const places = {
   /** Somebody with write access puts records of his own on the branch, without the key or with another. */
   'tip-unsigned': ['log.view', 'log.append'],
   'tip-foreign': ['log.view', 'log.append'],
-  'connection-refused': ['identify', 'prepare', 'release', 'status'],
-  'dropped-before': ['identify', 'prepare', 'release', 'status'],
-  'applied-then-dropped': ['prepare', 'release'],
+  'connection-refused': ['identify', 'prepare', 'release', 'status', 'remove'],
+  'dropped-before': ['identify', 'prepare', 'release', 'status', 'remove'],
+  'applied-then-dropped': ['prepare', 'release', 'remove'],
   /** The client gives up, and the request still arrives later. */
   'request-hangs': ['release'],
-  'body-cut': ['release'],
-  '429': ['prepare', 'release'],
-  '429-without-headers': ['prepare', 'release'],
-  '5xx': ['identify', 'prepare', 'release', 'status', 'find'],
-  '5xx-with-effect': ['release'],
+  'body-cut': ['release', 'remove'],
+  '429': ['prepare', 'release', 'remove'],
+  '429-without-headers': ['prepare', 'release', 'remove'],
+  '5xx': ['identify', 'prepare', 'release', 'status', 'find', 'remove', 'presence'],
+  '5xx-with-effect': ['release', 'remove'],
   /** True where the same text is public, false otherwise: the platform's word is a hint. */
   'duplicate-refusal': ['release'],
   'token-revoked': ['identify', 'prepare', 'release'],
-  'adapter-throws': ['release', 'status', 'find'],
-  'stale-read': ['find'],
+  'adapter-throws': ['release', 'status', 'find', 'remove', 'presence'],
+  'stale-read': ['find', 'presence'],
   'gate-unreadable': ['gate.check', 'gate.bound', 'gate.recall'],
   'gate-slow': ['gate.check'],
   /** The gate hands over other media than those that were approved. */

@@ -48,6 +48,25 @@ export function faultyPlatform(runner: Runner): Platform {
         const entry = outside.timeline.find((shown) => shown.remoteId === remoteId);
         return done(entry ? { public: true, post: publicPost(entry) } : { public: false });
       }),
+    remove: (remoteId) =>
+      runner.call('remove', (fault) => {
+        const failure = failureOf(fault);
+        const isThere = (!failure || hasEffect.has(fault ?? '')) && outside.remove(remoteId);
+        if (fault === 'adapter-throws') throw new Error('a fault of the adapter');
+        if (failure) return failed(failure);
+        return isThere ? done(undefined) : failed('answer-lost');
+      }),
+    presence: (remoteId) =>
+      runner.call('presence', (fault) => {
+        if (fault === 'adapter-throws') throw new Error('a fault of the adapter');
+        if (fault === '5xx') return { seen: 'unreadable', reason: failed('5xx').reason };
+        const staleMs = fault === 'stale-read' ? prng.int(1000, world.margins.staleMs) : 0;
+        const asOf = time.now - staleMs;
+        const shown = outside.timeline.find((entry) => entry.remoteId === remoteId);
+        const goneAt = outside.deleted.get(remoteId);
+        const isShown = shown ? shown.publicAt <= asOf : goneAt !== undefined && asOf < goneAt;
+        return { seen: isShown ? 'present' : 'absent' };
+      }),
     find: ({ part, replyTo, from, until, claimed }) =>
       runner.call('find', (fault) => {
         if (fault === 'adapter-throws') throw new Error('a fault of the adapter');

@@ -5,6 +5,7 @@ import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import type { Delivery, PartState } from '../../src/publish/delivery.ts';
 import { foldDelivery } from '../../src/publish/fold-delivery.ts';
 import { extras } from './judge-public.ts';
+import { isRemovalOpen, judgeRemovals } from './judge-removals.ts';
 import type { Complaint } from './oracle.ts';
 import { account, origin } from './scenario.ts';
 import { allRecords, byDelivery, type World } from './world.ts';
@@ -18,6 +19,7 @@ export async function judgeRecord(world: World): Promise<readonly Complaint[]> {
     ...complaints,
     ...judgeEnds(world, deliveries),
     ...judgeClaims(world, deliveries),
+    ...judgeRemovals(world, deliveries),
     ...judgeReports(world),
     ...(await judgeLedger(world)),
   ];
@@ -55,7 +57,9 @@ function judgeEnds(world: World, deliveries: readonly Delivery[]): Complaint[] {
   const known = new Set(deliveries.map(({ id }) => String(id)));
   const forgotten = world.editions.filter(({ delivery }) => !known.has(delivery));
   const closed = new Set(allRecords(world.branch).flatMap(closedBy));
-  const stuck = deliveries.filter((one) => isOpen(endOf(one)) && !closed.has(one.id));
+  const stuck = deliveries.filter((one) =>
+    one.removal ? isRemovalOpen(one) : isOpen(endOf(one)) && !closed.has(one.id),
+  );
   return [
     ...forgotten.map(({ post }): Complaint => ({ broken: 'lost', text: `never planned: ${post}` })),
     ...stuck.map(
@@ -75,12 +79,15 @@ function isOpen(state: ReturnType<typeof endOf>): boolean {
     case 'intended':
     case 'prepared':
     case 'retryable':
+    case 'deleting':
       return true;
     case 'confirmed':
     case 'held':
     case 'failed':
     case 'duplicated':
     case 'withdrawn':
+    case 'deleted':
+    case 'delete_failed':
       return false;
   }
 }
@@ -92,11 +99,13 @@ function judgeClaims(world: World, deliveries: readonly Delivery[]): Complaint[]
   const claims = parts.flatMap(claimed);
   const twice = claims.filter((id, index) => claims.indexOf(id) !== index);
   const invented = [...new Set(claims)].filter((id) => !shown.has(id));
-  const unclaimed = [...shown].filter((id) => !claims.includes(id)).length;
+  const going = parts.flatMap(goingIds);
+  const unclaimed = [...shown].filter((id) => ![...claims, ...going].includes(id)).length;
   const unsettled = parts.filter(
     (part) => part.state === 'held' && part.before.state !== 'planned',
   );
-  const isFalseAlarm = parts.some(({ state }) => state === 'duplicated') && !extras(world).length;
+  const alarms = deliveries.filter(({ removal }) => !removal).flatMap((one) => one.parts);
+  const isFalseAlarm = alarms.some(({ state }) => state === 'duplicated') && !extras(world).length;
   return [
     ...twice.map((id) => record(`claimed twice: ${id}`)),
     ...invented.map(
@@ -105,6 +114,11 @@ function judgeClaims(world: World, deliveries: readonly Delivery[]): Complaint[]
     ...(unclaimed > unsettled.length ? [record(`${unclaimed} public but on no record`)] : []),
     ...(isFalseAlarm ? [record('called duplicated and is not')] : []),
   ];
+}
+
+/** On their way back: there or not, as far as anybody knows. */
+function goingIds(part: PartState): readonly string[] {
+  return part.state === 'deleting' || part.state === 'delete_failed' ? part.remoteIds : [];
 }
 
 function claimed(part: PartState): readonly string[] {

@@ -11,6 +11,9 @@ export const promises = [
   'lost',
   'stuck',
   'record',
+  'still-public',
+  'deleted-unordered',
+  'sent-after-order',
 ] as const;
 export type BrokenPromise = (typeof promises)[number];
 

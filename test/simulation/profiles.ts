@@ -82,6 +82,11 @@ const profiles = {
     disturbances: { ...people, ...racing },
   },
   timetable: { faults: { crash: 0.01 }, disturbances: { ...timetable, ...racing } },
+  /** Heads want posts gone. Played only when asked for: lives that were drawn before stay the same. */
+  withdrawals: {
+    faults: { ...network, ...answers, ...crashes, ...ledger, 'stale-read': 0.3 },
+    disturbances: racing,
+  },
   everything: {
     faults: {
       ...{ ...answers, ...network, 'stale-read': 0.3, ...ledger, ...gate },
@@ -105,6 +110,8 @@ const names = Object.keys(profiles) as readonly string[] as readonly [
   ...ProfileName[],
 ];
 export const profileNames: readonly ProfileName[] = names;
+const [first, ...others] = names;
+const drawnNames = [first, ...others.filter((name) => name !== 'withdrawals')] as const;
 
 export interface Weather {
   readonly profile: ProfileName;
@@ -114,7 +121,7 @@ export interface Weather {
 
 /** Which of a profile's faults are on in this life, and how likely. Every third life has all of them mixed, each then more seldom. */
 export function drawWeather(prng: Prng, fixed?: ProfileName): Weather {
-  const drawn = prng.chance(0.33) ? 'everything' : prng.pick(names);
+  const drawn = prng.chance(0.33) ? 'everything' : prng.pick<ProfileName>(drawnNames);
   const profile = fixed ?? drawn;
   const { faults, disturbances }: Profile = profiles[profile];
   const isOn = profile === 'everything' ? 0.35 : 0.7;

@@ -13,6 +13,7 @@ import { tickMs, timetable } from './timetable.ts';
 import { Town } from './town.ts';
 import { swarm } from './trouble.ts';
 import { VirtualTime } from './virtual-time.ts';
+import { withdrawer } from './withdrawer.ts';
 import { marginsOf, type World } from './world.ts';
 
 /** Job starts within which everything must have ended once nothing fails any more. */
@@ -42,6 +43,7 @@ export async function simulate(
   const world = newWorld({ phases, editions, limits, isSigned, prng: prng.fork() });
   people(world, weather, prng.fork());
   if (prng.chance(0.5)) person(world, prng.fork());
+  if (weather.profile === 'withdrawals') withdrawer(world, new Prng(seed + 1e9));
   const { calm, tally } = world;
   for (const start of timetable({ editions, calm, ticks, weather, tally }, prng.fork())) {
     const own = prng.fork();
@@ -53,7 +55,13 @@ export async function simulate(
 
 function drawLimits(prng: Prng): Limits {
   const [settleSeconds, leaseSeconds] = [prng.pick([120, 300]), prng.pick([120, 300])];
-  return { recheckMaxAgeSeconds: 60, settleSeconds, leaseSeconds, maxAttempts: 3 };
+  return {
+    recheckMaxAgeSeconds: 60,
+    settleSeconds,
+    leaseSeconds,
+    maxAttempts: 3,
+    deletionSpacingSeconds: 20,
+  };
 }
 
 export interface NewWorld {

@@ -1,4 +1,8 @@
-import { decideDispatch } from '../../approval/decide-dispatch.ts';
+import {
+  brakesWorkflow,
+  decideDispatch,
+  withdrawWorkflow,
+} from '../../approval/decide-dispatch.ts';
 import type { Authority } from '../../approval/dispatch.ts';
 import type { DispatchRefusal } from '../../approval/dispatch-refusal.ts';
 import { dispatchFacts } from '../../forge/github/dispatch-facts.ts';
@@ -9,7 +13,7 @@ import { KohoError } from '../workplace/koho-error.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 
 export interface Order {
-  readonly kind: 'resumed' | 'resolved';
+  readonly kind: 'resumed' | 'resolved' | 'withdrawal';
   /** Absent: it concerns every department. */
   readonly department?: DepartmentId;
   readonly deputies: boolean;
@@ -30,6 +34,9 @@ export async function openAuthority(
       const used = facts.known && (await isUsed(view, { kind, run, since: facts.createdAt }));
       const decision = decideDispatch({
         ...{ facts, policy: policy.policy, deputies, used, now: clock.now() },
+        // What is said, and unsaid, is the department's to answer for.
+        operators: kind !== 'withdrawal',
+        workflow: kind === 'withdrawal' ? withdrawWorkflow : brakesWorkflow,
         ...(department && { department }),
       });
       if (decision.granted) return decision.authority;

@@ -3,6 +3,7 @@ import { clockMarginMs } from '../../publish/attempt-of.ts';
 import { claimedIds } from '../../publish/claimed-ids.ts';
 import type { Delivery, Intent } from '../../publish/delivery.ts';
 import { lastIntent } from '../../publish/last-intent.ts';
+import { parentId } from '../../publish/parent-id.ts';
 import type { PostReader, PublicPost } from '../../publish/ports/platform.ts';
 import { recallPayload } from '../publish/recall-payload.ts';
 import type { Workplace } from '../workplace/workplace.ts';
@@ -25,10 +26,10 @@ export async function readNamedPost(
   const payload = await recallPayload(workplace, delivery);
   const approved = payload?.parts[part];
   if (approved === undefined) throw notReadable('git');
-  const before = delivery.parts[part - 1];
+  const replyTo = parentId(delivery.parts[part - 1]);
   const seen = await reader.read(id, {
     part: approved,
-    ...(before?.state === 'confirmed' && { replyTo: before.fact.remoteId }),
+    ...(replyTo !== undefined && { replyTo }),
   });
   switch (seen.seen) {
     case 'unreadable':

@@ -10,6 +10,7 @@ import type { Account } from '../../policy/policy.ts';
 import { type Instant, instant } from '../../post/post.ts';
 import type { Delivery } from '../../publish/delivery.ts';
 import { DeliveryReader, readDelivery } from '../../publish/read-deliveries.ts';
+import { isGivenUp } from '../report/deletion-issue.ts';
 import { heldIssue, heldMarker, heldMarkerStart, settledComment } from '../report/held-issue.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 
@@ -46,7 +47,7 @@ export async function tellHeld(
 async function tell(workplace: Place, account: Account, view: LogView): Promise<HeldNotice[]> {
   const { github } = workplace;
   const { readable } = await new DeliveryReader().open(view);
-  const held = readable.filter(isHeld);
+  const held = readable.filter(waitsForPerson);
   const open = await markedIssues(github, { markerStart: heldMarkerStart(account.id) });
   const notices: HeldNotice[] = [];
   for (const delivery of held) {
@@ -87,15 +88,16 @@ async function tellOne(
   return changed ? [{ did: 'updated', post, issue: known.number }] : [];
 }
 
-function isHeld({ parts }: Delivery): boolean {
-  return parts.some(({ state }) => state === 'held');
+/** Held, or a deletion that nobody but a person can bring further. */
+function waitsForPerson({ parts }: Delivery): boolean {
+  return parts.some((part) => part.state === 'held' || isGivenUp(part));
 }
 
 async function heldSince(view: LogView, { id }: Delivery): Promise<Instant> {
   let at = 0;
   for (const seq of await view.about(id)) {
     const record = await view.record(seq);
-    if (record.kind === 'held') at = Date.parse(record.at);
+    if (record.kind === 'held' || record.kind === 'delete-failed') at = Date.parse(record.at);
   }
   return instant(at);
 }

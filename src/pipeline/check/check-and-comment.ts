@@ -19,6 +19,7 @@ import {
   type WithoutPolicy,
 } from './check-pull-request.ts';
 import { maskExamination } from './mask-examination.ts';
+import { maskWithdrawals } from './mask-withdrawals.ts';
 import { recordedHistory } from './recorded-history.ts';
 import { sinceApproval } from './since-approval.ts';
 import { trustedPolicy } from './trusted-policy.ts';
@@ -85,16 +86,19 @@ interface Commenting {
 
 async function commentOn(o: Commenting, asked: Language | undefined): Promise<CheckedPullRequest> {
   const { settings, repository, pull, head, checked } = o;
-  const { general, policyProposal, slots } = checked;
+  const { general, policyProposal, slots, withdrawals, corrected } = checked;
   const { policy } = checked.policy;
   const language = asked ?? policy.organisation.locale;
   const examinations = checked.examinations.map((one) => maskExamination(one, policy));
-  const payloads = examinations.flatMap(({ examined }) => examined?.payloads ?? []);
+  const shown = [...examinations, ...withdrawals.flatMap(({ post }) => (post ? [post] : []))];
+  const payloads = shown.flatMap(({ examined }) => examined?.payloads ?? []);
   const github = openForge(o.policy, settings);
   const { text, findings, ready } = comment({
     ...{ examinations, general, slots, language, policy },
     ...{ author: pull.author, now: systemClock.now() },
     ...(policyProposal && { policyProposal }),
+    withdrawals: maskWithdrawals(withdrawals, policy),
+    corrected,
     fileUrl: fileUrlOf(policy, head),
     measure: await measurer(payloads, { exact: true }),
     sinceApproval: await sinceApproval(github, repository, {

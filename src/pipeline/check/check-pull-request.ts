@@ -10,6 +10,7 @@ import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { addExamined } from '../recent/add-recent.ts';
 import { postsTouched } from '../record/posts-touched.ts';
 import { commitSource } from '../source/commit-source.ts';
+import { checkWithdrawals, requestsApart, type Withdrawing } from './check-withdrawals.ts';
 import { outsideFindings } from './outside-findings.ts';
 import { policyFindings } from './policy-findings.ts';
 import { mendsPolicy, type PolicyProposal, policyProposal } from './policy-proposal.ts';
@@ -17,6 +18,10 @@ import { mendsPolicy, type PolicyProposal, policyProposal } from './policy-propo
 export interface PullRequestCheck {
   readonly policy: LoadedPolicy;
   readonly examinations: readonly Examination[];
+  /** Addresses of what is on record, by post. */
+  readonly corrected: ReadonlyMap<string, readonly string[]>;
+  /** Requests to withdraw posts. */
+  readonly withdrawals: readonly Withdrawing[];
   /** Findings of no single post: frozen files, the pull request's own policies, files outside `posts/`. */
   readonly general: readonly Finding[];
   readonly policyProposal?: PolicyProposal;
@@ -58,11 +63,12 @@ export async function checkPullRequest(
     return { policyFindings: policyFindings(loaded), mended };
   }
   const policy = loaded.value;
-  const paths = await postsTouched(repository, head, changes);
+  const touched = requestsApart(await postsTouched(repository, head, changes));
+  const paths = touched.posts;
   const removed = changes
     .filter(({ after, path }) => !after && isPost(path))
     .map(({ path }) => path);
-  const recorded = await o.historyOf([...paths, ...removed]);
+  const recorded = await o.historyOf([...paths, ...removed, ...touched.concerned]);
   const recent = recorded.recent ?? new RecentTexts();
   const slots = recorded.slots ?? new AccountSlots();
   const history = { ...recorded, recent, slots };
@@ -77,6 +83,10 @@ export async function checkPullRequest(
     examinations.push(examination);
     addExamined(history, examination, { policy: policy.policy, now });
   }
+  const { requests } = touched;
+  const withdrawals = await checkWithdrawals({
+    ...{ source, policy: policy.policy, history, now, requests },
+  });
   const main = policy;
   const proposal = await policyProposal({ repository, main, parted, head, changes, now });
   const general = [
@@ -84,7 +94,16 @@ export async function checkPullRequest(
     ...outsideFindings(changes.map(({ path }) => path)),
     ...(proposal?.findings ?? []),
   ];
-  return { policy, examinations, general, slots, ...(proposal && { policyProposal: proposal }) };
+  const corrected = new Map([...recorded.published].map(([id, { urls = [] }]) => [id, urls]));
+  return {
+    policy,
+    examinations,
+    withdrawals,
+    corrected,
+    general,
+    slots,
+    ...(proposal && { policyProposal: proposal }),
+  };
 }
 
 function isPost(path: string): boolean {

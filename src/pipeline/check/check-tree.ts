@@ -8,6 +8,7 @@ import { type Examination, type ExamineOptions, examinePost } from '../examine-p
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { addExamined } from '../recent/add-recent.ts';
 import type { Source } from '../source/source.ts';
+import { checkWithdrawals, requestsApart } from './check-withdrawals.ts';
 import { policyFindings } from './policy-findings.ts';
 import { withStyle } from './with-style.ts';
 
@@ -49,7 +50,8 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   const slots = o.history.slots ?? new AccountSlots();
   const history = { ...o.history, recent, slots };
   const waivers = new Map<string, Post['waivers']>();
-  for (const path of paths) {
+  const { posts, requests } = requestsApart(paths);
+  for (const path of posts) {
     const examination = await examinePost({ ...o, history, policy: policy.policy, path });
     findings.push(...examination.findings);
     const post = examination.examined?.post;
@@ -58,5 +60,9 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
     addExamined(history, examination, { policy: policy.policy, now: o.now });
     o.onExamined?.(examination, policy);
   }
+  const withdrawals = await checkWithdrawals({
+    ...{ source: o.source, policy: policy.policy, history, now: o.now, requests },
+  });
+  findings.push(...withdrawals.flatMap(({ one }) => one.findings));
   return { posts: paths.length, findings, waivers, policy };
 }

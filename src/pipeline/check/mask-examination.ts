@@ -14,8 +14,7 @@ import type { Examination } from '../examine-post.ts';
  */
 export function maskExamination(examination: Examination, policy: Policy): Examination {
   const { examined, findings } = examination;
-  const blocks = findings.some(({ rule, severity }) => severity === 'block' && ofPersons.has(rule));
-  if (!examined || !blocks) return examination;
+  if (!examined || !mustMask(findings)) return examination;
   const clean = cleaner(examined.post, policy);
   return {
     ...examination,
@@ -25,6 +24,11 @@ export function maskExamination(examination: Examination, policy: Policy): Exami
       payloads: examined.payloads.map((payload) => maskPayload(payload, clean)),
     },
   };
+}
+
+/** A credential or somebody's number blocks it. */
+export function mustMask(findings: Examination['findings']): boolean {
+  return findings.some(({ rule, severity }) => severity === 'block' && ofPersons.has(rule));
 }
 
 const ofPersons: ReadonlySet<string> = new Set(['secret', 'personal-number', 'private-person']);

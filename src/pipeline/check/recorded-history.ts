@@ -4,8 +4,8 @@ import type { History } from '../../guideline/rule.ts';
 import { AccountSlots } from '../../guideline/timing/account-slots.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { AccountId } from '../../post/post.ts';
-import { parsePostId } from '../../post/post-id.ts';
 import { historyOf, noHistory } from '../history.ts';
+import { postsConcerned } from '../posts-concerned.ts';
 import { postTexts } from '../recent/post-texts.ts';
 import { commitSource } from '../source/commit-source.ts';
 import type { Source } from '../source/source.ts';
@@ -29,10 +29,7 @@ export async function recordedHistory(
   { repository, settings, base, head }: RecordedHistoryOptions,
 ): Promise<History> {
   if (policy === undefined) return noHistory;
-  const posts = paths.flatMap((path) => {
-    const parsed = parsePostId(path);
-    return parsed.ok ? [parsed.value.id] : [];
-  });
+  const posts = await postsConcerned(commitSource(repository, head), paths);
   const run = runName(settings.environment, systemChance.nonce);
   const surroundings = { repository, run, clock: systemClock, chance: systemChance };
   const openLog = (name: string) => openGitLog({ ...surroundings, policy }, name);

@@ -5,11 +5,13 @@ import type { Message } from '../../post/message.ts';
 import { nearestOf } from '../../post/nearest.ts';
 import type { Instant } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
+import { withdrawalPath } from '../../post/withdrawal/withdrawal-path.ts';
 import { toLocal } from '../../post/zone.ts';
 import { policyOrRefuse } from '../policy-or-refuse.ts';
 import { directorySource } from '../source/directory-source.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import { postTemplate } from './post-template.ts';
+import { withdrawalTemplate } from './withdrawal-template.ts';
 
 export interface NewPostOptions {
   readonly root: string;
@@ -18,9 +20,11 @@ export interface NewPostOptions {
   /** Absent: the year it is now where the organisation is. */
   readonly year?: string;
   readonly now: Instant;
+  /** A request to withdraw that post, which must be there, instead of the post. */
+  readonly withdraw?: boolean;
 }
 
-/** Writes `posts/<department>/<year>/<slug>.md` and returns that path. @throws KohoError; nothing is ever overwritten */
+/** Writes `posts/<department>/<year>/<slug>.md` (`.withdraw.md`) and returns that path. @throws KohoError; nothing is ever overwritten */
 export async function newPost(o: NewPostOptions): Promise<string> {
   const { policy } = await policyOrRefuse(directorySource(o.root));
   const department = departmentOf(policy, o.department);
@@ -29,8 +33,10 @@ export async function newPost(o: NewPostOptions): Promise<string> {
   const path = `posts/${department.id}/${year}/${o.slug}.md`;
   const named = parsePostId(path);
   if (!named.ok) throw new KohoError('wrong-use', badName(named.faults[0]?.message));
-  write(o.root, path, postTemplate(policy, department, accounts));
-  return path;
+  if (!o.withdraw) return write(o.root, path, postTemplate(policy, department, accounts));
+  if (!existsSync(join(o.root, path))) throw noSuchPost(path);
+  const text = withdrawalTemplate(path, accounts, policy.organisation.locale);
+  return write(o.root, withdrawalPath(named.value.id), text);
 }
 
 function badName(message: Message | undefined): Message {
@@ -60,7 +66,14 @@ function accountsOf(policy: Policy, { id, name }: Department): readonly Account[
   });
 }
 
-function write(root: string, path: string, text: string): void {
+function noSuchPost(path: string): KohoError {
+  return new KohoError('wrong-use', {
+    ja: `投稿 ${path} がありません。公開中止・削除の申請は、対象の投稿と同じ場所に作ります。年が今年でなければ --year を付けてください。`,
+    en: `There is no post ${path}. A request to withdraw lies beside its post; give --year where it is not of this year.`,
+  });
+}
+
+function write(root: string, path: string, text: string): string {
   const steps = path.split('/');
   for (const length of steps.keys()) {
     const at = join(root, ...steps.slice(0, length));
@@ -72,6 +85,7 @@ function write(root: string, path: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   // `wx`: also where somebody else writes it at this moment, theirs stays.
   writeFileSync(file, text, { flag: 'wx' });
+  return path;
 }
 
 function isLink(folder: string): KohoError {

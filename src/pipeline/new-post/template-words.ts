@@ -48,6 +48,13 @@ link_reasons:
 1件に収まらないとき。本文を「---」だけの行で区切ります。
 thread: true
 
+公開した投稿を訂正するとき。本文にも訂正であることを書きます。
+corrects: posts/koho/2026/winter-traffic
+correction: 会場を「第一会議室」から「第二会議室」に訂正
+
+ほかの人の誤った情報に対して、正確な情報を知らせるとき（訂正とは別です）
+use_case: accurate-information
+
 確認で「注意」とされたことを、理由を示して進めるとき
 acknowledge:
   - rule: words
@@ -87,6 +94,13 @@ link_reasons:
 
 Where one part is not enough: lines of only "---" divide the text.
 thread: true
+
+To correct a published post; the text says so, too.
+corrects: posts/koho/2026/winter-traffic
+correction: the venue is room 2, not room 1
+
+To state what is right against others' false information (no correction).
+use_case: accurate-information
 
 To pass a warning of the checks, with the reason.
 acknowledge:

@@ -128,6 +128,10 @@ const limits: ReadonlyMap<string, Message> = new Map([
       en: 'hours ahead for which the clock runs',
     },
   ],
+  [
+    'deletionSpacingSeconds',
+    { ja: '削除と削除のあいだの秒数', en: 'seconds between two deletions' },
+  ],
 ]);
 
 function limitChanges(before: PublishingLimits, after: PublishingLimits): readonly Message[] {

@@ -88,6 +88,17 @@ export function answerBodies(answers: Post['answers']): RecordBodies['approved']
   return questions.map((question, at) => ({ question, answer: texts[at] ?? '' }));
 }
 
+/** Of a correction which post and what changed; of 正確な情報のお知らせ that it is one. */
+export function kindBody({ correction, useCase }: Post) {
+  return {
+    ...(correction && {
+      corrects: correction.post.value,
+      correction: recordable(correction.what.value),
+    }),
+    ...(useCase && { useCase: useCase.value }),
+  };
+}
+
 /** A note that anybody may have pushed by hand: one line each. */
 export function pausedDraft({ account, ref, note }: StandingPause, nonce: string): Draft {
   const { by, why } = note ?? { by: 'unknown', why: 'no reason stated' };

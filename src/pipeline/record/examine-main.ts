@@ -2,10 +2,12 @@ import type { Change } from '../../forge/git/history.ts';
 import type { Log, LogView } from '../../ledger/log.ts';
 import type { Draft } from '../../ledger/record.ts';
 import { codeownersPath } from '../../policy/policy-digest.ts';
+import { isWithdrawalPath } from '../../post/withdrawal/withdrawal-path.ts';
 import type { LoadedPolicy } from '../load-policy.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 import { judgePolicy } from './judge-policy.ts';
 import { judgePost } from './judge-post.ts';
+import { judgeWithdrawal } from './judge-withdrawal.ts';
 import { movedPosts } from './moved-posts.ts';
 import { postsTouched } from './posts-touched.ts';
 
@@ -42,7 +44,7 @@ export async function examineMain(
   const drafts: Draft[] = [];
   for (const commit of await workplace.repository.firstParentCommits(view.state.main, main)) {
     try {
-      const judged = await examineCommit(walk, inForce, commit);
+      const judged = await examineCommit(walk, inForce, { commit, before: drafts });
       drafts.push(...judged.drafts);
       inForce = judged.inForce;
       upTo = commit;
@@ -73,12 +75,12 @@ function opener({ accountLog }: Workplace): Walk['openLog'] {
 
 async function examineCommit(
   walk: Walk,
-  before: InForce,
-  commit: string,
+  standing: InForce,
+  { commit, before }: { readonly commit: string; readonly before: readonly Draft[] },
 ): Promise<{ readonly drafts: readonly Draft[]; readonly inForce: InForce }> {
   const { repository } = walk;
   const drafts: Draft[] = [];
-  let inForce = before;
+  let inForce = standing;
   const changes = await repository.changesOf(commit, ['posts', 'policies', codeownersPath]);
   if (changes.some(isPolicy)) {
     const judged = await judgePolicy(walk, inForce, commit);
@@ -88,7 +90,10 @@ async function examineCommit(
   const moved = await movedPosts(walk, inForce.policy.policy, changes);
   for (const path of await postsTouched(repository, commit, changes)) {
     const from = moved.to.has(path) ? moved.from : [];
-    drafts.push(await judgePost(walk, inForce, { commit, path, movedFrom: from }));
+    const draft = isWithdrawalPath(path)
+      ? judgeWithdrawal(walk, inForce, { commit, path, before: [...before, ...drafts] })
+      : judgePost(walk, inForce, { commit, path, movedFrom: from });
+    drafts.push(await draft);
   }
   return { drafts, inForce };
 }

@@ -22,6 +22,7 @@ import {
   blobBodies,
   findingReason,
   isoInstant,
+  kindBody,
   refusalReason,
   refusedBody,
   undecidedReason,
@@ -86,6 +87,7 @@ async function decide(walk: Walk, { policy }: InForce, at: Landed): Promise<Draf
       approval: approvalBody(approval),
       warnings: warningBodies(findings),
       answers: answerBodies(examined.post.answers),
+      ...kindBody(examined.post),
     },
   };
 }
@@ -101,7 +103,8 @@ async function examine(
   const id = parsePostId(path);
   if (!id.ok || !first.examined) return first;
   const besides = first.examined.post.accounts.map(({ value }) => value);
-  const posts = [id.value.id];
+  const { correction } = first.examined.post;
+  const posts = [id.value.id, ...(correction ? [correction.post.value] : [])];
   const collect = {
     source: asked.source,
     now: asked.now,
@@ -109,7 +112,7 @@ async function examine(
     slots: new AccountSlots(),
   };
   const history = await historyOf({ posts, policy, openLog, organisation, besides, collect });
-  const isNew = history.published.size === 0 && collect.into.isEmpty;
+  const isNew = history.published.size === 0 && collect.into.isEmpty && !correction;
   return isNew ? first : examinePost({ ...asked, history });
 }
 

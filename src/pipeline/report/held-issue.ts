@@ -2,6 +2,7 @@ import type { MarkedIssue } from '../../forge/github/marked-issues.ts';
 import type { Account, Policy } from '../../policy/policy.ts';
 import type { Instant } from '../../post/post.ts';
 import type { Delivery } from '../../publish/delivery.ts';
+import { deletionIssue } from './deletion-issue.ts';
 import { heldAnswers } from './held-answers.ts';
 import { heldKnown } from './held-known.ts';
 import { plain } from './markdown-text.ts';
@@ -30,11 +31,15 @@ export function heldMarker({ account, id }: Pick<Delivery, 'account' | 'id'>): s
  */
 export function heldIssue(input: HeldIssueInput): MarkedIssue {
   const { delivery, account } = input;
+  const isHeld = delivery.parts.some(({ state }) => state === 'held');
   const inLanguage = (language: 'ja' | 'en') =>
-    [...heldKnown(input, language), '', ...heldAnswers(input, language)].join('\n');
+    (isHeld
+      ? [...heldKnown(input, language), '', ...heldAnswers(input, language)]
+      : deletionIssue(input, language)
+    ).join('\n');
   return {
     marker: heldMarker(delivery),
-    title: `【公開保留】${delivery.post}（${account.name}）`,
+    title: `【${isHeld ? '公開保留' : '削除できません'}】${delivery.post}（${account.name}）`,
     body: [
       inLanguage('ja'),
       '',
@@ -57,9 +62,13 @@ export function settledComment(delivery: Delivery | undefined): string {
   });
   const urls = parts.flatMap((part) => (part.state === 'confirmed' ? [part.fact.remoteId] : []));
   const list = urls.length > 0 ? [`投稿の番号 / ids: ${plain(urls.join(', '))}`] : [];
-  return ['公開保留は解消しました。', 'It is not held any more.', '', ...states, ...list].join(
-    '\n',
-  );
+  return [
+    '対応は終わりました。',
+    'Nothing of it waits for a person any more.',
+    '',
+    ...states,
+    ...list,
+  ].join('\n');
 }
 
 const words: Readonly<
@@ -74,4 +83,7 @@ const words: Readonly<
   duplicated: { ja: '二重に公開', en: 'public twice' },
   held: { ja: '公開保留', en: 'held' },
   withdrawn: { ja: '公開中止', en: 'withdrawn' },
+  deleting: { ja: '削除中', en: 'deleting' },
+  deleted: { ja: '削除', en: 'deleted' },
+  delete_failed: { ja: '削除できていません', en: 'deletion failed' },
 };

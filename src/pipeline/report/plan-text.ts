@@ -33,4 +33,7 @@ const words: Readonly<Record<PlanEntry['states'][number], Readonly<Record<Langua
   duplicated: { ja: '二重公開', en: 'published twice' },
   held: { ja: '公開保留', en: 'held' },
   withdrawn: { ja: '公開中止', en: 'withdrawn' },
+  deleting: { ja: '削除中', en: 'deleting' },
+  deleted: { ja: '削除', en: 'deleted' },
+  delete_failed: { ja: '削除できていません', en: 'deletion failed' },
 };

@@ -54,6 +54,10 @@ const words: Readonly<
       blocked: '今は送信しません',
       withdrawn: '公開中止',
       resolved: '人の回答を記録しました',
+      withdrawal: '公開中止・削除の指示を記録しました',
+      deleting: '削除を始めました',
+      deleted: '削除し、公開されていないことを確かめました',
+      'delete-failed': '削除できていません',
     },
   },
   en: {
@@ -73,6 +77,10 @@ const words: Readonly<
       blocked: 'not sent now',
       withdrawn: 'withdrawn',
       resolved: 'answered by a person',
+      withdrawal: 'withdrawal ordered',
+      deleting: 'deletion begun',
+      deleted: 'deleted, and read back as gone',
+      'delete-failed': 'not deleted',
     },
   },
 };

@@ -23,6 +23,11 @@ function line(record: AnyRecord, language: Language): string[] {
         `${at} ${say.refused} ${record.body.post}`,
         ...reasons(record.body.reasons, language),
       ];
+    case 'withdrawal-approved': {
+      const { post, accounts, approval } = record.body;
+      const where = accounts.join(', ');
+      return [`${at} ${say.withdrawal} ${post} (${where}) (#${approval.pullRequest})`];
+    }
     case 'policy-adopted':
       return [`${at} ${say.adopted} ${record.body.policy.slice(0, 12)}`];
     case 'policy-refused':
@@ -45,6 +50,7 @@ const words = {
   ja: {
     approved: '承認を記録',
     refused: '公開しない（理由を記録）',
+    withdrawal: '公開中止・削除の承認を記録',
     adopted: 'policies/ の変更を有効に',
     policyRefused: 'policies/ の変更は承認されていません。有効なものに戻るまで公開を止めます',
     paused: '一時停止',
@@ -56,6 +62,7 @@ const words = {
   en: {
     approved: 'approval recorded:',
     refused: 'will not be published (reasons on record):',
+    withdrawal: 'withdrawal approved and recorded:',
     adopted: 'policy in force is now',
     policyRefused: 'policies/ on main was not approved; nothing is published until it is restored',
     paused: 'paused',

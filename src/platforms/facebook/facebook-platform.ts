@@ -9,6 +9,7 @@ import { type FacebookCredentials, openFacebookClient, proofOf } from './client.
 import { facebookQuota } from './quota.ts';
 import { readBack } from './read-back.ts';
 import { facebookPostId, readNamed } from './read-named.ts';
+import { isNotThere, notThere, presenceOf, removePost } from './remove.ts';
 import { prepare, release } from './send.ts';
 import { postFields, publicPost } from './sighting.ts';
 
@@ -30,7 +31,7 @@ export interface FacebookOptions {
  *
  * An attempt that is given up between the phases leaves its invisible post and
  * photos behind. Nobody but the page's own staff can see them, koho never makes
- * them public later (a retry creates its own), and it deletes nothing.
+ * them public later (a retry creates its own), and it deletes only what is ordered gone.
  * @throws RedirectionRefused before anything is sent
  */
 export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader {
@@ -62,6 +63,17 @@ export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader 
             ? { public: true, post: publicPost(post) }
             : { public: false };
         }, failed),
+      ),
+    remove: (id) =>
+      hear('sends', () =>
+        attempt(
+          () => removePost(client, id),
+          (error) => (isNotThere(error) ? notThere() : failed(error)),
+        ),
+      ),
+    presence: (id) =>
+      hear('sends', async () =>
+        seen(await attempt(() => presenceOf(client, o.remoteId, id), failed)),
       ),
     postId: (named) => facebookPostId(named, o.remoteId),
     read: (remoteId, search) => {

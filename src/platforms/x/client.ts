@@ -17,6 +17,7 @@ export interface XClient {
   get(path: string, query?: Record<string, string | number>): Promise<unknown>;
   post(path: string, body?: object): Promise<unknown>;
   postForm(path: string, body: object): Promise<unknown>;
+  delete(path: string): Promise<unknown>;
 }
 
 export function openXClient(o: {
@@ -57,6 +58,7 @@ export function openXClient(o: {
     post: (path, body) => within(timeout, client.post(path, body, { timeout })),
     postForm: (path, body) =>
       within(timeout, client.post(path, body, { timeout, forceBodyMode: 'form-data' })),
+    delete: (path) => within(timeout, client.delete(path, {}, { timeout })),
   };
 }
 

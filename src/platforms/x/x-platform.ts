@@ -9,6 +9,7 @@ import { openXClient, type XClient, type XCredentials } from './client.ts';
 import { xQuota } from './quota.ts';
 import { publicPost, readBack } from './read-back.ts';
 import { readNamed, xPostId } from './read-named.ts';
+import { isNotThere, notThere, presenceOf, removePost } from './remove.ts';
 import { uploadMedium } from './upload.ts';
 
 export interface XOptions {
@@ -52,6 +53,16 @@ export function openXPlatform(o: XOptions): Platform & PostReader {
       ),
     status: () =>
       Promise.reject(new TypeError('X has one phase: there is no prepared post to ask for')),
+    // Deleting meets a limit of its own, which says nothing of what may be sent.
+    remove: (id) =>
+      hear('reads', () =>
+        attempt(
+          () => removePost(client, id),
+          (error) => (isNotThere(error) ? notThere() : failed(error)),
+        ),
+      ),
+    presence: (id) =>
+      hear('reads', async () => seen(await attempt(() => presenceOf(client, id), failed))),
     postId: xPostId,
     read: (remoteId, search) => {
       const read = () => readNamed({ client, ...o, search, id: remoteId });

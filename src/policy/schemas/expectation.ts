@@ -120,6 +120,10 @@ export const expectations = {
     ja: '1から24までの整数（時間）',
     en: 'a whole number of hours from 1 to 24',
   },
+  'deletion-spacing-seconds': {
+    ja: '0から3600までの整数（秒）',
+    en: 'a whole number of seconds from 0 to 3600',
+  },
   'evidence-months': {
     ja: '1から1200までの整数（月）',
     en: 'a whole number of months from 1 to 1200',

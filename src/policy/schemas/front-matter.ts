@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { peopleInMedium } from '../../post/post.ts';
+import { peopleInMedium, useCases } from '../../post/post.ts';
 import { closed, described, httpsUrl, line, list, slug, text } from './values.ts';
 
 const localTime = v.pipe(
@@ -54,6 +54,16 @@ export const frontMatterSchema = closed({
         { min: 0, max: 50 },
       ),
       '機械では分からない質問への答え',
+    ),
+  ),
+  corrects: v.optional(
+    described(line, '訂正する、公開した投稿。例 posts/koho/2026/winter-traffic'),
+  ),
+  correction: v.optional(described(text, '何を訂正したか。承認者に示し、記録に残る')),
+  use_case: v.optional(
+    described(
+      v.picklist(useCases),
+      '用途。public-relations 広報（書かなければこれ）／accurate-information ほかの人の誤った情報に対する、正確な情報のお知らせ',
     ),
   ),
   acknowledge: v.optional(

@@ -58,6 +58,12 @@ const publishing = closed({
     v.optional(integer({ min: 1, max: 24 }, 'look-ahead-hours'), defaultLookAheadHours),
     '時計の仕事が、何時間先までの予定のために動き続けるか（初めは6）。長いほどGitHubの予約実行の遅れに強く、実行の分数がかかる',
   ),
+  deletion_spacing_seconds: v.optional(
+    described(
+      integer({ min: 0, max: 3600 }, 'deletion-spacing-seconds'),
+      '同じアカウントの削除と削除のあいだに空ける秒数（初めは 20。Xは15分に50件まで）',
+    ),
+  ),
 });
 
 const pricesByPlatform = {

@@ -4,9 +4,10 @@ import type { YamlFaultCode } from '../yaml-faults.ts';
 import { type BodyFaults, bodyMessages } from './body-faults.ts';
 import { type FieldFaults, fieldMessages } from './field-faults.ts';
 import { type FileFaults, fileMessages } from './file-faults.ts';
+import { type WithdrawalFaults, withdrawalMessages } from './withdrawal-faults.ts';
 
 /** Every fault of a post's form with what its message needs to know. */
-interface PostFaults extends FileFaults, FieldFaults, BodyFaults {}
+interface PostFaults extends FileFaults, FieldFaults, BodyFaults, WithdrawalFaults {}
 
 export type PostFaultCode = keyof PostFaults | YamlFaultCode | 'post-path';
 
@@ -21,6 +22,7 @@ const messages: { readonly [C in keyof PostFaults]: (details: PostFaults[C]) => 
   ...fileMessages,
   ...fieldMessages,
   ...bodyMessages,
+  ...withdrawalMessages,
 };
 
 /** A post with more than this is not mended fault by fault. */

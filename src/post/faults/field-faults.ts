@@ -23,6 +23,7 @@ export interface FieldFaults {
     readonly nearest: string | undefined;
   };
   'account-form': { readonly value: string };
+  'corrects-form': Nothing;
   repeated: { readonly key: string; readonly value: string };
   'url-form': { readonly key: string };
   'date-form': { readonly key: string; readonly suggestion: string | undefined };
@@ -93,6 +94,10 @@ export const fieldMessages: {
   'account-form': ({ value }) => ({
     ja: `「${value}」は投稿先の名前の形ではありません。半角の英小文字、数字、「-」で、1つずつ「,」で区切って書いてください（例：[hokkaido-koho-x, hokkaido-koho-facebook]）。`,
     en: `"${value}" cannot be an account id. Use lower-case ASCII letters, digits and hyphens, divided by commas ([hokkaido-koho-x, hokkaido-koho-facebook]).`,
+  }),
+  'corrects-form': () => ({
+    ja: '訂正する投稿（corrects）は「posts/所属/年/名前」の形で書いてください（例：posts/koho/2026/winter-traffic）。',
+    en: 'corrects takes a post: posts/<department>/<year>/<slug> (posts/koho/2026/winter-traffic).',
   }),
   repeated: ({ key, value }) => ({
     ja: `項目「${key}」に「${value}」が2回あります。どちらかを消してください。`,

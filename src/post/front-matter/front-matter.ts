@@ -11,6 +11,7 @@ import {
 } from '../post.ts';
 import { parseAccountId } from '../post-id.ts';
 import type { YamlSource } from '../yaml.ts';
+import { readCorrection, readUseCase } from './correction.ts';
 import { readDateTime } from './date-time.ts';
 import { Fields, isRecord } from './fields.ts';
 import { mediaPathOf } from './media-path.ts';
@@ -29,19 +30,13 @@ const knownKeys = [
   'link_reasons',
   'answers',
   'acknowledge',
+  'corrects',
+  'correction',
+  'use_case',
 ];
 
 /** Keys whose meaning is settled and whose work is not: a post that relies on one must not go out without it. */
-const reservedKeys = [
-  'poll',
-  'polls',
-  'video',
-  'corrects',
-  'use_case',
-  'lane',
-  'reply_to',
-  'quote',
-];
+const reservedKeys = ['poll', 'polls', 'video', 'lane', 'reply_to', 'quote'];
 
 interface Context {
   readonly path: string;
@@ -64,6 +59,8 @@ export function readFrontMatter(source: YamlSource, context: Context): FrontMatt
   const title = fields.text('title', { max: 200 });
   const accounts = readAccounts(fields, log);
   const times = readTimes(fields, context);
+  const correction = readCorrection(fields, log);
+  const useCase = readUseCase(fields);
   const rest = {
     thread: fields.boolean('thread')?.value ?? false,
     sources: readSources(fields, log),
@@ -71,6 +68,8 @@ export function readFrontMatter(source: YamlSource, context: Context): FrontMatt
     linkReasons: readLinkReasons(fields, log),
     answers: readAnswers(fields),
     waivers: readWaivers(fields),
+    ...(correction && { correction }),
+    ...(useCase && { useCase }),
   };
   return title && { title, accounts, ...times, ...rest };
 }

@@ -96,6 +96,11 @@ export interface PostReader {
   read(remoteId: string, search: Pick<Search, 'part' | 'replyTo'>): Promise<NamedPost>;
 }
 
+/** Whether the public can see a post, by its id. Absent only where the platform itself says so. */
+export type Presence =
+  | { readonly seen: 'present' | 'absent' }
+  | { readonly seen: 'unreadable'; readonly reason: Reason };
+
 /** One account of one platform. Adapters translate; they never retry, never decide. */
 export interface Platform {
   /** With two phases `prepare` makes an invisible post and `release` can be repeated without harm. */
@@ -109,4 +114,10 @@ export interface Platform {
     remoteId: string,
   ): Promise<Heard<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>>;
   find(search: Search): Promise<Heard<Sighting>>;
+  /**
+   * Deletes one post of the own account. `done` only where the platform says that it did;
+   * of a post that is not there any more `unknown`, and reading back tells.
+   */
+  remove(remoteId: string): Promise<Heard<Outcome<void>>>;
+  presence(remoteId: string): Promise<Heard<Presence>>;
 }

@@ -54,5 +54,5 @@ describe('the issue about a held delivery', () => {
 test('what became of each part is said when the issue is closed', () => {
   const delivery = { parts: [shown, { state: 'planned' }] } as unknown as Delivery;
   expect(settledComment(delivery)).toContain('1件目：公開済み');
-  expect(settledComment(undefined)).toContain('公開保留は解消しました');
+  expect(settledComment(undefined)).toContain('対応は終わりました');
 });

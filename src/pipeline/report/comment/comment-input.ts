@@ -3,6 +3,7 @@ import type { AccountSlots } from '../../../guideline/timing/account-slots.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import type { Language } from '../../../post/message.ts';
 import type { Instant } from '../../../post/post.ts';
+import type { Withdrawing } from '../../check/check-withdrawals.ts';
 import type { PolicyProposal } from '../../check/policy-proposal.ts';
 import type { Examination } from '../../examine-post.ts';
 
@@ -11,6 +12,10 @@ export interface CommentInput {
   readonly examinations: readonly Examination[];
   /** Findings of no single post: frozen files, policy, files outside `posts/`. */
   readonly general: readonly Finding[];
+  /** Addresses of the posts that are corrected, by post. */
+  readonly corrected?: ReadonlyMap<string, readonly string[]>;
+  /** Requests to withdraw posts. */
+  readonly withdrawals?: readonly Withdrawing[];
   /** What the pull request does to the policy, where it does. */
   readonly policyProposal?: PolicyProposal;
   readonly policy: Policy;

@@ -4,6 +4,7 @@ import type { CommentInput } from './comment-input.ts';
 import { headComment } from './head-comment.ts';
 import { policyComment } from './policy-comment.ts';
 import { staffComment } from './staff-comment.ts';
+import { withdrawalComment, withdrawalSection } from './withdrawal-comment.ts';
 
 /** Finds the comment again; anyone could write it, so nothing is ever decided by it. */
 export const commentMarker = '<!-- koho:check -->';
@@ -26,7 +27,11 @@ export interface Comment {
  * fit is for the staff to divide.
  */
 export function comment(input: CommentInput): Comment {
-  const findings = [...input.general, ...input.examinations.flatMap((one) => one.findings)];
+  const findings = [
+    ...input.general,
+    ...input.examinations.flatMap((one) => one.findings),
+    ...(input.withdrawals ?? []).flatMap(({ one }) => one.findings),
+  ];
   const ready = isReady(findings);
   const text = `${commentMarker}\n${bodyOf(input, findings, ready)}`;
   if (text.length <= longest) return { text, ready, findings };
@@ -35,8 +40,15 @@ export function comment(input: CommentInput): Comment {
 }
 
 function bodyOf(input: CommentInput, findings: readonly Finding[], ready: boolean): string {
+  const { withdrawals = [] } = input;
   if (input.examinations.length > 0) {
-    return ready ? headComment(input) : staffComment(input, findings);
+    const text = ready ? headComment(input) : staffComment(input, findings);
+    return withdrawals.length > 0 ? `${text}\n\n${withdrawalSection(input)}` : text;
+  }
+  if (withdrawals.length > 0) {
+    return ready
+      ? withdrawalComment(input)
+      : `${staffComment(input, findings)}\n\n${withdrawalSection(input)}`;
   }
   if (input.policyProposal) return policyComment(input);
   return findings.length > 0 ? staffComment(input, findings) : noPosts[input.language];

@@ -21,8 +21,26 @@ export function content({ path, examined }: Examination, input: CommentInput): s
   if (!examined) return `**${plain(path)}**\n\n${say.unreadable}`;
   return [
     `**${plain(examined.post.title.value)}**　${when(examined, input)}`,
+    ...kindOf(examined, input),
     ...examined.payloads.map((payload) => account(payload, examined.post, input)),
   ].join('\n\n');
+}
+
+/** What it is besides 広報: a correction of ours with what changed, or accurate information against others' falsehood. */
+function kindOf({ post }: Examined, { language, corrected }: CommentInput): readonly string[] {
+  const say = words[language];
+  const { correction, useCase } = post;
+  const urls = correction ? (corrected?.get(correction.post.value) ?? []) : [];
+  return [
+    ...(correction
+      ? [
+          `**${say.corrects}** ${plain(`${correction.post.value}.md`)}${urls.map((url) => `　${plain(url)}`).join('')}`,
+          `${say.what}\n\n${verbatim(correction.what.value)}`,
+          say.offer,
+        ]
+      : []),
+    ...(useCase?.value === 'accurate-information' ? [say.accurate] : []),
+  ];
 }
 
 export function when(
@@ -80,6 +98,12 @@ function forecast(payload: Payload, post: Post, input: CommentInput): string {
 const words = {
   ja: {
     unreadable: '形が整うまで、公開される内容は表示できません。',
+    corrects: '訂正の投稿です。訂正する投稿：',
+    what: '何を訂正したか',
+    offer:
+      '前の投稿は公開されたままです。前の投稿のURLを本文に入れると、読む人が見比べられます（Xではリンク付きの費用になります）。前の投稿を消すときは、公開中止・削除の申請が要ります。',
+    accurate:
+      '**正確な情報のお知らせ**（ほかの人の誤った情報に対するもの。訂正ではありません）。公式の根拠を示し、だれにも反論しないことを確かめてください。',
     onMerge: '承認・マージの後すぐに公開',
     until: (latest: string) => `に公開（${latest}を過ぎたら公開しません）`,
     length: (used: number, of: number) => `文字数 ${used}／${of}`,
@@ -92,6 +116,12 @@ const words = {
   },
   en: {
     unreadable: 'What will be published can be shown once the form is right.',
+    corrects: 'A correction of:',
+    what: 'What changed',
+    offer:
+      'The old post stays public. With its address in the text readers can compare (on X a link costs more). To have the old one gone, ask for its withdrawal.',
+    accurate:
+      '**Accurate information** (against others’ falsehood; no correction of ours). See that it shows its official source and rebuts nobody.',
     onMerge: 'published as soon as approved and merged',
     until: (latest: string) => ` (not after ${latest})`,
     length: (used: number, of: number) => `length ${used} of ${of}`,

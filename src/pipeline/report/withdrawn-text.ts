@@ -1,0 +1,60 @@
+import type { Language } from '../../post/message.ts';
+import type { PartState } from '../../publish/delivery.ts';
+import type { Withdrawn } from '../withdraw/withdraw.ts';
+
+/** Nothing of it is public any more, as far as is known. */
+export function isWithdrawn({ failure, parts }: Withdrawn): boolean {
+  return failure === undefined && parts.every(({ state }) => gone.has(state));
+}
+
+/** What an order to withdraw did, for the run's log and summary. */
+export function withdrawnText(withdrawn: Withdrawn, language: Language): string {
+  const { post, account, did, by, failure } = withdrawn;
+  const say = words[language];
+  const parts = withdrawn.parts.map((part, index) => {
+    const why =
+      'reason' in part && part.state === 'delete_failed' ? part.reason.message : undefined;
+    return `${index + 1}: ${say.states[part.state] ?? part.state}${why ? ` ${why[language]}` : ''}`;
+  });
+  return [
+    `${isWithdrawn(withdrawn) ? say[did] : say.open} ${post} (${account})`,
+    `@${by.login} (${by.id})`,
+    ...parts,
+    ...(failure ? [`${failure.message} [${failure.code}]`] : []),
+  ].join('\n');
+}
+
+const gone: ReadonlySet<PartState['state']> = new Set(['withdrawn', 'deleted', 'failed']);
+
+const words = {
+  ja: {
+    ordered: '公開中止・削除しました：',
+    already: 'すでに公開中止・削除されています：',
+    elsewhere: 'この公式アカウントの投稿ではないため、何もしていません：',
+    open: '【注意】まだ公開されているおそれがあります：',
+    states: {
+      withdrawn: '公開中止（公開されていません）',
+      deleted: '削除し、公開されていないことを確かめました',
+      deleting: '削除中です。次の実行が続けます',
+      delete_failed: '削除できていません。',
+      failed: '公開されていません',
+      held: '公開されたか不明です。Issueの案内に沿って答えてください',
+      intended: '公開されたか確かめています',
+    } as Partial<Record<PartState['state'], string>>,
+  },
+  en: {
+    ordered: 'Withdrawn:',
+    already: 'It was withdrawn before:',
+    elsewhere: 'Not a post of this account; nothing was done:',
+    open: 'ATTENTION: it may still be public:',
+    states: {
+      withdrawn: 'withdrawn, never public',
+      deleted: 'deleted, and read back as gone',
+      deleting: 'being deleted; the next run goes on',
+      delete_failed: 'not deleted.',
+      failed: 'never public',
+      held: 'unknown whether public; answer as the issue says',
+      intended: 'being found out whether it is public',
+    } as Partial<Record<PartState['state'], string>>,
+  },
+} as const;

@@ -1,0 +1,154 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { verify } from '../../src/pipeline/audit/verify.ts';
+import { koho } from '../cli/call-koho.ts';
+import { pathOf, post } from '../pipeline/drafts.ts';
+import { rerun, takeUp } from '../pipeline/orders.ts';
+import { head, kotsuFacebook, kotsuX, operator, staff } from '../pipeline/people.ts';
+import { setStage } from '../pipeline/set-stage.ts';
+import type { Stage } from '../pipeline/stage.ts';
+import {
+  installWithdraw,
+  orderWithdrawal,
+  permissionsOfWithdraw,
+  withoutSpacing,
+} from '../pipeline/withdrawals.ts';
+import { type Ended, leakedIn, runAction } from './run-action.ts';
+
+const deputy = 'hokkaido-mihon-watanabe';
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+  await withoutSpacing(stage);
+  await installWithdraw(stage);
+});
+afterAll(() => stage.close());
+afterEach(() => stage.clearFaults());
+
+const words = (slug: string) => `${slug}：道の駅で反射材をお配りしています。`;
+async function ready(slug: string, accounts: readonly string[] = [kotsuX]): Promise<void> {
+  await stage.submit(slug, { [pathOf(slug)]: post({ text: words(slug), accounts }) });
+  await stage.record();
+}
+async function published(slug: string, accounts: readonly string[] = [kotsuX]): Promise<void> {
+  await ready(slug, accounts);
+  for (const account of accounts) await stage.publish(account);
+  for (const account of accounts) expect(await isPublic(account, slug)).toBe(true);
+}
+async function isPublic(account: string, slug: string): Promise<boolean> {
+  return (await stage.timeline(account)).includes(words(slug));
+}
+/** The job of one account, by the newest attempt of this run. */
+async function carryOut(id: string, account = kotsuX): Promise<Ended> {
+  const { inputs, ...run } = await takeUp(stage, id, permissionsOfWithdraw);
+  const { why_not_correct: reason = '', account: _, ...rest } = inputs;
+  const given = { command: 'withdraw', account, ...rest, 'why-not-correct': reason };
+  const ended = await runAction(stage, account, given, { run });
+  expect(leakedIn(stage, ended.log + ended.summary)).toEqual([]);
+  return ended;
+}
+const asked = (by: string, slug: string, account = kotsuX) =>
+  orderWithdrawal(stage, by, {
+    ...{ post: pathOf(slug), account, why: '会場を誤って案内した' },
+    why_not_correct: '誤った会場へ向かう人が出るおそれがある',
+  });
+async function kinds(slug: string, account = kotsuX): Promise<readonly string[]> {
+  const records = await stage.log(account);
+  const planned = records.find(
+    ({ kind, body }) => kind === 'planned' && `${body.post}.md` === pathOf(slug),
+  );
+  const id = planned && 'delivery' in planned.body ? planned.body.delivery : '';
+  return records.flatMap(({ kind, body }) =>
+    'delivery' in body && body.delivery === id ? [kind] : [],
+  );
+}
+async function intact(): Promise<void> {
+  const settings = { root: await stage.mirror(), environment: { PATH: process.env.PATH } };
+  expect(await verify(settings, { checkpoints: [] })).toMatchObject({ verdict: 'intact' });
+}
+
+describe('a dispatch withdraws', () => {
+  test('what is public, on the word of a deputy: deleted, read back, and never sent again', async () => {
+    await published('gone');
+    const cwd = await stage.clone('desk');
+    const cli = await koho(
+      [
+        ...['withdraw', pathOf('gone'), '--account', kotsuX, '--why', '会場を誤った'],
+        ...['--why-not-correct', '誤った会場へ人が向かう'],
+      ],
+      { cwd, environment: { GH_TOKEN: stage.forge.token(deputy) } },
+    );
+    expect([cli.code, cli.err]).toEqual([0, '']);
+    const id = /\/actions\/runs\/(\d+)$/m.exec(cli.out)?.[1] ?? cli.out;
+    const ended = await carryOut(id);
+    expect([ended.exit, ended.summary]).toEqual([0, expect.stringContaining('削除し')]);
+    expect(await isPublic(kotsuX, 'gone')).toBe(false);
+    expect((await kinds('gone')).slice(-4)).toEqual([
+      ...['confirmed', 'withdrawal', 'deleting', 'deleted'],
+    ]);
+    expect((await stage.log(kotsuX)).findLast(({ kind }) => kind === 'withdrawal')).toMatchObject({
+      run: `github:${id}/1`,
+      body: {
+        orderedBy: await stage.forge.idOf(deputy),
+        why: '会場を誤った',
+        whyNotCorrect: '誤った会場へ人が向かう',
+        closes: false,
+      },
+    });
+    await stage.publish(kotsuX);
+    expect(await isPublic(kotsuX, 'gone')).toBe(false);
+    await intact();
+  });
+
+  test('on every account at once by one run, and what is not out yet is never sent', async () => {
+    await ready('both', [kotsuX, kotsuFacebook]);
+    await stage.publish(kotsuFacebook);
+    expect(await isPublic(kotsuFacebook, 'both')).toBe(true);
+    const id = await asked(head, 'both', '*');
+    expect((await carryOut(id, kotsuFacebook)).exit).toBe(0);
+    const onX = await carryOut(id, kotsuX);
+    expect([onX.exit, onX.summary]).toEqual([0, expect.stringContaining('公開されていません')]);
+    await stage.publish(kotsuX);
+    await stage.publish(kotsuFacebook);
+    const shown = [await isPublic(kotsuX, 'both'), await isPublic(kotsuFacebook, 'both')];
+    expect(shown).toEqual([false, false]);
+    expect([await kinds('both'), await kinds('both', kotsuFacebook)]).toEqual([
+      ['planned', 'withdrawal'],
+      [...['planned', 'intent', 'prepared', 'confirmed', 'withdrawal', 'deleting', 'deleted']],
+    ]);
+    const again = await carryOut(await asked(head, 'both'));
+    expect([again.exit, again.summary]).toEqual([0, expect.stringContaining('すでに')]);
+    await intact();
+  });
+
+  test('nothing on the word of staff, of an operator, or by a re-run', async () => {
+    await published('stays');
+    for (const [by, said] of [
+      [staff, '所属長・代決者にも登録されていません'],
+      [operator, '運用担当者（@'],
+    ] as const) {
+      const ended = await carryOut(await asked(by, 'stays'));
+      expect([ended.exit, ended.log]).toEqual([2, expect.stringContaining(said)]);
+    }
+    const id = await asked(head, 'stays');
+    await stage.forge.completeRun(id, 'cancelled');
+    await rerun(stage, id, staff);
+    const repeated = await carryOut(id);
+    expect([repeated.exit, repeated.log]).toEqual([2, expect.stringContaining('再実行')]);
+    const unknown = await carryOut(await asked(head, 'never-was'));
+    expect([unknown.exit, unknown.log]).toEqual([2, expect.stringContaining('承認がありません')]);
+    expect([await isPublic(kotsuX, 'stays'), await kinds('stays')]).toEqual([
+      true,
+      ['planned', 'intent', 'confirmed'],
+    ]);
+  });
+
+  test('and is red, and goes on with the next run, where the platform does not answer', async () => {
+    await published('slow');
+    const route = 'DELETE /2/tweets/:id';
+    await stage.platformFault({ platform: 'x', route, kind: '429', times: 1 });
+    const ended = await carryOut(await asked(head, 'slow'));
+    expect([ended.exit, ended.log]).toEqual([2, expect.stringContaining('公開されているおそれ')]);
+    expect((await kinds('slow')).at(-1)).toBe('delete-failed');
+    expect(await isPublic(kotsuX, 'slow')).toBe(true);
+  });
+});

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { parentId } from '../../src/publish/parent-id.ts';
+import { states } from './parts-and-events.ts';
+
+test('a part is looked for under its parent also while that is being deleted', () => {
+  const { confirmed, deleting, deleted, delete_failed: failed, duplicated, planned } = states;
+  expect([confirmed, deleting, deleted, failed].map(parentId)).toEqual(['r2', 'r2', 'r2', 'r2']);
+  expect([duplicated, planned, undefined].map(parentId)).toEqual([undefined, undefined, undefined]);
+});

@@ -1,0 +1,90 @@
+import type { AnyRecord } from '../../src/ledger/record.ts';
+import type { Delivery, PartState } from '../../src/publish/delivery.ts';
+import type { Complaint } from './oracle.ts';
+import { partDigest } from './scenario.ts';
+import { allRecords, type World } from './world.ts';
+
+/** At the end nothing that is ordered gone is public, but what waits for a person; and nothing else was deleted. */
+export function judgeRemovals(world: World, deliveries: readonly Delivery[]): readonly Complaint[] {
+  const records = allRecords(world.branch);
+  return [
+    ...deliveries.flatMap((delivery) => stillPublic(world, delivery)),
+    ...deliveries.flatMap((delivery) => sentAfter(world, records, delivery)),
+    ...[...world.platform.deleted].flatMap(([id, at]) =>
+      wasOrdered(world, records, id, at)
+        ? []
+        : [{ broken: 'deleted-unordered', text: id } satisfies Complaint],
+    ),
+  ];
+}
+
+function stillPublic({ platform, editions }: World, delivery: Delivery): readonly Complaint[] {
+  if (!delivery.removal || delivery.parts.some(waits)) return [];
+  const own = editions.filter((edition) => edition.delivery === delivery.id);
+  const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
+  return platform.timeline
+    .filter(({ digest }) => digests.includes(digest))
+    .map(({ text, remoteId }) => ({ broken: 'still-public', text: `${text} (${remoteId})` }));
+}
+
+/** As after a pause: no first byte later than the gate may be old, but by a job that slept in between. */
+function sentAfter(
+  { platform, editions, limits, landedAt }: World,
+  records: readonly AnyRecord[],
+  { id, removal }: Delivery,
+): readonly Complaint[] {
+  const order = records.find(({ nonce }) => nonce === removal?.nonce);
+  if (!order) return [];
+  const from = landedAt[order.seq] ?? Date.parse(order.at);
+  const own = editions.filter(({ delivery }) => delivery === id);
+  const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
+  return [...platform.timeline, ...platform.removed]
+    .filter(({ digest, request: { at, sleptMs, clockErrorMs } }) => {
+      const until = from + limits.recheckMaxAgeSeconds * 1000 + clockErrorMs + slackMs;
+      return digests.includes(digest) && sleptMs === 0 && at > until;
+    })
+    .map(({ text, remoteId }) => ({ broken: 'sent-after-order', text: `${text} (${remoteId})` }));
+}
+
+/** Rounding of times on their way. */
+const slackMs = 1_500;
+
+function waits(part: PartState): boolean {
+  return part.state === 'held' || (part.state === 'delete_failed' && !part.retry);
+}
+
+/** On record before the request's first byte: the order, and that this very post is to be deleted. */
+function wasOrdered(
+  { landedAt }: World,
+  records: readonly AnyRecord[],
+  id: string,
+  at: number,
+): boolean {
+  const before = records.filter(({ seq }) => (landedAt[seq] ?? 0) <= at);
+  return before.some(
+    (record) =>
+      record.kind === 'deleting' &&
+      record.body.remoteIds.includes(id) &&
+      before.some(
+        (other) => other.kind === 'withdrawal' && other.body.delivery === record.body.delivery,
+      ),
+  );
+}
+
+/** Something of a delivery that is ordered gone is still to be done by a machine. */
+export function isRemovalOpen({ parts }: Delivery): boolean {
+  return parts.some((part) => {
+    switch (part.state) {
+      case 'failed':
+      case 'withdrawn':
+      case 'deleted':
+        return false;
+      case 'held':
+        return part.before.state === 'prepared';
+      case 'delete_failed':
+        return part.retry;
+      default:
+        return true;
+    }
+  });
+}

@@ -1,0 +1,248 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sha256Hex } from '../../src/ledger/digest.ts';
+import type { Draft, RecordBodies } from '../../src/ledger/record.ts';
+import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
+import {
+  approvedBody,
+  confirmedDraft,
+  instant,
+  intentDraft,
+  logsOf,
+  oid,
+  origin,
+  plannedDraft,
+  policies,
+  signerOf,
+  Writer,
+} from './realistic-ledger.ts';
+
+const script = join(import.meta.dirname, '../../scripts/verify-ledger.mjs');
+
+interface Told {
+  readonly approvals: Writer;
+  readonly account: Writer;
+  readonly approved: RecordBodies['approved'];
+  readonly delivery: string;
+  readonly text: string;
+}
+
+/** A post that is public on koho-x; the story of its way back goes on from there. */
+async function tell(story: (told: Told) => Promise<void>) {
+  const [organisation, koho] = [signerOf('organisation'), signerOf('koho-x')];
+  const genesis = { policy: policies[0] };
+  const approvals = new Writer({ log: 'organisation', signer: organisation.signer, genesis });
+  const account = new Writer({ log: 'koho-x', signer: koho.signer });
+  const approved = approvedBody(0, policies[0], instant(2));
+  const nonce = approvals.nonce();
+  const approvedSeq = await approvals.append(instant(3), {
+    ...{ kind: 'approved', nonce, body: approved },
+  });
+  const delivery = approved.deliveries.find((each) => each.account === 'koho-x');
+  if (!delivery) throw new Error('No delivery');
+  const publication = { n: 0, approved, delivery, approvedSeq, at: instant };
+  const intent = account.nonce();
+  await account.append(instant(5), plannedDraft(account.nonce(), publication));
+  await account.append(instant(20), intentDraft(intent, 1, publication));
+  await account.append(
+    instant(21),
+    confirmedDraft(account.nonce(), intent, publication, instant(20)),
+  );
+  const text = delivery.parts[0]?.text ?? '';
+  await story({ approvals, account, approved, delivery: delivery.delivery, text });
+  const branches = new Map([
+    ['organisation', approvals.files],
+    ['koho-x', account.files],
+  ]);
+  const keys = new Map([
+    ['organisation', organisation.key],
+    ['koho-x', koho.key],
+  ]);
+  const report = await verifyLedger({ logs: logsOf(branches), origin, keys });
+  return { report, second: secondVerifier(branches) };
+}
+
+/** Exit code of the independent verifier on the same bytes. */
+function secondVerifier(branches: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>): number {
+  const folder = mkdtempSync(join(tmpdir(), 'koho-withdrawals-'));
+  try {
+    for (const [log, files] of branches) {
+      for (const [path, bytes] of files) {
+        const file = join(folder, log, '2026', path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, bytes);
+      }
+    }
+    execFileSync(process.execPath, [script, folder, '--origin', origin], { stdio: 'pipe' });
+    return 0;
+  } catch (error) {
+    return (error as { status: number }).status;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const remoteId = `18${'0'.repeat(17)}`;
+
+const request = async (
+  { approvals, approved }: Told,
+  over: Partial<RecordBodies['withdrawal-approved']> = {},
+) => {
+  const body = {
+    ...{ post: approved.post, commit: oid('w'), content: sha256Hex('request'), blobs: [] },
+    ...{ policy: policies[0], accounts: ['koho-x'], why: '誤り', whyNotCorrect: '危険' },
+    ...{ approval: approved.approval, ...over },
+  };
+  const draft: Draft = { kind: 'withdrawal-approved', nonce: approvals.nonce(), body };
+  return approvals.append(instant(30), draft);
+};
+
+const order = async (told: Told, over: Partial<RecordBodies['withdrawal']> = {}) => {
+  const nonce = told.account.nonce();
+  const { delivery, approved } = told;
+  const body = {
+    ...{ delivery, content: approved.content, why: '誤り', whyNotCorrect: '危険' },
+    ...{ closes: false, ...over },
+  };
+  await told.account.append(instant(31), { kind: 'withdrawal', nonce, body });
+  return nonce;
+};
+
+const begin = async (
+  { account, delivery, text }: Told,
+  over: Partial<RecordBodies['deleting']> = {},
+) => {
+  const nonce = account.nonce();
+  const body = {
+    delivery,
+    part: 0,
+    order: 'e'.repeat(32),
+    attempt: 1,
+    text,
+    remoteIds: [remoteId],
+    ...over,
+  };
+  await account.append(instant(32), { kind: 'deleting', nonce, body });
+  return nonce;
+};
+
+const end = ({ account, delivery }: Told, deletion: string, closes = true) =>
+  account.append(instant(33), {
+    kind: 'deleted',
+    nonce: account.nonce(),
+    body: { delivery, part: 0, deletion, via: 'answer', closes },
+  });
+
+test.each([
+  ['an approved request', async (told: Told) => ({ orderedSeq: await request(told) })],
+  ['a person', async () => ({ orderedBy: '201' })],
+])('deleted on the order of %s: intact, and open and closed again in the index', async (_, by) => {
+  const { report, second } = await tell(async (told) => {
+    const placed = await order(told, await by(told));
+    const view = await told.account.open();
+    expect([...(await view.open()).keys()]).toEqual([told.delivery]);
+    await end(told, await begin(told, { order: placed }));
+    expect((await (await told.account.open()).open()).size).toBe(0);
+  });
+  expect([report.verdict, second]).toEqual(['intact', 0]);
+});
+
+const byPerson = { orderedBy: '201' };
+/** The last column: whether the second verifier sees it, too; what it leaves out it says. */
+const lies: readonly (readonly [string, string, (told: Told) => Promise<unknown>, boolean])[] = [
+  ['deleted without an order', 'deletion-not-ordered', async (told) => begin(told), true],
+  [
+    'ordered by nobody',
+    'withdrawal-unsound',
+    async (told) => begin(told, { order: await order(told) }),
+    true,
+  ],
+  [
+    'ordered by a request that is not on record',
+    'withdrawal-unsound',
+    async (told) => order(told, { orderedSeq: 1 }),
+    true,
+  ],
+  [
+    'ordered by a request for another account',
+    'withdrawal-unsound',
+    async (told) =>
+      order(told, { orderedSeq: await request(told, { accounts: ['koho-facebook'] }) }),
+    true,
+  ],
+  [
+    'ordered by a request and a person at once',
+    'withdrawal-unsound',
+    async (told) => order(told, { ...byPerson, orderedSeq: await request(told) }),
+    false,
+  ],
+  [
+    'a post of somebody else deleted under the order',
+    'deletion-not-ordered',
+    async (told) => begin(told, { order: await order(told, byPerson), remoteIds: ['1'] }),
+    false,
+  ],
+  [
+    'another text named as the deleted one',
+    'not-as-planned',
+    async (told) => begin(told, { order: await order(told, byPerson), text: sha256Hex('other') }),
+    false,
+  ],
+  [
+    'called deleted without a deletion',
+    'deletion-not-begun',
+    async (told) => {
+      await order(told, byPerson);
+      await end(told, 'f'.repeat(32));
+    },
+    true,
+  ],
+  [
+    'planned again after the withdrawal',
+    'sent-after-withdrawal',
+    async (told) => {
+      await order(told, byPerson);
+      const { approved, account } = told;
+      const delivery = approved.deliveries[0];
+      if (!delivery) throw new Error('No delivery');
+      const publication = { n: 0, approved, delivery, approvedSeq: 1, at: instant };
+      await account.append(instant(34), intentDraft(account.nonce(), 2, publication));
+    },
+    true,
+  ],
+];
+
+test.each(lies)('%s', async (_, code, story, isSeenBySecond) => {
+  const { report, second } = await tell(async (told) => void (await story(told)));
+  expect(report).toMatchObject({ verdict: 'tampered', firstBad: { log: 'koho-x', code } });
+  expect(second).toBe(isSeenBySecond ? 1 : 0);
+});
+
+test.each([
+  ['for an account that the post was never approved for', { accounts: ['agri-x'] }],
+  ['for no account', { accounts: [] }],
+  ['of a post that was never approved', { post: 'posts/koho/2026/other' }],
+])('a request %s', async (_, over) => {
+  const { report } = await tell(async (told) => void (await request(told, over)));
+  const firstBad = { log: 'organisation', code: 'withdrawal-unsound' };
+  expect(report).toMatchObject({ verdict: 'tampered', firstBad });
+});
+
+test('one’s own approval of a request', async () => {
+  const { report } = await tell(async (told) => {
+    const approval = { ...told.approved.approval, reviewer: told.approved.approval.author };
+    await request(told, { approval });
+  });
+  expect(report.firstBad).toMatchObject({ log: 'organisation', code: 'approval-unsound' });
+});
+
+test('a person’s order by a run that was started again', async () => {
+  const { report } = await tell(async (told) => {
+    told.account.run = 'github:4712/2';
+    await order(told, byPerson);
+  });
+  expect(report.firstBad).toMatchObject({ log: 'koho-x', code: 'dispatch-unsound' });
+});
