@@ -7,7 +7,8 @@ import { needOf } from '../../publish/clock/delivery-need.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { later } from '../../publish/instant.ts';
 import { pausedScopes } from '../brakes/paused-on-record.ts';
-import { type PlanEntry, plan } from '../plan/plan.ts';
+import { momentOf, type PlanEntry, planNow } from '../plan/plan.ts';
+import { type RecordedPlan, readPlan } from '../plan/read-plan.ts';
 import { organisationLogName } from '../workplace/logs.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 
@@ -27,10 +28,7 @@ export interface Sight {
  */
 export class Watch {
   readonly #office: RecordOffice;
-  readonly #read = new Map<
-    string,
-    { readonly of: string; readonly entries: readonly PlanEntry[] }
-  >();
+  readonly #read = new Map<string, { readonly of: string; readonly recorded: RecordedPlan }>();
   #organisation: { readonly of: string; readonly view: RecordOffice['view'] } | undefined;
   #main: { readonly of: string; readonly since: Instant } | undefined;
   #paused: string | undefined;
@@ -91,12 +89,16 @@ export class Watch {
   }
 
   async #entriesOf(account: AccountId, of: string, view: RecordOffice['view']) {
+    return planNow(await this.#recordedPlan(account, of, view), momentOf(this.#office));
+  }
+
+  async #recordedPlan(account: AccountId, of: string, view: RecordOffice['view']) {
     const known = this.#read.get(account);
-    if (known?.of === of) return known.entries;
+    if (known?.of === of) return known.recorded;
     const { accountLog } = this.#office;
-    const entries = await plan({ accountLog, view }, [account]);
-    this.#read.set(account, { of, entries });
-    return entries;
+    const recorded = await readPlan({ accountLog, view }, account);
+    this.#read.set(account, { of, recorded });
+    return recorded;
   }
 
   /** Main that moved, or a pause that began, is for the organisation's job to record. */

@@ -11,13 +11,14 @@ export function planText(
   if (entries.length === 0)
     return ja ? '公開を待っている投稿はありません。' : 'Nothing is waiting to be published.';
   return entries
-    .map(({ account, post, publishAt, latestAt, states }) => {
+    .map(({ account, post, publishAt, latestAt, states, waiting }) => {
       const due = formatLocal(publishAt, o.timeZone, o.language);
       const latest = formatLocal(latestAt, o.timeZone, o.language);
       const state = [...new Set(states)]
         .map((one) => words[one][o.language])
         .join(ja ? '・' : ', ');
-      return `${due}${ja ? `（${latest}まで）` : ` (until ${latest})`}  ${account}  ${post}  ${state}`;
+      const waits = waiting?.waitsFor ? `  ${waiting.waitsFor.message[o.language]}` : '';
+      return `${due}${ja ? `（${latest}まで）` : ` (until ${latest})`}  ${account}  ${post}  ${state}${waits}`;
     })
     .join('\n');
 }
