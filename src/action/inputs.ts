@@ -13,6 +13,7 @@ export type Inputs = {
   | { readonly command: 'record'; readonly init: boolean }
   | { readonly command: 'publish'; readonly account: string; readonly online: boolean }
   | { readonly command: 'clock' }
+  | { readonly command: 'watch' }
   | { readonly command: 'resume'; readonly order: ResumeOptions }
   | { readonly command: 'resolve'; readonly order: ResolveOptions }
   | { readonly command: 'verify' }
@@ -44,10 +45,14 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     case 'resolve':
       return { ...base, command, order: resolveInput() };
     case 'clock':
+    case 'watch':
     case 'verify':
       return { ...base, command };
     default:
-      throw wrong('command', 'check | record | publish | clock | resume | resolve | verify');
+      throw wrong(
+        'command',
+        'check | record | publish | clock | watch | resume | resolve | verify',
+      );
   }
 }
 

@@ -72,6 +72,10 @@ export interface PublishingLimits {
   readonly maxAttempts: number;
   /** The clock runs while something is due within this time. */
   readonly lookAheadHours: number;
+  /** A due post that is not out is told of in an issue after this. */
+  readonly alarmAfterMinutes: number;
+  /** So long before its time a post that is not approved is asked about; descending. Empty: never. */
+  readonly remindHours: readonly number[];
 }
 
 export interface LedgerSettings {

@@ -65,6 +65,8 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       leaseSeconds: publishing.lease_seconds,
       maxAttempts: publishing.max_attempts,
       lookAheadHours: publishing.look_ahead_hours,
+      alarmAfterMinutes: publishing.alarm_after_minutes,
+      remindHours: [...new Set(publishing.remind_hours)].sort((a, b) => b - a),
     },
     ...toTiming(yaml),
     ledger: {

@@ -82,6 +82,8 @@ export function policyOf(from: typeof register = register): Policy {
         leaseSeconds: 60,
         maxAttempts: 3,
         lookAheadHours: 6,
+        alarmAfterMinutes: 10,
+        remindHours: [24, 2],
       },
       ledger: { origin: 'example', fiscalYearStartsInMonth: 4, keys: [] },
       retention: { evidenceMonths: 12 },

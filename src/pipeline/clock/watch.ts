@@ -18,6 +18,10 @@ export interface Sight {
   readonly entries: readonly PlanEntry[];
   /** What stands paused, by its branch or on record; `undefined` stands for everything. */
   readonly paused: readonly (string | undefined)[];
+  /** The organisation's log. */
+  readonly view: RecordOffice['view'];
+  /** Main as it is where the record does not know it yet, and since when. */
+  readonly unrecorded?: { readonly main: string; readonly since: Instant };
   /** Accounts whose log cannot be trusted or read: nothing is dispatched for them. */
   readonly unreadable: readonly { readonly account: string; readonly error: LedgerError }[];
 }
@@ -62,7 +66,11 @@ export class Watch {
       ...(await this.#recordNeed(branches.get('refs/heads/main'), view, standing)),
       ...this.#accountNeeds(entries, paused),
     ];
-    return { needs, entries, paused, unreadable };
+    const moved = this.#main && this.#main.of !== view.state.main ? this.#main : undefined;
+    return {
+      ...{ needs, entries, paused, unreadable, view },
+      ...(moved && { unrecorded: { main: moved.of, since: moved.since } }),
+    };
   }
 
   async #organisationAt(of: string): Promise<RecordOffice['view'] | undefined> {

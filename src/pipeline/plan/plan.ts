@@ -20,6 +20,8 @@ export interface PlanEntry {
   readonly states: readonly (PartState['state'] | 'approved')[];
   /** What a job can do next by itself; absent where it is a person's turn. */
   readonly waiting?: Waiting;
+  /** Codes of the reasons that the record gives for its not going on. */
+  readonly blockedBy: readonly string[];
   /** What it takes of the account's budget. */
   readonly posts: number;
   readonly micros: number;
@@ -72,11 +74,11 @@ export async function planNow(
     taken: takenBut(post, taken.values(), now),
   });
   const planned = open.map(({ delivery, plannedAt, changedAt }): PlanEntry => {
-    const { post, publishAt, latestAt, parts } = delivery;
+    const { post, publishAt, latestAt, parts, blockedBy } = delivery;
     const waiting = waitingOf(delivery, { changedAt, times: timesOf(post) });
     const { posts, micros } = wantedSlot(delivery, publishAt);
     return {
-      ...{ account, post, publishAt, latestAt, plannedAt, posts, micros },
+      ...{ account, post, publishAt, latestAt, plannedAt, blockedBy, posts, micros },
       states: parts.map(({ state }) => state),
       ...(waiting && { waiting }),
     };
@@ -103,6 +105,7 @@ function approvedEntry(
     ...{ account, post, publishAt, latestAt, posts, micros, plannedAt: approvedAt },
     waiting: { account, latestAt, changedAt, ...due },
     states: ['approved'],
+    blockedBy: [],
   };
 }
 

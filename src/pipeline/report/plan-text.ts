@@ -15,7 +15,7 @@ export function planText(
       const due = formatLocal(publishAt, o.timeZone, o.language);
       const latest = formatLocal(latestAt, o.timeZone, o.language);
       const state = [...new Set(states)]
-        .map((one) => words[one][o.language])
+        .map((one) => stateWords[one][o.language])
         .join(ja ? '・' : ', ');
       const waits = waiting?.waitsFor ? `  ${waiting.waitsFor.message[o.language]}` : '';
       return `${due}${ja ? `（${latest}まで）` : ` (until ${latest})`}  ${account}  ${post}  ${state}${waits}`;
@@ -23,7 +23,9 @@ export function planText(
     .join('\n');
 }
 
-const words: Readonly<Record<PlanEntry['states'][number], Readonly<Record<Language, string>>>> = {
+export const stateWords: Readonly<
+  Record<PlanEntry['states'][number], Readonly<Record<Language, string>>>
+> = {
   approved: { ja: '承認済み', en: 'approved' },
   planned: { ja: '予定', en: 'planned' },
   intended: { ja: '送信開始（結果待ち）', en: 'intent, no outcome yet' },

@@ -33,6 +33,11 @@ const forge = closed({
 /** Cron that is late by less than this still starts the clock in time. */
 const defaultLookAheadHours = 6;
 
+/** Longer than a job that was dispatched again takes, so that nobody is called for what mends itself. */
+const defaultAlarmAfterMinutes = 10;
+/** The day before, and while there is still time to read it. */
+const defaultRemindHours = [24, 2];
+
 const publishing = closed({
   latest_after_minutes: described(
     integer({ min: 1, max: 10_080 }, 'latest-after-minutes'),
@@ -57,6 +62,17 @@ const publishing = closed({
   look_ahead_hours: described(
     v.optional(integer({ min: 1, max: 24 }, 'look-ahead-hours'), defaultLookAheadHours),
     '時計の仕事が、何時間先までの予定のために動き続けるか（初めは6）。長いほどGitHubの予約実行の遅れに強く、実行の分数がかかる',
+  ),
+  alarm_after_minutes: described(
+    v.optional(integer({ min: 5, max: 1440 }, 'alarm-after-minutes'), defaultAlarmAfterMinutes),
+    '予定からこの分数を過ぎても公開されていない投稿を、Issueで知らせる（初めは10）',
+  ),
+  remind_hours: described(
+    v.optional(
+      list(integer({ min: 1, max: 168 }, 'remind-hours'), { min: 0, max: 5 }),
+      defaultRemindHours,
+    ),
+    '公開日時の何時間前に、まだ承認されていないことを所属長に知らせるか（初めは24と2）。空なら知らせない',
   ),
 });
 
