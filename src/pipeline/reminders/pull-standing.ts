@@ -37,7 +37,9 @@ export async function pullStanding(
     const sameAt = await commitsAlike(workplace, { pull, reviews, paths });
     opinions.push(opinionSoFar(reviews, { approvers, sameAt, now: workplace.clock.now() }));
   }
-  const lastApproved = reviews.findLast(({ state }) => state === 'APPROVED')?.commit;
+  // A dismissed review was an opinion on that commit: a change after it is a reason to ask again.
+  const given = ({ state }: ReviewFacts) => state === 'APPROVED' || state === 'DISMISSED';
+  const lastApproved = reviews.findLast(given)?.commit;
   return {
     opinion: furthest(opinions),
     heads: [...heads.values()],

@@ -5,6 +5,7 @@ import type { Workplace } from '../workplace/workplace.ts';
 import type { NearPost } from './posts-near.ts';
 import type { PullStanding } from './pull-standing.ts';
 import { stageName } from './stage.ts';
+import { turnOf } from './turn.ts';
 
 export type ReminderNotice =
   | {
@@ -25,9 +26,10 @@ export interface Reminder {
 }
 
 /**
- * One comment for each stage, once: mentioning is what reaches people, and only a
- * new comment does it. A new time, or a change after an approval, is a reason to
- * ask again; another commit alone is not, and only brings the comment up to date.
+ * One comment for each stage and addressee, once: mentioning is what reaches
+ * people, and only a new comment does it. A new time, or a change after an
+ * approval, is a reason to ask again; another commit alone is not, and only
+ * brings the comment up to date.
  */
 export async function tellReminder(
   { github, policy }: Workplace,
@@ -45,10 +47,12 @@ export async function tellReminder(
   return { did: did === 'created' ? 'told' : did, ...told };
 }
 
-export function reminderMarker({ posts, standing }: Pick<Reminder, 'posts' | 'standing'>): string {
+function reminderMarker(reminder: Reminder): string {
+  const { posts, standing } = reminder;
   const [first] = posts;
   if (first === undefined) throw new RangeError('a reminder of nothing');
   const due = new Date(first.due).toISOString();
   const { lastApproved = '-' } = standing;
-  return `<!-- koho:remind ${stageName(first.stage)} ${due} ${lastApproved} -->`;
+  const to = turnOf(reminder) === 'approve' ? 'approvers' : 'author';
+  return `<!-- koho:remind ${stageName(first.stage)} ${due} ${to} ${lastApproved} -->`;
 }

@@ -3,10 +3,8 @@ import { formatLocal } from '../../post/format-local.ts';
 import type { Language } from '../../post/message.ts';
 import type { NearPost } from '../reminders/posts-near.ts';
 import type { Reminder } from '../reminders/tell-reminder.ts';
+import { type Turn, turnOf } from '../reminders/turn.ts';
 import { plain } from './markdown-text.ts';
-
-/** Whose turn it is, and what for. */
-type Turn = 'mend' | 'changes' | 'approve' | 'merge';
 
 /** The comment that asks for what a post still needs before its time. */
 export function reminderText(reminder: Reminder, policy: Policy): string {
@@ -24,12 +22,6 @@ export function reminderText(reminder: Reminder, policy: Policy): string {
     say.todo[turn],
     `<sub>${say.seen(pull.head.slice(0, 7))}</sub>`,
   ].join('\n\n');
-}
-
-function turnOf({ isChecked, standing }: Reminder): Turn {
-  if (standing.opinion === 'approved') return 'merge';
-  if (!isChecked) return 'mend';
-  return standing.opinion === 'waiting' ? 'approve' : 'changes';
 }
 
 /** Logins of the register and of the forge: letters, digits and hyphens, so they are what they mention. */
