@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { koho } from '../../cli/call-koho.ts';
 import { pathOf, post } from '../drafts.ts';
 import { issues } from '../held.ts';
 import { head, staff } from '../people.ts';
 import { setStage } from '../set-stage.ts';
 import type { Stage } from '../stage.ts';
-import { comments, hour, look, minute } from '../watchdog/watch-job.ts';
+import { comments, hour, keyless, look, minute, ofWatch } from '../watchdog/watch-job.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -80,6 +81,18 @@ test('what is still to be mended is the author’s turn; --dry-run tells nobody'
   const text = '問い合わせは 090-1234-5678 までお願いします。';
   const pull = await stage.open('mend', near('mend', localIn(60 * minute), text));
   expect(await asked(pull, 0, true)).toEqual(['would-tell']);
+  const { root, token = '' } = await keyless(stage, ofWatch);
+  for (const [lang, words] of [
+    ['ja', '--dry-run のため、知らせません'],
+    ['en', 'nobody is told'],
+  ] as const) {
+    const called = await koho(['watch', '--dry-run', '--root', root, '--lang', lang], {
+      environment: { GITHUB_TOKEN: token },
+    });
+    expect(called).toMatchObject({ code: 0, err: '' });
+    expect(called.out).toContain(words);
+    expect(called.out).toContain(`#${pull} posts/kotsu/2026/mend`);
+  }
   expect(await comments(stage, pull)).toEqual([]);
   expect(await asked(pull, 0)).toEqual(['told']);
   const [said = ''] = await comments(stage, pull);
