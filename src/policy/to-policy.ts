@@ -23,6 +23,9 @@ import type { OfficerYaml } from './schemas/officer.ts';
 import { toRuleSettings } from './to-rule-settings.ts';
 import { toBudget, toTiming } from './to-timing.ts';
 
+/** The day before, and while there is still time to read it. */
+const defaultRemindHours = [24, 2];
+
 /** Checked files to the Policy that the rest of koho knows. */
 export function toPolicy(files: PolicyFiles): Policy {
   const departments = Object.entries(files.departments.value.departments).map(toDepartment);
@@ -66,7 +69,9 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       maxAttempts: publishing.max_attempts,
       lookAheadHours: publishing.look_ahead_hours,
       alarmAfterMinutes: publishing.alarm_after_minutes,
-      remindHours: [...new Set(publishing.remind_hours)].sort((a, b) => b - a),
+      remindHours: [...new Set(publishing.remind_hours ?? defaultRemindHours)].sort(
+        (a, b) => b - a,
+      ),
     },
     ...toTiming(yaml),
     ledger: {

@@ -35,9 +35,6 @@ const defaultLookAheadHours = 6;
 
 /** Longer than a job that was dispatched again takes, so that nobody is called for what mends itself. */
 const defaultAlarmAfterMinutes = 10;
-/** The day before, and while there is still time to read it. */
-const defaultRemindHours = [24, 2];
-
 const publishing = closed({
   latest_after_minutes: described(
     integer({ min: 1, max: 10_080 }, 'latest-after-minutes'),
@@ -68,10 +65,7 @@ const publishing = closed({
     '予定からこの分数を過ぎても公開されていない投稿を、Issueで知らせる（初めは10）',
   ),
   remind_hours: described(
-    v.optional(
-      list(integer({ min: 1, max: 168 }, 'remind-hours'), { min: 0, max: 5 }),
-      defaultRemindHours,
-    ),
+    v.optional(list(integer({ min: 1, max: 168 }, 'remind-hours'), { min: 0, max: 5 })),
     '公開日時の何時間前に、まだ承認されていないことを所属長に知らせるか（初めは24と2）。空なら知らせない',
   ),
 });
