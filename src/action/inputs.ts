@@ -14,6 +14,7 @@ export type Inputs = {
   | { readonly command: 'record'; readonly init: boolean }
   | { readonly command: 'publish'; readonly account: string; readonly online: boolean }
   | { readonly command: 'clock' }
+  | { readonly command: 'watch' }
   | { readonly command: 'resume'; readonly order: ResumeOptions }
   | { readonly command: 'resolve'; readonly order: ResolveOptions }
   | { readonly command: 'withdraw'; readonly order: WithdrawOptions }
@@ -48,12 +49,13 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     case 'withdraw':
       return { ...base, command, order: withdrawInput() };
     case 'clock':
+    case 'watch':
     case 'verify':
       return { ...base, command };
     default:
       throw wrong(
         'command',
-        'check | record | publish | clock | resume | resolve | withdraw | verify',
+        'check | record | publish | clock | watch | resume | resolve | withdraw | verify',
       );
   }
 }

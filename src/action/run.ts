@@ -6,6 +6,7 @@ import { record } from './record.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
 import { verify } from './verify.ts';
+import { watch } from './watch.ts';
 import { withdraw } from './withdraw.ts';
 
 /** One command of the action; returns the exit code. Each command loads only what it needs. */
@@ -19,6 +20,8 @@ export function run(inputs: Inputs): Promise<number> {
       return publish(inputs);
     case 'clock':
       return clock(inputs);
+    case 'watch':
+      return watch(inputs);
     case 'resume':
       return resume(inputs);
     case 'resolve':

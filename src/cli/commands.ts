@@ -265,6 +265,28 @@ export const commands: readonly Command[] = [
     run: async (input, session) => (await import('./clock-command.ts')).clock(input, session),
   }),
   command({
+    name: 'watch',
+    about: {
+      ja: '予定を過ぎても公開されていない投稿と、承認が間に合わない投稿を知らせます',
+      en: 'tell of posts that are due and not out, or near their time and not approved',
+    },
+    more: {
+      ja: 'Issueとプルリクエストのコメントで知らせます。鍵は要りません。GITHUB_TOKEN には actions と contents の読み取り、issues と pull-requests の書き込みの権限が要ります。公開されていない投稿があれば、終了コードは 1 です。',
+      en: 'Tells in issues and comments on pull requests. Needs no key; GITHUB_TOKEN needs actions and contents: read, issues and pull-requests: write. Exits with 1 where a post is not out.',
+    },
+    operands: [],
+    options: {
+      root,
+      'dry-run': {
+        about: {
+          ja: '見て表示するだけで、だれにも知らせません',
+          en: 'look and say what would be told, tell nobody',
+        },
+      },
+    },
+    run: async (input, session) => (await import('./watch-command.ts')).watch(input, session),
+  }),
+  command({
     name: 'pause',
     about: {
       ja: 'すべての公開、または公式アカウント1つの公開をすぐに止めます',

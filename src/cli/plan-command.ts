@@ -1,5 +1,5 @@
 import { type Forecast, forecast as forecastOf } from '../pipeline/plan/forecast.ts';
-import { type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
+import { momentOf, type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
 import { type RunnerMinutes, runnerMinutes } from '../pipeline/plan/runner-minutes.ts';
 import { forecastText } from '../pipeline/report/forecast-text.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
@@ -28,13 +28,14 @@ export async function plan(
     const { account: asked } = options;
     const wanted = asked === undefined ? all : all.filter((id) => id === asked);
     if (asked !== undefined && wanted.length === 0) throw unknownAccount(shown(asked), all);
-    const entries = await planOf(office, wanted);
+    const moment = momentOf(office);
+    const entries = await planOf(office, wanted, moment);
     const { timeZone, publishing } = organisation;
     const { language } = session;
     const { lookAheadHours } = publishing;
-    const now = office.clock.now();
+    const { now } = moment;
     // The clock runs for every account, whichever are asked for here.
-    const waiting = wanted.length === all.length ? entries : await planOf(office, all);
+    const waiting = wanted.length === all.length ? entries : await planOf(office, all, moment);
     const cost = runnerMinutes({ entries: waiting, accounts: all.length, lookAheadHours, now });
     const looked = [...accounts.values()].filter(({ id }) => wanted.includes(id));
     const forecasts = await forecastOf(office, looked, { entries, now, timeZone });
@@ -59,11 +60,12 @@ function planJson(
   entries: readonly PlanEntry[],
   o: { readonly forecasts: readonly Forecast[]; readonly cost: RunnerMinutes },
 ): string {
-  const due = entries.map(({ account, post, publishAt, latestAt, states }) => ({
+  const due = entries.map(({ account, post, publishAt, latestAt, states, waiting }) => ({
     ...{ account, post },
     publishAt: new Date(publishAt).toISOString(),
     latestAt: new Date(latestAt).toISOString(),
     states,
+    ...(waiting?.waitsFor && { waitsUntil: new Date(waiting.due).toISOString() }),
   }));
   const told = { deliveries: due, forecast: o.forecasts, runnerMinutes: o.cost };
   return `${JSON.stringify(told, null, 2)}\n`;

@@ -75,6 +75,10 @@ export interface PublishingLimits {
   readonly lookAheadHours: number;
   /** At least this long between two deletions of one account. */
   readonly deletionSpacingSeconds: number;
+  /** A due post that is not out is told of in an issue after this. */
+  readonly alarmAfterMinutes: number;
+  /** So long before its time a post that is not approved is asked about; descending. Empty: never. */
+  readonly remindHours: readonly number[];
 }
 
 export interface LedgerSettings {

@@ -22,6 +22,8 @@ import { toBudget, toTiming } from './to-timing.ts';
 
 /** X allows 50 deletions in 15 minutes: one in 18 seconds. */
 const defaultDeletionSpacingSeconds = 20;
+/** The day before, and while there is still time to read it. */
+const defaultRemindHours = [24, 2];
 
 /** Checked files to the Policy that the rest of koho knows. */
 export function toPolicy(files: PolicyFiles): Policy {
@@ -66,6 +68,10 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       maxAttempts: publishing.max_attempts,
       lookAheadHours: publishing.look_ahead_hours,
       deletionSpacingSeconds: publishing.deletion_spacing_seconds ?? defaultDeletionSpacingSeconds,
+      alarmAfterMinutes: publishing.alarm_after_minutes,
+      remindHours: [...new Set(publishing.remind_hours ?? defaultRemindHours)].sort(
+        (a, b) => b - a,
+      ),
     },
     ...toTiming(yaml),
     ledger: {

@@ -20,10 +20,10 @@ export type Allowed =
  * whose first part is public, only keeps to times that are closed.
  */
 export function allowed(
-  delivery: Delivery,
+  delivery: Pick<Delivery, 'digests' | 'platform' | 'latestAt'>,
   index: number,
   due: Instant,
-  { now, timing: whole, taken }: Situation,
+  { now, timing: whole, taken }: Pick<Situation, 'now' | 'timing' | 'taken'>,
 ): Allowed {
   const timing = index === 0 ? whole : { ...whole, spacingMs: 0, budget: {} };
   const wanted = wantedSlot(delivery, Math.max(now, due) as Instant);
@@ -41,7 +41,7 @@ export function allowed(
 /** Closed when it would be sent: one that was delayed must not slide into quiet hours or a blackout. */
 export function closedWhenSent(
   { publishAt }: Delivery,
-  { now, timing }: Situation,
+  { now, timing }: Pick<Situation, 'now' | 'timing'>,
 ): Closed | undefined {
   const barrier = closedAt(timing, Math.max(now, publishAt) as Instant);
   if (barrier === undefined) return undefined;

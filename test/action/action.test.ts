@@ -35,6 +35,15 @@ function commandsOf(log: string): readonly string[] {
 
 const leaked = (log: string) => leakedIn(stage, log);
 
+describe('the watchdog by the action', () => {
+  test('looks, says that nothing is late, and leaks nothing', async () => {
+    const { exit, outputs, summary, log } = await run('watch', { command: 'watch' });
+    expect({ exit, outputs }).toEqual({ exit: 0, outputs: { overdue: '0' } });
+    expect(summary).toContain('公開の遅れも');
+    expect(leaked(log)).toEqual([]);
+  });
+});
+
 describe('the way of a post by the action', () => {
   test('check annotates, counts, comments and fails; mended, it passes', async () => {
     const words = '本日（12月1日（水））は、反射材をお配りします。';

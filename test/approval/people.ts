@@ -83,6 +83,8 @@ export function policyOf(from: typeof register = register): Policy {
         maxAttempts: 3,
         lookAheadHours: 6,
         deletionSpacingSeconds: 20,
+        alarmAfterMinutes: 10,
+        remindHours: [24, 2],
       },
       ledger: { origin: 'example', fiscalYearStartsInMonth: 4, keys: [] },
       retention: { evidenceMonths: 12 },

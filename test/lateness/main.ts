@@ -7,7 +7,7 @@ import { plot } from './plot.ts';
 import { crowdTable, latenessTable } from './tables.ts';
 
 /**
- * `npm run lateness`: makes the figures and the plot of docs/lateness.md anew
+ * `npm run lateness`: makes the lateness figures and the plot of docs/reliability.md anew
  * (about a minute). The same seeds give the same bytes on every machine.
  */
 const years = 5;
@@ -52,7 +52,7 @@ function put(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [before, rest = ''] = page.split(begin);
   const [, after] = rest.split(end);
-  if (after === undefined) throw new Error(`docs/lateness.md has no part ${name}`);
+  if (after === undefined) throw new Error(`docs/reliability.md has no part ${name}`);
   return `${before}${begin}\n${text}\n${end}${after}`;
 }
 
@@ -72,7 +72,7 @@ const crowds = crowdTable([
     outcome: await worstCrowd({ accounts: 20, takeTurns: true, isUrgent: true }),
   },
 ]);
-const path = join(docs, 'lateness.md');
+const path = join(docs, 'reliability.md');
 const page = put(readFileSync(path, 'utf8'), 'lateness', latenessTable(outcomes));
 writeFileSync(path, put(page, 'crowd', crowds));
 writeFileSync(join(docs, 'lateness.svg'), plot(outcomes));

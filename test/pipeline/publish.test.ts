@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../../src/pipeline/audit/verify.ts';
 import { pause } from '../../src/pipeline/pause.ts';
-import { plan } from '../../src/pipeline/plan/plan.ts';
+import { momentOf, plan } from '../../src/pipeline/plan/plan.ts';
 import { publish } from '../../src/pipeline/publish/publish.ts';
 import { openRecordOffice } from '../../src/pipeline/workplace/record-office.ts';
 import { about, countOf, pathOf, post, refusals } from './drafts.ts';
@@ -287,7 +287,7 @@ test('what waits is in the plan; what is public is not', async () => {
   await stage.publish(kotsuX);
   const office = await openRecordOffice(await stage.settings('plan'), { signs: 'nothing' });
   const accounts = [...office.policy.policy.accounts.keys()].filter((id) => id === kotsuX);
-  const entries = await plan(office, accounts);
+  const entries = await plan(office, accounts, momentOf(office));
   await office.close();
   const named = entries.map(({ post: path }) => `${path}.md`);
   expect(named).toContain(pathOf('planned'));

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Watch } from '../../src/pipeline/clock/watch.ts';
+import { momentOf, plan } from '../../src/pipeline/plan/plan.ts';
+import { openRecordOffice } from '../../src/pipeline/workplace/record-office.ts';
+import { timeLimits } from '../../src/publish/clock/time-limits.ts';
 import { pathOf, post } from './drafts.ts';
 import { kotsuX } from './people.ts';
 import { setStage } from './set-stage.ts';
@@ -56,4 +60,42 @@ describe('on the sandbox, with real clients and git', () => {
       body: { reason: { code: 'in-blackout' } },
     });
   });
+
+  test('in quiet hours: the clock waits for their end, and starts nothing before', {
+    timeout: 120_000,
+  }, async () => {
+    await stage.submit('night', {
+      [pathOf('night')]: post({ text: '夜：道の駅で反射材をお配りしています。' }),
+    });
+    const koho = stage.policy.get('policies/koho.yml') ?? '';
+    const end = nextHour(2);
+    const hours = `quiet_hours: { from: "${clockTime(end - 5 * hour)}", to: "${clockTime(end)}" }\n`;
+    await stage.amend('quiet', { 'policies/koho.yml': koho + hours });
+    await stage.record();
+    const office = await openRecordOffice(await stage.settings('clock'), { signs: 'nothing' });
+    const sight = await new Watch(office).look();
+    await office.close();
+    const needs = sight === 'moved-on' ? [] : sight.needs.filter(({ job }) => job === account);
+    expect(needs.map(({ due, from }) => [due, from])).toEqual([[end, end - timeLimits.leadMs]]);
+    // Taken up by the account's job, which says why it waits, it is the same.
+    await stage.publish(account);
+    expect(await stage.timeline(account)).toEqual([]);
+    const later = await openRecordOffice(await stage.settings('clock'), { signs: 'nothing' });
+    const [entry] = await plan(later, [...later.policy.policy.accounts.keys()], momentOf(later));
+    await later.close();
+    expect(entry?.waiting).toMatchObject({ due: end, waitsFor: { code: 'quiet-hours' } });
+    expect(entry?.blockedBy).toEqual(['quiet-hours']);
+  });
 });
+
+const hour = 3_600_000;
+
+/** The full hour that is more than so many hours ahead, less than one more. */
+function nextHour(hours: number): number {
+  return (Math.floor(Date.now() / hour) + hours + 1) * hour;
+}
+
+/** As the clocks of the example organisation show it. */
+function clockTime(ms: number): string {
+  return new Date(ms + 9 * hour).toISOString().slice(11, 16);
+}

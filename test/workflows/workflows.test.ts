@@ -200,6 +200,34 @@ describe('clock.yml', () => {
   });
 });
 
+describe('watch.yml', () => {
+  const { jobs, concurrency, on } = workflow('watch.yml');
+
+  it('holds no key, starts nothing, and may only tell', () => {
+    const [job] = Object.values(jobs);
+    expect(Object.keys(jobs)).toEqual(['watch']);
+    expect(job?.environment).toBeUndefined();
+    expect(job?.permissions).toEqual({
+      ...{ actions: 'read', contents: 'read' },
+      ...{ issues: 'write', 'pull-requests': 'write' },
+    });
+    expect(job?.steps[0]?.with?.ref).toBe('main');
+    expect(workflows.find(({ file }) => file === 'watch.yml')?.text).not.toMatch(/secrets/);
+  });
+
+  it('is started by a cron of its own, whatever the clock does; one at a time, so that no issue is opened twice', () => {
+    expect(Object.keys(on).toSorted()).toEqual(['schedule', 'workflow_dispatch']);
+    expect(concurrency).toEqual({ group: 'koho-watch', 'cancel-in-progress': false });
+  });
+
+  it('and the clock do not come in the same minutes: what drops one may spare the other', () => {
+    const minutesOf = (file: string) =>
+      (workflow(file).on.schedule?.[0]?.cron.split(' ')[0] ?? '').split(',');
+    const clock = new Set(minutesOf('clock.yml'));
+    expect(minutesOf('watch.yml').filter((minute) => clock.has(minute))).toEqual([]);
+  });
+});
+
 describe('lengths of time', () => {
   const of = (file: string, job: string) =>
     (workflow(file).jobs[job]?.['timeout-minutes'] ?? 0) * minute;
@@ -242,6 +270,7 @@ describe('lengths of time', () => {
 const cronRuns: readonly [file: string, aDay: number][] = [
   ['clock.yml', cronPerDay.clock],
   ['publish.yml', cronPerDay.publish],
+  ['watch.yml', cronPerDay.watch],
 ];
 test.each(cronRuns)('the forecast of runner minutes knows the cron of %s', (file, aDay) => {
   const crons = workflow(file).on.schedule ?? [];

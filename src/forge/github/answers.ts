@@ -39,6 +39,14 @@ export const pull = v.object({
 });
 export type Pull = v.InferOutput<typeof pull>;
 
+/** As lists give it. */
+export const listedPull = v.object({
+  number: id,
+  draft: v.optional(v.boolean()),
+  user: accountOrNone,
+  head: v.object({ sha }),
+});
+
 export const changedFile = v.object({
   filename: v.string(),
   previous_filename: v.optional(v.string()),

@@ -10,6 +10,7 @@ import type { Clock } from '../../publish/ports/surroundings.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { systemClock } from '../workplace/surroundings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
+import { Alarmer } from './alarmer.ts';
 import type { ClockEvent } from './clock-event.ts';
 import { dispatchJob, dispatchSuccessor, jobRuns } from './job-runs.ts';
 import { Teller } from './teller.ts';
@@ -42,6 +43,7 @@ export async function runClock(settings: Settings, o: ClockOptions): Promise<Clo
   const startedAt = clock.now();
   const dispatched: Dispatch[] = [];
   const teller = new Teller(o.tell);
+  const alarmer = new Alarmer(teller, o.dryRun);
   for (let first = true; ; first = false) {
     const workplace = await openWorkplace(settings, { signs: 'nothing' });
     teller.timeZone = workplace.policy.policy.organisation.timeZone;
@@ -52,6 +54,7 @@ export async function runClock(settings: Settings, o: ClockOptions): Promise<Clo
         dispatched,
         startedAt,
         teller,
+        alarmer,
         dryRun: o.dryRun,
       });
       if (first) run.began();
@@ -69,6 +72,7 @@ interface ClockRunOptions {
   readonly dispatched: Dispatch[];
   readonly startedAt: Instant;
   readonly teller: Teller;
+  readonly alarmer: Alarmer;
   readonly dryRun: boolean;
 }
 
@@ -102,7 +106,7 @@ class ClockRun {
   }
 
   async #look(): Promise<ClockDecision | 'moved-on'> {
-    const { workplace, clock, teller } = this.#o;
+    const { workplace, clock, teller, alarmer } = this.#o;
     const sight = await this.#watch.look();
     if (sight === 'moved-on') return sight;
     const runs = await jobRuns(workplace.github);
@@ -110,6 +114,7 @@ class ClockRun {
     const decision = decideClock(this.#view(sight, runs), now);
     teller.saw(sight, later(now, this.#lookAheadHours * hourMs));
     for (const job of decision.dispatch) await this.#dispatch(job);
+    await alarmer.saw(workplace, sight, now);
     return decision;
   }
 

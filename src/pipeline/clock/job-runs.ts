@@ -5,14 +5,24 @@ import type { JobName, JobRun } from '../../publish/clock/clock-view.ts';
 /** The workflow files in `.github/workflows` of the repository of posts. */
 export const publishWorkflow = 'publish.yml';
 export const clockWorkflow = 'clock.yml';
+export const watchWorkflow = 'watch.yml';
 
 /**
  * Runs of `publish.yml` by the job they were started for, which its `run-name`
  * says. Runs for all accounts (`all`) are left out: one of their jobs may have
  * ended long before the run.
  */
-export async function jobRuns(github: GitHub): Promise<readonly JobRun[]> {
-  const runs = await workflowRuns(github, publishWorkflow);
+export function jobRuns(github: GitHub): Promise<readonly JobRun[]> {
+  return runsOf(github, publishWorkflow);
+}
+
+/** Of the clock itself; its title says nothing. */
+export function clockRuns(github: GitHub): Promise<readonly JobRun[]> {
+  return runsOf(github, clockWorkflow);
+}
+
+async function runsOf(github: GitHub, file: string): Promise<readonly JobRun[]> {
+  const runs = await workflowRuns(github, file);
   return runs.flatMap(({ title, createdAt, updatedAt, state }): JobRun[] => {
     if (state === 'cancelled') return [];
     const now: JobRun['state'] =
@@ -23,6 +33,11 @@ export async function jobRuns(github: GitHub): Promise<readonly JobRun[]> {
 
 export function dispatchJob(github: GitHub, job: JobName): Promise<void> {
   return dispatchWorkflow(github, publishWorkflow, { account: job });
+}
+
+/** One job at a time writes issues, however many see that something is late: `watch.yml` queues. */
+export function dispatchWatchdog(github: GitHub): Promise<void> {
+  return dispatchWorkflow(github, watchWorkflow, {});
 }
 
 /** It waits in the clock's concurrency group until this one ends. */

@@ -7,7 +7,8 @@ import { needOf } from '../../publish/clock/delivery-need.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { later } from '../../publish/instant.ts';
 import { pausedScopes } from '../brakes/paused-on-record.ts';
-import { type PlanEntry, plan } from '../plan/plan.ts';
+import { momentOf, type PlanEntry, planNow } from '../plan/plan.ts';
+import { type RecordedPlan, readPlan } from '../plan/read-plan.ts';
 import { organisationLogName } from '../workplace/logs.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 
@@ -17,6 +18,10 @@ export interface Sight {
   readonly entries: readonly PlanEntry[];
   /** What stands paused, by its branch or on record; `undefined` stands for everything. */
   readonly paused: readonly (string | undefined)[];
+  /** The organisation's log. */
+  readonly view: RecordOffice['view'];
+  /** Main as it is where the record does not know it yet, and since when. */
+  readonly unrecorded?: { readonly main: string; readonly since: Instant };
   /** Accounts whose log cannot be trusted or read: nothing is dispatched for them. */
   readonly unreadable: readonly { readonly account: string; readonly error: LedgerError }[];
 }
@@ -27,10 +32,7 @@ export interface Sight {
  */
 export class Watch {
   readonly #office: RecordOffice;
-  readonly #read = new Map<
-    string,
-    { readonly of: string; readonly entries: readonly PlanEntry[] }
-  >();
+  readonly #read = new Map<string, { readonly of: string; readonly recorded: RecordedPlan }>();
   #organisation: { readonly of: string; readonly view: RecordOffice['view'] } | undefined;
   #main: { readonly of: string; readonly since: Instant } | undefined;
   #paused: string | undefined;
@@ -64,7 +66,11 @@ export class Watch {
       ...(await this.#recordNeed(branches.get('refs/heads/main'), view, standing)),
       ...this.#accountNeeds(entries, paused),
     ];
-    return { needs, entries, paused, unreadable };
+    const moved = this.#main && this.#main.of !== view.state.main ? this.#main : undefined;
+    return {
+      ...{ needs, entries, paused, unreadable, view },
+      ...(moved && { unrecorded: { main: moved.of, since: moved.since } }),
+    };
   }
 
   async #organisationAt(of: string): Promise<RecordOffice['view'] | undefined> {
@@ -91,12 +97,16 @@ export class Watch {
   }
 
   async #entriesOf(account: AccountId, of: string, view: RecordOffice['view']) {
+    return planNow(await this.#recordedPlan(account, of, view), momentOf(this.#office));
+  }
+
+  async #recordedPlan(account: AccountId, of: string, view: RecordOffice['view']) {
     const known = this.#read.get(account);
-    if (known?.of === of) return known.entries;
+    if (known?.of === of) return known.recorded;
     const { accountLog } = this.#office;
-    const entries = await plan({ accountLog, view }, [account]);
-    this.#read.set(account, { of, entries });
-    return entries;
+    const recorded = await readPlan({ accountLog, view }, account);
+    this.#read.set(account, { of, recorded });
+    return recorded;
   }
 
   /** Main that moved, or a pause that began, is for the organisation's job to record. */

@@ -1,93 +1,118 @@
-import type { LogView } from '../../ledger/log.ts';
-import { platforms } from '../../post/payload.ts';
-import { type AccountId, type Instant, instant } from '../../post/post.ts';
-import { type Waiting, waitingOf } from '../../publish/clock/delivery-need.ts';
-import type { PartState } from '../../publish/delivery.ts';
-import { foldDelivery } from '../../publish/fold-delivery.ts';
-import { wantedSlot } from '../../publish/taken-slots.ts';
+import { timingOf as timingBy } from '../../policy/timing-of.ts';
+import type { AccountId, Instant, PostId } from '../../post/post.ts';
+import { departmentOf } from '../../post/post-id.ts';
+import { looksBack, noTiming, type Slot, type Timing } from '../../post/timing/timing.ts';
+import { slotOf, type Waiting, waitingOf } from '../../publish/clock/delivery-need.ts';
+import type { Delivery, PartState } from '../../publish/delivery.ts';
+import { takenSlots, wantedSlot } from '../../publish/taken-slots.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
+import { type ApprovedDelivery, type RecordedPlan, readPlan } from './read-plan.ts';
 
 /** One delivery that is not over: when it is due and how it stands. */
 export interface PlanEntry {
   readonly account: AccountId;
-  readonly post: string;
+  readonly post: PostId;
   readonly publishAt: Instant;
   readonly latestAt: Instant;
+  /** When it was approved, or planned, as it is now. */
+  readonly plannedAt: Instant;
   /** `approved`: on the organisation's record, not yet taken up by the account's job. */
   readonly states: readonly (PartState['state'] | 'approved')[];
   /** What a job can do next by itself; absent where it is a person's turn. */
   readonly waiting?: Waiting;
+  /** Codes of the reasons that the record gives for its not going on. */
+  readonly blockedBy: readonly string[];
   /** What it takes of the account's budget. */
   readonly posts: number;
   readonly micros: number;
 }
 
-/**
- * What will be published next, by due time. Reads the accounts' open deliveries
- * and the approvals that came since: its cost does not grow with what was published.
- */
+export interface PlanMoment {
+  readonly now: Instant;
+  readonly timingOf: (account: AccountId, post: PostId) => Timing;
+}
+
+/** What will be published next, by its own time. */
 export async function plan(
   office: Pick<RecordOffice, 'accountLog' | 'view'>,
   accounts: readonly AccountId[],
+  moment: PlanMoment,
 ): Promise<readonly PlanEntry[]> {
   const entries: PlanEntry[] = [];
   for (const account of accounts) {
-    const view = await (await office.accountLog(account, 'read')).view();
-    const open = await openDeliveries(view, account);
-    const approved = await notYetTaken(office.view, view.state.plannedFrom, account);
-    const begun = new Set(open.filter(isBegun).map(({ post }) => post));
-    const newer = approved.filter(({ post }) => !begun.has(post));
-    // A newer approval replaces a plan under which nothing was tried.
-    const replaced = new Set(newer.map(({ post }) => post));
-    entries.push(...open.filter(({ post }) => !replaced.has(post)), ...newer);
+    entries.push(...(await planNow(await readPlan(office, account), moment)));
   }
   return entries.sort((a, b) => a.publishAt - b.publishAt);
 }
 
-function isBegun({ states }: PlanEntry): boolean {
-  return states.some((state) => state !== 'planned');
+/** The present, by the policy in force. */
+export function momentOf({ policy, clock }: Pick<RecordOffice, 'policy' | 'clock'>): PlanMoment {
+  return {
+    now: clock.now(),
+    timingOf: (id, post) => {
+      const account = policy.policy.accounts.get(id);
+      return account ? timingBy(policy.policy, account, departmentOf(post)) : noTiming;
+    },
+  };
 }
 
-async function openDeliveries(view: LogView, account: AccountId): Promise<PlanEntry[]> {
-  const entries: PlanEntry[] = [];
-  for (const numbers of (await view.open()).values()) {
-    const records = await Promise.all(numbers.map((number) => view.record(number)));
-    const delivery = foldDelivery(records);
-    const { post, publishAt, latestAt, parts } = delivery;
-    const waiting = waitingOf(delivery, instant(Date.parse(records.at(-1)?.at ?? '')));
+/** What a record, read before, means at a moment: slots move with the time and with what went out. */
+export async function planNow(
+  { account, open, approved, begun }: RecordedPlan,
+  { now, timingOf }: PlanMoment,
+): Promise<readonly PlanEntry[]> {
+  const timings = (post: PostId) => timingOf(account, post);
+  const all = [...open.map(({ delivery }) => delivery.post), ...approved.map(({ post }) => post)];
+  const limited = all.map(timings).find(looksBack);
+  const others = limited ? await begun(now, limited.timeZone) : [];
+  const taken = new Map(
+    [...others, ...open.map(({ delivery }) => delivery)].map((one) => [one.id, one]),
+  );
+  const timesOf = (post: PostId) => ({
+    now,
+    timing: timings(post),
+    taken: takenBut(post, taken.values(), now),
+  });
+  const planned = open.map(({ delivery, plannedAt, changedAt }): PlanEntry => {
+    const { post, publishAt, latestAt, parts, blockedBy } = delivery;
+    const waiting = waitingOf(delivery, { changedAt, times: timesOf(post) });
     const { posts, micros } = wantedSlot(delivery, publishAt);
-    entries.push({
-      ...{ account, post, publishAt, latestAt, posts, micros },
+    return {
+      ...{ account, post, publishAt, latestAt, plannedAt, blockedBy, posts, micros },
       states: parts.map(({ state }) => state),
       ...(waiting && { waiting }),
-    });
-  }
-  return entries;
+    };
+  });
+  const begunPosts = new Set(planned.filter(isBegun).map(({ post }) => post));
+  const newer = approved
+    .filter(({ post }) => !begunPosts.has(post))
+    .map((one) => approvedEntry(account, one, timesOf(one.post)));
+  // A newer approval replaces a plan under which nothing was tried.
+  const replaced = new Set(newer.map(({ post }) => post));
+  return [...planned.filter(({ post }) => !replaced.has(post)), ...newer];
 }
 
-async function notYetTaken(
-  organisation: LogView,
-  plannedFrom: number,
+function approvedEntry(
   account: AccountId,
-): Promise<PlanEntry[]> {
-  if ((organisation.state.lastApproved[account] ?? 0) <= plannedFrom) return [];
-  const entries = new Map<string, PlanEntry>();
-  for await (const record of organisation.recordsFrom(plannedFrom + 1)) {
-    if (record.kind !== 'approved') continue;
-    const { post, deliveries } = record.body;
-    for (const delivery of deliveries) {
-      if (delivery.account !== account) continue;
-      const publishAt = instant(Date.parse(delivery.publishAt));
-      const latestAt = instant(Date.parse(delivery.latestAt));
-      const changedAt = instant(Date.parse(record.at));
-      const waiting = { account, due: publishAt, latestAt, changedAt };
-      const platform = platforms.find((one) => one === delivery.platform) ?? 'x';
-      const { posts, micros } = wantedSlot({ digests: delivery.parts, platform }, publishAt);
-      entries.set(post, {
-        ...{ account, post, publishAt, latestAt, posts, micros, waiting },
-        states: ['approved'],
-      });
-    }
-  }
-  return [...entries.values()];
+  approved: ApprovedDelivery,
+  times: Parameters<typeof slotOf>[3]['times'],
+): PlanEntry {
+  const { post, publishAt, latestAt, approvedAt } = approved;
+  const changedAt = approvedAt;
+  const due = slotOf(approved, 0, publishAt, { changedAt, times });
+  const { posts, micros } = wantedSlot(approved, publishAt);
+  return {
+    ...{ account, post, publishAt, latestAt, posts, micros, plannedAt: approvedAt },
+    waiting: { account, latestAt, changedAt, ...due },
+    states: ['approved'],
+    blockedBy: [],
+  };
+}
+
+function takenBut(post: PostId, all: Iterable<Delivery>, now: Instant): readonly Slot[] {
+  return [...all].flatMap((one) => (one.post === post ? [] : takenSlots(one, now)));
+}
+
+function isBegun({ states }: PlanEntry): boolean {
+  return states.some((state) => state !== 'planned');
 }

@@ -3,7 +3,7 @@ import { leadMs } from '../../publish/clock/crowd.ts';
 import type { PlanEntry } from './plan.ts';
 
 /** How often cron starts each workflow; a test compares it with the files. */
-export const cronPerDay = { clock: 72, publish: 2 } as const;
+export const cronPerDay = { clock: 72, publish: 2, watch: 48 } as const;
 /** What the cron alone would need to be as seldom late as cron can be: a run every quarter of an hour. */
 const cronAlonePerDay = 96;
 
@@ -37,7 +37,7 @@ export function runnerMinutes(o: {
     .map((due) => Math.max(due, o.now))
     .filter((due) => due <= end);
   const allAccounts = 1 + o.accounts;
-  const net = days * cronPerDay.publish * allAccounts;
+  const net = days * (cronPerDay.publish * allAccounts + cronPerDay.watch);
   const jobs = dues.length * (Math.ceil(leadMs(1) / minute) + 1);
   const all = [...new Set<number>([...lookAheads, o.lookAheadHours])].sort((a, b) => a - b);
   return {

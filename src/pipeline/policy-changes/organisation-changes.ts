@@ -132,20 +132,42 @@ const limits: ReadonlyMap<string, Message> = new Map([
     'deletionSpacingSeconds',
     { ja: '削除と削除のあいだの秒数', en: 'seconds between two deletions' },
   ],
+  [
+    'alarmAfterMinutes',
+    {
+      ja: '予定から何分過ぎても公開されていないとき、Issueで知らせるか',
+      en: 'minutes after which a due post that is not out is told of in an issue',
+    },
+  ],
+  [
+    'remindHours',
+    {
+      ja: '公開の何時間前に、未承認を知らせるか',
+      en: 'hours before its time at which an unapproved post is asked about',
+    },
+  ],
 ]);
 
 function limitChanges(before: PublishingLimits, after: PublishingLimits): readonly Message[] {
   const was = new Map(Object.entries(before));
   return Object.entries(after).flatMap(([key, is]) => {
-    if (was.get(key) === is) return [];
+    const [old, now] = [sayLimit(was.get(key)), sayLimit(is)];
+    if (old.ja === now.ja) return [];
     const name = limits.get(key) ?? { ja: key, en: key };
     return [
       {
-        ja: `${name.ja}が、${was.get(key)}から${is}になります。`,
-        en: `${capital(name.en)}: from ${was.get(key)} to ${is}.`,
+        ja: `${name.ja}が、${old.ja}から${now.ja}になります。`,
+        en: `${capital(name.en)}: from ${old.en} to ${now.en}.`,
       },
     ];
   });
+}
+
+function sayLimit(value: number | readonly number[] | undefined): Message {
+  if (typeof value !== 'object') return { ja: String(value), en: String(value) };
+  return value.length === 0
+    ? { ja: 'なし', en: 'none' }
+    : { ja: value.join('・'), en: value.join(', ') };
 }
 
 function capital(text: string): string {

@@ -7,7 +7,7 @@ import type { AccountId, Instant } from '../../post/post.ts';
 import { type ExamineOptions, examinePost } from '../examine-post.ts';
 import { noHistory } from '../history.ts';
 import type { Looker } from '../open-looker.ts';
-import { plan } from '../plan/plan.ts';
+import { momentOf, plan } from '../plan/plan.ts';
 import { commitSource } from '../source/commit-source.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 
@@ -56,7 +56,8 @@ async function examinationsDue(
   { account, log, until }: Due,
 ): Promise<readonly ExamineOptions[]> {
   const { view, clock, repository, policy } = workplace;
-  const planned = await plan({ view, accountLog: () => Promise.resolve(log) }, [account]);
+  const office = { view, accountLog: () => Promise.resolve(log) };
+  const planned = await plan(office, [account], momentOf(workplace));
   const due = planned.filter(({ publishAt }) => publishAt <= until);
   if (due.length === 0) return [];
   const source = commitSource(repository, await workplace.mainHead());

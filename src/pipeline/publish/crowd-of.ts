@@ -4,7 +4,7 @@ import { crowdAt, leadMs } from '../../publish/clock/crowd.ts';
 import type { Waiting } from '../../publish/clock/delivery-need.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { alone, type Crowd } from '../../publish/clock/turn.ts';
-import { plan } from '../plan/plan.ts';
+import { momentOf, plan } from '../plan/plan.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 
 /** How far ahead a job that takes turns may have to begin. */
@@ -30,7 +30,8 @@ export async function crowdOf(workplace: Workplace, account: AccountId): Promise
 /** An account whose log nobody can read sends nothing, and takes no turns. */
 async function waitingOn(workplace: Workplace, account: AccountId): Promise<readonly Waiting[]> {
   try {
-    return (await plan(workplace, [account])).flatMap(({ waiting }) => waiting ?? []);
+    const entries = await plan(workplace, [account], momentOf(workplace));
+    return entries.flatMap(({ waiting }) => waiting ?? []);
   } catch (error) {
     if (error instanceof LedgerError) return [];
     throw error;

@@ -26,6 +26,10 @@ function said(event: ClockEvent, o: Saying): string {
       return say.began(event.lookAheadHours, when(event.handOverAt));
     case 'due':
       return event.entries.length === 0 ? say.nothing : planText(event.entries, o);
+    case 'overdue':
+      return say.overdue(event.posts.join(', '));
+    case 'not-told':
+      return say.notTold(whyOf(event.error, o.language));
     case 'main-moved':
       return say.moved;
     case 'paused':
@@ -64,6 +68,9 @@ const words = {
       `時計を始めました。${hours}時間先までの予定を見ます。${at}に次の時計へ引き継ぎます。`,
     nothing: 'この先の予定はありません。',
     moved: 'mainか一時停止に、まだ記録していない変化があります。',
+    overdue: (posts: string) =>
+      `予定を過ぎても公開されていません：${posts || '記録を待つmainの変更'}`,
+    notTold: (why: string) => `見張り（watch）を始めさせられません：${why}`,
     paused: (account?: string) =>
       `${account ?? 'すべて'}は一時停止中です。再開まで、発信の仕事を始めません。`,
     resumed: (account?: string) => `${account ?? 'すべて'}の一時停止が解除されました。`,
@@ -82,6 +89,9 @@ const words = {
       `The clock runs. It looks ${hours} h ahead and hands over at ${at}.`,
     nothing: 'Nothing is due ahead.',
     moved: 'main or the pause has moved since the record was last written.',
+    overdue: (posts: string) =>
+      `Due and not out: ${posts || 'a change of main that waits for its record'}.`,
+    notTold: (why: string) => `The watchdog (watch) could not be started: ${why}`,
     paused: (account?: string) =>
       `Paused (${account ?? 'everything'}): no job that sends is started until that is lifted.`,
     resumed: (account?: string) => `The pause was lifted (${account ?? 'everything'}).`,

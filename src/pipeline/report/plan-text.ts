@@ -11,18 +11,21 @@ export function planText(
   if (entries.length === 0)
     return ja ? '公開を待っている投稿はありません。' : 'Nothing is waiting to be published.';
   return entries
-    .map(({ account, post, publishAt, latestAt, states }) => {
+    .map(({ account, post, publishAt, latestAt, states, waiting }) => {
       const due = formatLocal(publishAt, o.timeZone, o.language);
       const latest = formatLocal(latestAt, o.timeZone, o.language);
       const state = [...new Set(states)]
-        .map((one) => words[one][o.language])
+        .map((one) => stateWords[one][o.language])
         .join(ja ? '・' : ', ');
-      return `${due}${ja ? `（${latest}まで）` : ` (until ${latest})`}  ${account}  ${post}  ${state}`;
+      const waits = waiting?.waitsFor ? `  ${waiting.waitsFor.message[o.language]}` : '';
+      return `${due}${ja ? `（${latest}まで）` : ` (until ${latest})`}  ${account}  ${post}  ${state}${waits}`;
     })
     .join('\n');
 }
 
-const words: Readonly<Record<PlanEntry['states'][number], Readonly<Record<Language, string>>>> = {
+export const stateWords: Readonly<
+  Record<PlanEntry['states'][number], Readonly<Record<Language, string>>>
+> = {
   approved: { ja: '承認済み', en: 'approved' },
   planned: { ja: '予定', en: 'planned' },
   intended: { ja: '送信開始（結果待ち）', en: 'intent, no outcome yet' },

@@ -124,6 +124,14 @@ export const expectations = {
     ja: '0から3600までの整数（秒）',
     en: 'a whole number of seconds from 0 to 3600',
   },
+  'alarm-after-minutes': {
+    ja: '5から1440（1日）までの整数（分）',
+    en: 'a whole number of minutes from 5 to 1440 (a day)',
+  },
+  'remind-hours': {
+    ja: '1から168（7日）までの整数（時間）',
+    en: 'a whole number of hours from 1 to 168 (7 days)',
+  },
   'evidence-months': {
     ja: '1から1200までの整数（月）',
     en: 'a whole number of months from 1 to 1200',

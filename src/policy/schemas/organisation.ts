@@ -33,6 +33,8 @@ const forge = closed({
 /** Cron that is late by less than this still starts the clock in time. */
 const defaultLookAheadHours = 6;
 
+/** Longer than a job that was dispatched again takes, so that nobody is called for what mends itself. */
+const defaultAlarmAfterMinutes = 10;
 const publishing = closed({
   latest_after_minutes: described(
     integer({ min: 1, max: 10_080 }, 'latest-after-minutes'),
@@ -63,6 +65,14 @@ const publishing = closed({
       integer({ min: 0, max: 3600 }, 'deletion-spacing-seconds'),
       '同じアカウントの削除と削除のあいだに空ける秒数（初めは 20。Xは15分に50件まで）',
     ),
+  ),
+  alarm_after_minutes: described(
+    v.optional(integer({ min: 5, max: 1440 }, 'alarm-after-minutes'), defaultAlarmAfterMinutes),
+    '予定からこの分数を過ぎても公開されていない投稿を、Issueで知らせる（初めは10）',
+  ),
+  remind_hours: described(
+    v.optional(list(integer({ min: 1, max: 168 }, 'remind-hours'), { min: 0, max: 5 })),
+    '公開日時の何時間前に、まだ承認されていないことを所属長に知らせるか（初めは24と2）。空なら知らせない',
   ),
 });
 

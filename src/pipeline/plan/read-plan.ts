@@ -1,0 +1,95 @@
+import type { LogView } from '../../ledger/log.ts';
+import { type PlatformId, platforms } from '../../post/payload.ts';
+import { type AccountId, type Instant, instant, type PostId } from '../../post/post.ts';
+import { parsePostId } from '../../post/post-id.ts';
+import { BegunDeliveries } from '../../publish/begun-deliveries.ts';
+import type { Delivery, PartDigests } from '../../publish/delivery.ts';
+import { foldDelivery } from '../../publish/fold-delivery.ts';
+import type { RecordOffice } from '../workplace/record-office.ts';
+
+/** What the record says of one account's future, before it is asked what that means now. */
+export interface RecordedPlan {
+  readonly account: AccountId;
+  readonly open: readonly OpenDelivery[];
+  /** On the organisation's record, not yet taken up by the account's job. */
+  readonly approved: readonly ApprovedDelivery[];
+  /** What the account has begun this month; of what is given for it only where its timing looks back. */
+  begun(now: Instant, timeZone: string): Promise<readonly Delivery[]>;
+}
+
+export interface OpenDelivery {
+  readonly delivery: Delivery;
+  readonly plannedAt: Instant;
+  readonly changedAt: Instant;
+}
+
+export interface ApprovedDelivery {
+  readonly post: PostId;
+  readonly publishAt: Instant;
+  readonly latestAt: Instant;
+  readonly platform: PlatformId;
+  readonly digests: readonly PartDigests[];
+  readonly approvedAt: Instant;
+}
+
+/**
+ * Reads the account's open deliveries and the approvals that came since: the
+ * cost does not grow with what was published. @throws LedgerError
+ */
+export async function readPlan(
+  office: Pick<RecordOffice, 'accountLog' | 'view'>,
+  account: AccountId,
+): Promise<RecordedPlan> {
+  const view = await (await office.accountLog(account, 'read')).view();
+  const months = new BegunDeliveries();
+  return {
+    account,
+    open: await openDeliveries(view),
+    approved: await notYetTaken(office.view, view.state.plannedFrom, account),
+    begun: (now, timeZone) => months.at(view, now, timeZone),
+  };
+}
+
+async function openDeliveries(view: LogView): Promise<OpenDelivery[]> {
+  const open: OpenDelivery[] = [];
+  for (const numbers of (await view.open()).values()) {
+    const records = await Promise.all(numbers.map((number) => view.record(number)));
+    const planned = records.findLast(({ kind }) => kind === 'planned');
+    open.push({
+      delivery: foldDelivery(records),
+      plannedAt: timeOf(planned),
+      changedAt: timeOf(records.at(-1)),
+    });
+  }
+  return open;
+}
+
+async function notYetTaken(
+  organisation: LogView,
+  plannedFrom: number,
+  account: AccountId,
+): Promise<ApprovedDelivery[]> {
+  if ((organisation.state.lastApproved[account] ?? 0) <= plannedFrom) return [];
+  const newest = new Map<string, ApprovedDelivery>();
+  for await (const record of organisation.recordsFrom(plannedFrom + 1)) {
+    if (record.kind !== 'approved') continue;
+    const { post, deliveries } = record.body;
+    const parsed = parsePostId(`${post}.md`);
+    for (const delivery of deliveries) {
+      if (delivery.account !== account || !parsed.ok) continue;
+      newest.set(post, {
+        post: parsed.value.id,
+        publishAt: instant(Date.parse(delivery.publishAt)),
+        latestAt: instant(Date.parse(delivery.latestAt)),
+        platform: platforms.find((one) => one === delivery.platform) ?? 'x',
+        digests: delivery.parts,
+        approvedAt: timeOf(record),
+      });
+    }
+  }
+  return [...newest.values()];
+}
+
+function timeOf(record: { readonly at: string } | undefined): Instant {
+  return instant(Date.parse(record?.at ?? ''));
+}
