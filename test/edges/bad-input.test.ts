@@ -38,15 +38,15 @@ const spoilt: readonly (readonly [string, string, Spoil])[] = [
     'tip-signature-wrong',
     (b) => b.change('checkpoint', (t) => t.replace(/\nindex [0-9a-f]{4}/, '\nindex 0000')),
   ],
-  ['ahead of its signature', 'tip-malformed', (b) => b.change(recordsPath, (t) => t + lastOf(t))],
+  ['ahead of its signature', 'log-damaged', (b) => b.change(recordsPath, (t) => t + lastOf(t))],
   [
     'behind its signature',
-    'tip-malformed',
+    'log-damaged',
     (b) => b.change(recordsPath, (t) => t.slice(0, -lastOf(t).length)),
   ],
   [
     'damaged in a record',
-    'tip-malformed',
+    'log-damaged',
     (b) =>
       b.change(recordsPath, (t) => t.replace(/"nonce":"[0-9a-f]{4}(?=[^\n]*\n$)/, '"nonce":"0000')),
   ],

@@ -38,28 +38,39 @@ export async function policyInForce(
     const loaded = await loadPolicy(commitSource(o.repository, commit));
     if (!loaded.ok) continue;
     const policy = loaded.value;
-    try {
-      const organisation = await openGitLog(
-        { ...reads, policy: policy.policy },
-        organisationLogName,
-      );
-      const view = await organisation.view();
-      verified = true;
-      if (view.size === 0) throw (await hasLogs(o.repository)) ? recordGone() : notBegun();
-      if (view.state.policy !== policy.digest) {
-        successor ??= policy.policy;
-        continue;
-      }
-      const own = writes ? await writable(o, policy.policy, successor) : organisation;
-      return { policy, commit, organisation: own, view };
-    } catch (error) {
-      if (!isOtherKey(error)) throw error;
-      rejected.push(error);
+    const read = await readWith({ ...reads, policy: policy.policy });
+    if ('rejected' in read) {
+      rejected.push(read.rejected);
+      continue;
     }
+    const { organisation, view } = read;
+    verified = true;
+    if (view.size === 0) throw (await hasLogs(o.repository)) ? recordGone() : notBegun();
+    if (view.state.policy !== policy.digest) {
+      successor ??= policy.policy;
+      continue;
+    }
+    const own = writes ? await writable(o, policy.policy, successor) : organisation;
+    return { policy, commit, organisation: own, view };
   }
-  // No policy of main verifies the tip: what is wrong is the record, or this job's key.
+  // No policy of main verifies the tip: what is wrong is the record.
   if (!verified && rejected.length > 0) throw rejected[0];
   throw notInForce();
+}
+
+/** The organisation's log as the keys of this policy read it. */
+async function readWith(
+  o: LogsOptions,
+): Promise<
+  { readonly organisation: Log; readonly view: LogView } | { readonly rejected: unknown }
+> {
+  try {
+    const organisation = await openGitLog(o, organisationLogName);
+    return { organisation, view: await organisation.view() };
+  } catch (error) {
+    if (isOtherKey(error)) return { rejected: error };
+    throw error;
+  }
 }
 
 /**
