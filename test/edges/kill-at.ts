@@ -1,39 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
-import type { StopOrder } from '../../src/sandbox/steps/step-board.ts';
 import { pathOf, post } from '../pipeline/drafts.ts';
 import type { Stage } from '../pipeline/stage.ts';
+import type { KillPoint } from './kill-points.ts';
 import { Koho, koho } from './koho.ts';
 import { stepsOf } from './steps.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Where a job dies. */
-export interface KillPoint extends StopOrder {
-  readonly what: string;
-}
-
-/** The n-th push of a job: its plan, its intents, its outcomes. */
-export const push = (nth: number, what: string, when: StopOrder['when'] = 'after'): KillPoint => ({
-  ...{ request: 'POST *.git/git-receive-pack', nth, when, what },
-});
-
-/** One post for each kill point, an hour apart: approved together, each due alone. */
+/** Posts an hour apart: approved together, each due alone. */
 export async function approvePosts(
   stage: Stage,
   account: string,
-  o: { readonly count: number; readonly parts: number },
+  o: { readonly from?: number; readonly count: number; readonly parts: number },
 ): Promise<readonly Due[]> {
   const poster = await readFile('posts/kotsu/2026/winter-poster.png');
-  const dues = Array.from({ length: o.count }, (_, n) => dueAt(n, o.parts));
+  const { from = 0 } = o;
+  // The record job runs in this process, by the machine's own clock.
+  stage.o.clock.offMs = 0;
+  const dues = Array.from({ length: o.count }, (_, n) => dueAt(from + n, o.parts));
   const files = dues.map(({ slug, at, texts }) => {
     const when = new Date(at + 9 * hour).toISOString().slice(0, 16).replace('T', ' ');
     const keys = `publish_at: ${when}\n${o.parts > 1 ? 'thread: true\n' : ''}${media}`;
     return [pathOf(slug), post({ text: texts.join('\n\n---\n\n'), keys, accounts: [account] })];
   });
   const changes = { 'posts/kotsu/2026/poster.png': poster, ...Object.fromEntries(files) };
-  await stage.submit('killed', changes);
+  await stage.submit(`killed-from-${from}`, changes);
   const { records } = await stage.record();
   expect(records.filter(({ kind }) => kind === 'approved')).toHaveLength(o.count);
   return dues;

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { setStage } from '../pipeline/set-stage.ts';
-import { type Aftermath, approvePosts, type KillPoint, killAt } from './kill-at.ts';
+import { type Aftermath, approvePosts, type Due, killAt } from './kill-at.ts';
+import type { KillPoint } from './kill-points.ts';
 import { koho } from './koho.ts';
 
 /**
@@ -14,9 +15,13 @@ export async function killEverywhere(
 ): Promise<readonly (readonly [string, Aftermath])[]> {
   const stage = await setStage();
   try {
-    const dues = await approvePosts(stage, account, { count: points.length, parts: o.parts });
     const ends: [string, Aftermath][] = [];
+    let dues: readonly Due[] = [];
     for (const [n, point] of points.entries()) {
+      // A plan is made once for all that was approved: of the first two posts each has its own.
+      const count = n === 0 ? 1 : points.length - 1;
+      if (n < 2)
+        dues = [...dues, ...(await approvePosts(stage, account, { ...o, from: n, count }))];
       const due = dues[n];
       if (due) ends.push([point.what, await killAt(stage, account, point, due)]);
     }
