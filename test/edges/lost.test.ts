@@ -9,6 +9,8 @@ import { gitIn } from '../pipeline/git-in.ts';
 import { kotsuX, operator } from '../pipeline/people.ts';
 import { setStage } from '../pipeline/set-stage.ts';
 import type { Stage } from '../pipeline/stage.ts';
+import { koho } from './koho.ts';
+import { Spoiled } from './spoil.ts';
 
 /** A branch of the record deleted, a signing key lost: it stops, there is a way back, and nothing goes out twice. */
 
@@ -75,14 +77,15 @@ describe('a branch of the record is gone', () => {
         await expect(stage.record(fresh)).rejects.toMatchObject({ code });
       }
       expect(await timesPublic(...slugs)).toEqual([1, 0]);
-
-      const settings = await desk(kept, log);
-      await expect(restore(settings, { log })).rejects.toMatchObject({ code: 'not-restored' });
+      const again = () => koho(stage, log, ['ledger', 'restore', log], { root: kept });
+      const refused = await again();
+      expect([refused.code, refused.out]).toEqual([2, expect.stringContaining('koho pause')]);
       await stop(kept);
-      const restored = await restore(settings, { log });
-      expect(restored).toMatchObject({ branch: ref.slice('refs/heads/'.length), moved: true });
-      if (log === kotsuX) expect(`${restored.waiting}`).not.toContain(slugs[0]);
-      expect(await restore(settings, { log })).toMatchObject({ moved: false });
+      const restored = await again();
+      const said = expect.stringContaining(`${ref.slice('refs/heads/'.length)} を戻しました`);
+      expect([restored.code, restored.out]).toEqual([0, said]);
+      expect(restored.out).not.toContain(`${slugs[0]}.md`);
+      expect((await again()).out).toContain('何も変えていません');
       await unpause();
 
       expect((await stage.publish(kotsuX, fresh)).failure).toBeUndefined();
@@ -123,12 +126,14 @@ describe('a signing key is lost', () => {
       await approve(`signed-${log}`);
       await stage.publish(kotsuX);
       await stage.record();
-      const settings = await desk(await stage.mirror(), log);
-      const { signerKey, verifierKey, replaced } = await replacingKey(settings, log);
+      const root = await stage.mirror();
+      const { out } = await koho(stage, 'nobody', ['keygen', log, '--replace'], { root });
+      const signerKey = /^PRIVATE\+KEY\+\S+$/m.exec(out)?.[0] ?? '';
+      const entry = /^ {4}- log: .*\n(?: {6}.*\n)+/m.exec(out)?.[0] ?? '';
       // The old key is nowhere: not even the record of the change can be signed by it.
       const lost = stage.o.organisation.ledgerKeys.get(log) ?? '';
       keys(log, signerKey);
-      await approveKey(log, entryOf({ log, verifierKey, replaced }));
+      await approveKey(log, entry.trimEnd());
       await stage.record(fresh);
       await approve(`replaced-${log}`);
       expect((await stage.publish(kotsuX, fresh)).failure).toBeUndefined();
@@ -143,25 +148,39 @@ describe('a signing key is lost', () => {
     },
   );
 
-  test('a key that nobody approved: nothing is sent, and what it signed is tampered', async () => {
-    const settings = await desk(await stage.mirror(), kotsuX);
-    const { verifierKey, signerKey, replaced } = await replacingKey(settings, kotsuX);
-    const own = stage.o.organisation.ledgerKeys.get(kotsuX) ?? '';
-    const koho = await onMain('policies/koho.yml');
-    await approve('waiting');
-    const entry = entryOf({ log: kotsuX, verifierKey, replaced });
-    await stage.direct({ 'policies/koho.yml': withEntry(koho, kotsuX, entry) });
-    await stage.record();
-    keys(kotsuX, signerKey);
-    await expect(stage.publish(kotsuX, fresh)).rejects.toMatchObject({ code: 'key-wrong' });
-    keys(kotsuX, own);
-    await stage.publish(kotsuX, fresh);
-    expect(await timesPublic('waiting')).toEqual([0]);
-    expect(await verdict()).toBe('intact');
-    await stage.direct({ 'policies/koho.yml': koho });
-    await stage.publish(kotsuX, fresh);
-    expect(await timesPublic('waiting')).toEqual([1]);
-  });
+  test.each([kotsuX, 'organisation'])(
+    '%s: a key that nobody approved signs nothing',
+    async (log) => {
+      const settings = await desk(await stage.mirror(), log);
+      const { verifierKey, signerKey, replaced } = await replacingKey(settings, log);
+      const own = stage.o.organisation.ledgerKeys.get(log) ?? '';
+      const text = await onMain('policies/koho.yml');
+      await approve(`waiting-${log}`);
+      const entry = entryOf({ log, verifierKey, replaced });
+      await stage.direct({ 'policies/koho.yml': withEntry(text, log, entry) });
+      await stage.record();
+      keys(log, signerKey);
+      const job = log === kotsuX ? stage.publish(kotsuX, fresh) : stage.record(fresh);
+      await expect(job).rejects.toMatchObject({ code: 'key-wrong' });
+      keys(log, own);
+      await stage.publish(kotsuX, fresh);
+      expect(await timesPublic(`waiting-${log}`)).toEqual([0]);
+      expect(await verdict()).toBe('intact');
+
+      const ref = await stage.logRef(log);
+      const tip = await stage.bareGit(['rev-parse', ref]);
+      const branch = await Spoiled.at(stage, tip);
+      const fakes = (line: string) => line.replace(/"nonce":"[0-9a-f]{8}/, '"nonce":"00000000');
+      if (log === 'organisation') branch.changeLast(fakes, signerKey);
+      else branch.sign(signerKey);
+      await stage.setRef(ref, await branch.commit());
+      expect(await verdict()).toBe('tampered');
+      await stage.setRef(ref, tip);
+      await stage.direct({ 'policies/koho.yml': text });
+      await stage.publish(kotsuX, fresh);
+      expect(await timesPublic(`waiting-${log}`)).toEqual([1]);
+    },
+  );
 });
 
 function keys(log: string, signerKey: string): void {
@@ -183,13 +202,15 @@ function entryOf({ log, verifierKey, replaced }: Entry & { readonly log: string 
   return `    - { log: ${log}, key: "${verifierKey}", replaced: [${before.join(', ')}] }`;
 }
 
-function withEntry(koho: string, log: string, entry: string): string {
-  return koho.replace(new RegExp(`^ {4}- \\{ log: ${log}, .*$`, 'm'), entry);
+/** The entry of this log exchanged, be it on one line or on several. */
+function withEntry(text: string, log: string, entry: string): string {
+  const present = new RegExp(`^ {4}- (?:\\{ log: ${log},.*|log: ${log}\\n(?: {6}.*\\n?)*)`, 'm');
+  return text.replace(present, () => `${entry}\n`).replaceAll('\n\n    - ', '\n    - ');
 }
 
 async function approveKey(log: string, entry: string): Promise<void> {
-  const koho = withEntry(await onMain('policies/koho.yml'), log, entry);
-  await stage.amend(`key-${log}`, { 'policies/koho.yml': koho });
+  const text = withEntry(await onMain('policies/koho.yml'), log, entry);
+  await stage.amend(`key-${log}`, { 'policies/koho.yml': text });
 }
 
 /** The same tip with one letter of its newest records changed. */
