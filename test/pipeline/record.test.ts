@@ -203,8 +203,8 @@ describe('the beginning', () => {
     try {
       await expect(stage.record()).rejects.toMatchObject({ code: 'tip-not-extending' });
       const fresh = { fresh: true };
-      await expect(stage.record(fresh)).rejects.toMatchObject({ code: 'no-record' });
-      await expect(stage.publish(kotsuX, fresh)).rejects.toMatchObject({ code: 'no-record' });
+      await expect(stage.record(fresh)).rejects.toMatchObject({ code: 'record-gone' });
+      await expect(stage.publish(kotsuX, fresh)).rejects.toMatchObject({ code: 'record-gone' });
     } finally {
       await stage.setRef(ref, tip);
     }
