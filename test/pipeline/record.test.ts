@@ -203,8 +203,10 @@ describe('the beginning', () => {
     try {
       await expect(stage.record()).rejects.toMatchObject({ code: 'tip-not-extending' });
       const fresh = { fresh: true };
-      await expect(stage.record(fresh)).rejects.toMatchObject({ code: 'record-gone' });
-      await expect(stage.publish(kotsuX, fresh)).rejects.toMatchObject({ code: 'record-gone' });
+      // Before any account has published, it looks like one that has not begun: no less is sent.
+      const code = expect.stringMatching(/^(?:record-gone|no-record)$/);
+      await expect(stage.record(fresh)).rejects.toMatchObject({ code });
+      await expect(stage.publish(kotsuX, fresh)).rejects.toMatchObject({ code });
     } finally {
       await stage.setRef(ref, tip);
     }
