@@ -4,6 +4,7 @@
 // packages, so that a fault in one of the two shows as a disagreement.
 //
 //   node scripts/verify-ledger.mjs DIR --origin ORIGIN [--key LOG=VERIFIERKEY]…
+//     [--replaced LOG/YEAR/SIZE/LAST=VERIFIERKEY]…   earlier keys, oldest first
 //
 // Exit 0 says that form, chain, tree, index and recorded tips are right; what of
 // the whole story it leaves unchecked is printed.
@@ -38,6 +39,7 @@ const notChecked = `  members of bodies beyond those that the rules below need
   of resumed, resolved and withdrawals by a person: one by each run, and by its first attempt
   of a withdrawal's approval: author and reviewer; that the posts deleted are the delivery's own
   of confirmed: not before its intent, not twice
+  replaced keys: that the organisation's log has adopted the policy that names them
   nonces that repeat; accounts that have approved deliveries and no log
   the bytes of approved files; checkpoints kept elsewhere`;
 
@@ -47,12 +49,23 @@ main(process.argv.slice(2));
 
 function main(args) {
   const [dir, ...rest] = args;
-  const options = { origin: undefined, keys: new Map() };
+  const options = { origin: undefined, keys: new Map(), replaced: new Map() };
   for (let index = 0; index < rest.length; index += 2) {
     const [name, value] = [rest[index], rest[index + 1]];
     if (name === '--origin' && value) options.origin = value;
     else if (name === '--key' && value?.includes('=')) {
       options.keys.set(value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1));
+    } else if (
+      name === '--replaced' &&
+      /^[^=]+\/\d{4}\/[1-9]\d*\/[0-9a-f]{64}=/.test(value ?? '')
+    ) {
+      const [place, key] = [
+        value.slice(0, value.indexOf('=')),
+        value.slice(value.indexOf('=') + 1),
+      ];
+      const [log, year, size, last] = place.split('/');
+      const before = options.replaced.get(log) ?? [];
+      options.replaced.set(log, [...before, { year, size: Number(size), last, key }]);
     } else usage();
   }
   if (!dir || !options.origin || !existsSync(dir)) usage();
@@ -66,11 +79,13 @@ function main(args) {
 }
 
 function usage() {
-  console.error('verify-ledger.mjs DIR --origin ORIGIN [--key LOG=VERIFIERKEY]...');
+  console.error(
+    'verify-ledger.mjs DIR --origin ORIGIN [--key LOG=VERIFIERKEY]... [--replaced LOG/YEAR/SIZE/LAST=VERIFIERKEY]...',
+  );
   process.exit(2);
 }
 
-function verifyAll(dir, { origin, keys }) {
+function verifyAll(dir, { origin, keys, replaced }) {
   const logs = readdirSync(dir).sort();
   const order = ['organisation', ...logs.filter((log) => log !== 'organisation')];
   const approved = new Map();
@@ -83,7 +98,7 @@ function verifyAll(dir, { origin, keys }) {
     let before;
     for (const year of readdirSync(join(dir, log)).sort()) {
       const place = { log, year, dir: join(dir, log, year), line: `${origin}/${log}/${year}` };
-      const verified = verifyLog(place, keys.get(log));
+      const verified = verifyLog(place, keys.get(log), replaced.get(log) ?? []);
       const { records } = verified;
       if (before) checkPrevious(place, records[0].body.previous, before);
       before = { year, ...verified };
@@ -131,9 +146,14 @@ function contradiction({ log, size, last }, own) {
   return hash === last ? undefined : 'saw other records here';
 }
 
-function verifyLog(place, key) {
-  const checkpoint = readCheckpoint(place, key);
+function verifyLog(place, key, replaced) {
+  const checkpoint = readCheckpoint(place, key, replaced);
   const lines = readLines(place);
+  for (const { size, last } of replaced.filter(({ year }) => year === place.year)) {
+    if (lines.length < size) bad(place, `record ${lines.length} is missing`);
+    const hash = sha256(lines[size - 1]).toString('hex');
+    if (hash !== last) bad(place, `record ${size - 1} is not the last before the key was replaced`);
+  }
   const records = lines.map((line, seq) => readRecord(place, line, seq));
   checkChain(place, lines, records, checkpoint);
   const leaves = lines.map((line) => sha256(Buffer.concat([Buffer.from([0]), line])));
@@ -150,7 +170,7 @@ function verifyLog(place, key) {
   return { records, lines, leaves };
 }
 
-function readCheckpoint(place, key) {
+function readCheckpoint(place, present, replaced) {
   const note = read(place, 'checkpoint')?.toString('utf8') ?? bad(place, 'no checkpoint');
   const end = note.indexOf('\n\n');
   const text = end < 0 ? note : note.slice(0, end + 1);
@@ -159,6 +179,10 @@ function readCheckpoint(place, key) {
   if (rest !== '' || text.split('\n').length !== 6 || !/^[1-9][0-9]*$/.test(size)) {
     bad(place, 'the checkpoint is not in its form');
   }
+  const then = replaced.find(
+    (one) => place.year < one.year || (place.year === one.year && Number(size) <= one.size),
+  );
+  const key = then?.key ?? present;
   if (key !== undefined) checkSignature(place, text, end < 0 ? '' : note.slice(end + 2), key);
   return {
     size: Number(size),

@@ -1,4 +1,5 @@
 import { checkSignature, parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
+import { keyAt, keysOf, type LedgerKeys, type LogKeys } from './log-keys.ts';
 import { originLine } from './open-log.ts';
 import { describe, type LedgerMessage, type Problem, tampered } from './problem.ts';
 import type { FirstBad } from './proof.ts';
@@ -6,10 +7,9 @@ import type { LogName } from './record.ts';
 import { parseVerifier } from './signing-key.ts';
 import type { KeptTip } from './verify.ts';
 
-export interface KeptOptions {
+export interface KeptOptions extends LedgerKeys {
   readonly logs: readonly { readonly log: LogName; readonly year: string }[];
   readonly origin: string;
-  readonly keys: ReadonlyMap<LogName, string>;
   readonly kept?: readonly Uint8Array[];
 }
 
@@ -22,7 +22,7 @@ export interface KeptCheckpoints {
 }
 
 /** Sorts checkpoints kept elsewhere by log. One that the log's key did not sign proves nothing: it is named, not used. */
-export function readKept({ logs, origin, keys, kept }: KeptOptions): KeptCheckpoints {
+export function readKept({ logs, origin, kept, ...keys }: KeptOptions): KeptCheckpoints {
   const present = new Set(logs.map(({ log, year }) => originLine(origin, log, year)));
   const tips = new Map<string, KeptTip[]>();
   const unusable: LedgerMessage[] = [];
@@ -30,7 +30,7 @@ export function readKept({ logs, origin, keys, kept }: KeptOptions): KeptCheckpo
   for (const [index, bytes] of (kept ?? []).entries()) {
     const note = parseCheckpoint(bytes);
     const place = note && placeOf(note.checkpoint.origin, origin);
-    if (!note || !place || !isSignedBy(note, keys.get(place.log))) {
+    if (!note || !place || !isSignedBy(note, keysOf(keys, place.log), place.year)) {
       unusable.push(describe(undecidable(note?.checkpoint.origin ?? `#${index + 1}`)));
     } else if (!present.has(note.checkpoint.origin)) {
       missing ??= deleted(place, note, bytes);
@@ -47,7 +47,9 @@ function placeOf(line: string, origin: string) {
   return line.startsWith(`${origin}/`) && log && year ? { log, year } : undefined;
 }
 
-function isSignedBy(note: SignedCheckpoint, key: string | undefined): boolean {
+/** One that was kept before the key was replaced bears the key of then. */
+function isSignedBy(note: SignedCheckpoint, keys: LogKeys, year: string): boolean {
+  const key = keyAt(keys, year, note.checkpoint.size);
   if (key === undefined) return true;
   const verifier = parseVerifier(key);
   return verifier !== undefined && checkSignature(note, verifier) === 'verified';

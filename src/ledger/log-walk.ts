@@ -2,6 +2,7 @@ import { type Checkpoint, checkpointPath } from './checkpoint.ts';
 import { sha256Hex } from './digest.ts';
 import { isVouchedFor, locateBrokenLink, locateRewrite } from './locate.ts';
 import { emptyIndex, IndexWriter } from './log-index.ts';
+import { handOvers, type ReplacedKey } from './log-keys.ts';
 import { type FoundLine, logLines } from './log-lines.ts';
 import { Frontier, leafHash } from './merkle.ts';
 import { originLine } from './open-log.ts';
@@ -24,6 +25,7 @@ export class LogWalk {
   readonly #o: VerifyLogOptions;
   readonly #kept: readonly KeptTip[];
   readonly #keptSizes: ReadonlySet<number>;
+  readonly #handOvers: readonly ReplacedKey[];
   /** Full files and the file being read apart: half the inner hashes. */
   #filesTree = new Frontier();
   #fileTree = new Frontier();
@@ -33,6 +35,7 @@ export class LogWalk {
   constructor(options: VerifyLogOptions) {
     this.#o = options;
     this.#kept = options.kept ?? [];
+    this.#handOvers = handOvers(options, options.year);
     this.#keptSizes = new Set(this.#kept.map(({ size }) => size));
   }
 
@@ -47,7 +50,8 @@ export class LogWalk {
   async run(checkpoint: Checkpoint): Promise<Problem | undefined> {
     for await (const lines of logLines(this.#o.files)) {
       for (const line of lines) {
-        const problem = (await this.#step(line, checkpoint)) ?? this.#compareKept();
+        const problem =
+          (await this.#step(line, checkpoint)) ?? this.#compareKept() ?? this.#compareHandOvers();
         if (problem) return problem;
       }
       if (lines.length < recordsPerFile) break;
@@ -127,10 +131,22 @@ export class LogWalk {
     return undefined;
   }
 
+  /** A replaced key vouches for one record at its end: another one there was not approved. */
+  #compareHandOvers(): Problem | undefined {
+    const other = this.#handOvers.find(
+      ({ size, last }) => size === this.size && last !== this.last,
+    );
+    if (!other) return undefined;
+    const seq = other.size - 1;
+    const hashes = { expected: other.last, actual: this.last };
+    return tampered({ code: 'hand-over-differs', file: recordFilePath(seq), seq, ...hashes });
+  }
+
   /** All lines hold together: do they end where the checkpoint and every kept tip say? */
   async compareEnd(checkpoint: Checkpoint): Promise<Problem | undefined> {
     const { size, root } = this.tree;
-    const known = Math.max(checkpoint.size, ...this.#kept.map((kept) => kept.size));
+    const before = [...this.#kept, ...this.#handOvers].map((kept) => kept.size);
+    const known = Math.max(checkpoint.size, ...before);
     if (size < known) {
       return tampered({
         code: 'record-missing',

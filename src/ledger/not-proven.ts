@@ -1,9 +1,13 @@
+import type { LedgerKeys } from './log-keys.ts';
 import type { LedgerMessage } from './problem.ts';
 import type { LogReport } from './verify.ts';
 
 /** What no check of the bytes can prove. Said plainly, so that nobody takes "intact" for more than it is. */
 export function notProven(
-  given: { readonly kept?: readonly Uint8Array[]; readonly blobOf?: unknown },
+  given: Pick<LedgerKeys, 'replaced'> & {
+    readonly kept?: readonly Uint8Array[];
+    readonly blobOf?: unknown;
+  },
   logs: readonly Pick<LogReport, 'log' | 'signature'>[],
 ): readonly LedgerMessage[] {
   const unsigned = [
@@ -11,10 +15,21 @@ export function notProven(
   ];
   return [
     ...(unsigned.length > 0 ? [withoutKey(unsigned.join(', '))] : []),
+    ...handOversOf(given),
     ...(given.kept && given.kept.length > 0 ? [sinceKept] : [withoutWitness]),
     ...(given.blobOf ? [] : [withoutBlobs]),
     inventedApprovals,
   ];
+}
+
+/** The old key signed nothing of it, or it was lost: what speaks for the new one is the approval on record. */
+function handOversOf({ replaced }: Pick<LedgerKeys, 'replaced'>): readonly LedgerMessage[] {
+  return [...(replaced?.keys ?? [])].flatMap(([log, keys]) =>
+    keys.map(({ year, size }) => ({
+      ja: `発信記録「${log}」の署名の鍵は、${year}年度の${size}件目の後で替えられました。新しい鍵の根拠は、方針の変更の承認の記録だけです。GitHubに残るプルリクエストと見比べてください。`,
+      en: `The key of the log "${log}" was replaced after ${size} records of ${year}. What speaks for the new key is the approval of that change of policy on record: compare it with the pull request on GitHub.`,
+    })),
+  );
 }
 
 function withoutKey(names: string): LedgerMessage {

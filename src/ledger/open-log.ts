@@ -2,6 +2,7 @@ import { type Checkpoint, checkpointPath, checkSignature, parseCheckpoint } from
 import { sha256Hex } from './digest.ts';
 import { LedgerError, type LedgerErrorCode, type LogView } from './log.ts';
 import { emptyIndex } from './log-index.ts';
+import { contradictsTip, handOvers, keyAt } from './log-keys.ts';
 import { emptyRoot, Frontier, leafHash } from './merkle.ts';
 import type { LogFiles, LogPlace, OpenedLog, Seen } from './opened-log.ts';
 import type { LogName } from './record.ts';
@@ -37,6 +38,7 @@ export async function openLog(place: LogPlace): Promise<OpenedLog> {
   const index = await StoredIndex.open(log, files, checkpoint.index);
   const seen = { ...treeOf(frontier), last: checkpoint.last };
   const last = await reader.record(checkpoint.size - 1);
+  await checkHandOvers(place, seen, reader, fail);
   await checkExtends(trust.seen, seen, reader, fail);
   return viewLog({
     log,
@@ -94,7 +96,7 @@ function absentLog({ log, year, trust }: LogPlace, origin: string): OpenedLog {
 }
 
 async function openCheckpoint(
-  { files, trust }: LogPlace,
+  { files, trust, year }: LogPlace,
   origin: string,
   fail: Fail,
 ): Promise<{ checkpoint: Checkpoint; signature: LogView['signature'] }> {
@@ -107,8 +109,9 @@ async function openCheckpoint(
     throw fail('tip-malformed', `The checkpoint is of ${checkpoint.origin}, not of ${origin}`);
   }
   if (checkpoint.size === 0) throw fail('tip-malformed', 'A checkpoint of no records');
-  if (trust.key === undefined) return { checkpoint, signature: 'unsigned' };
-  const verifier = parseVerifier(trust.key);
+  const key = keyAt(trust, year, checkpoint.size);
+  if (key === undefined) return { checkpoint, signature: 'unsigned' };
+  const verifier = parseVerifier(key);
   if (!verifier) throw fail('tip-foreign-key', 'The configured verifier key is not well formed');
   switch (checkSignature(note, verifier)) {
     case 'verified':
@@ -135,6 +138,25 @@ async function openTree(files: LogFiles, checkpoint: Checkpoint, fail: Fail) {
 
 function treeOf(frontier: Frontier) {
   return { size: frontier.size, root: frontier.root, frontier: frontier.nodes };
+}
+
+/** The writer of the new key went on from the very record at which the old one was replaced. */
+async function checkHandOvers(
+  { trust, year }: LogPlace,
+  tip: Seen,
+  reader: RecordReader,
+  fail: Fail,
+): Promise<void> {
+  for (const handOver of handOvers(trust, year)) {
+    const { size, last } = handOver;
+    if (tip.size < size) {
+      throw fail('tip-not-extending', `${tip.size} records where a key was replaced after ${size}`);
+    }
+    const goesOn = tip.size === size || (await reader.record(size)).prev === last;
+    if (!goesOn || contradictsTip(handOver, tip)) {
+      throw fail('tip-not-extending', `Not the ${size} records after which a key was replaced`);
+    }
+  }
 }
 
 /** Continues the tree that was seen with the new records: only if nothing before changed is the result the new root. */

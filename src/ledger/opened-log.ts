@@ -1,5 +1,6 @@
 import type { LogTip, LogView } from './log.ts';
 import type { IndexSource } from './log-index.ts';
+import type { LogKeys } from './log-keys.ts';
 import type { LogName } from './record.ts';
 
 /** The files of a log's branch at one tip: `checkpoint`, `frontier`, `subtrees`, `records/…`, `index/…`. */
@@ -8,11 +9,10 @@ export interface LogFiles {
   read(path: string): Promise<Uint8Array | undefined>;
 }
 
-export interface Trust {
+/** With a key configured an unsigned or foreign tip is refused. */
+export interface Trust extends LogKeys {
   /** First part of the checkpoint's origin line, from policy. */
   readonly origin: string;
-  /** C2SP verifier key of this log's writer. Configured = an unsigned or foreign tip is refused. */
-  readonly key?: string;
   /** The last tip that this writer trusted: a tip that does not extend it is refused. */
   readonly seen?: Seen;
 }

@@ -76,6 +76,10 @@ export class OrganisationStory {
     });
   }
 
+  hasAdopted(policy: string): boolean {
+    return this.#policies.some((entry) => entry.policy === policy);
+  }
+
   get #inForce(): string | undefined {
     return this.#policies.at(-1)?.policy;
   }

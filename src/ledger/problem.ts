@@ -72,6 +72,14 @@ const problemTexts = {
     ja: '登録された検証鍵を読み取れません。',
     en: 'the registered verifier key cannot be read.',
   },
+  'hand-over-differs': {
+    ja: '署名の鍵を替えたときの最後の記録が、承認されたものと違います。',
+    en: 'the last record before the key was replaced is not the one that was approved.',
+  },
+  'key-not-approved': {
+    ja: '署名の鍵の入替えが、組織の発信記録で有効とされた方針のものではありません。',
+    en: 'the replacement of the key is not in the policy that the organisation’s log has in force.',
+  },
   'record-malformed': {
     ja: '記録の行が正しい形式ではありません。書き換えられています。',
     en: 'the line is not in the form of a record: it was changed.',

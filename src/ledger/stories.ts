@@ -25,6 +25,11 @@ export class Stories {
     );
   }
 
+  /** Whether this policy was ever in force by the organisation's log, as far as it was told. */
+  hasAdopted(policy: string): boolean {
+    return this.#organisation.hasAdopted(policy);
+  }
+
   #storyOf(log: LogName): OrganisationStory | AccountStory {
     if (log === organisationLog) return this.#organisation;
     const account = this.#accounts.get(log) ?? new AccountStory(log, this.#organisation);

@@ -1,9 +1,11 @@
 import { findAbsent } from './absent-logs.ts';
 import { BlobCheck, type BlobOf } from './blob-check.ts';
+import { checkpointPath } from './checkpoint.ts';
 import { readKept } from './kept-checkpoints.ts';
+import { keysOf, type LedgerKeys } from './log-keys.ts';
 import { notProven } from './not-proven.ts';
 import { originLine } from './open-log.ts';
-import type { LedgerMessage, Verdict } from './problem.ts';
+import { type LedgerMessage, type Problem, tampered, type Verdict } from './problem.ts';
 import type { FirstBad } from './proof.ts';
 import { type ReadLog, withClaim } from './prove-claim.ts';
 import type { LogName } from './record.ts';
@@ -18,12 +20,10 @@ export interface LedgerLog {
   readonly files: ListedFiles;
 }
 
-export interface VerifyLedgerOptions {
+export interface VerifyLedgerOptions extends LedgerKeys {
   readonly logs: readonly LedgerLog[];
   /** First part of every origin line, from policy. */
   readonly origin: string;
-  /** C2SP verifier key by log. */
-  readonly keys: ReadonlyMap<LogName, string>;
   /** Checkpoints kept elsewhere (a witness, an old report), as they were; of any log. */
   readonly kept?: readonly Uint8Array[];
   /** Bytes of a git blob; absent = the posts' bytes are not compared. */
@@ -52,21 +52,25 @@ export async function verifyLedger(options: VerifyLedgerOptions): Promise<Ledger
   const reports: LogReport[] = [];
   const read: ReadLog[] = [];
   for (const { log, year, files } of logs) {
-    const key = options.keys.get(log);
     const told = log === organisationLog || organisationIsIntact(reports);
     const report = await verifyLog({
       log,
       year,
       files,
       origin: options.origin,
-      ...(key !== undefined && { key }),
+      ...keysOf(options, log),
       kept: kept.tips.get(originLine(options.origin, log, year)) ?? [],
       marks: years.marksOf(log, year),
       onRecord: async (record) =>
         years.check(log, year, record) ??
         (told ? stories.tell(log, year, record) : undefined) ??
         (await blobs.check(record)),
-      ...(told && log !== organisationLog && { onEnd: (tip) => stories.cross.end(log, year, tip) }),
+      ...(told && {
+        onEnd: (tip) =>
+          log === organisationLog
+            ? notApproved(options, stories)
+            : stories.cross.end(log, year, tip),
+      }),
     });
     years.learn(log, year, report.rootsAt);
     reports.push(await withClaim(report, stories.cross, read));
@@ -82,6 +86,13 @@ export async function verifyLedger(options: VerifyLedgerOptions): Promise<Ledger
     ...absent.undecided,
   ];
   return summary(options, reports, undecidable, kept.missing ?? absent.deleted);
+}
+
+/** Whoever writes on main can name keys there: they count once the organisation's log has adopted that policy. */
+function notApproved({ replaced }: LedgerKeys, stories: Stories): Problem | undefined {
+  if (!replaced || replaced.keys.size === 0 || stories.hasAdopted(replaced.policy))
+    return undefined;
+  return tampered({ code: 'key-not-approved', file: checkpointPath, actual: replaced.policy });
 }
 
 /** `!` sorts before every log name. */

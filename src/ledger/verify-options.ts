@@ -1,4 +1,5 @@
 import type { Checkpoint } from './checkpoint.ts';
+import type { LogKeys } from './log-keys.ts';
 import type { LogFiles } from './opened-log.ts';
 import type { Problem } from './problem.ts';
 import type { AnyRecord, LogName } from './record.ts';
@@ -11,14 +12,12 @@ export interface ListedFiles extends LogFiles {
 /** A tip of this log that somebody kept elsewhere: a witness, a printed report, a writer's `Seen`. */
 export type KeptTip = Pick<Checkpoint, 'size' | 'root'>;
 
-export interface VerifyLogOptions {
+export interface VerifyLogOptions extends LogKeys {
   readonly log: LogName;
   readonly year: string;
   readonly files: ListedFiles;
   /** First part of the checkpoint's origin line, from policy. */
   readonly origin: string;
-  /** C2SP verifier key; absent = the signature is not checked. */
-  readonly key?: string;
   readonly kept?: readonly KeptTip[];
   /** Sizes at which the root is to be reported. */
   readonly marks?: ReadonlySet<number>;

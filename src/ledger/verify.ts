@@ -5,6 +5,7 @@ import {
   type SignedCheckpoint,
 } from './checkpoint.ts';
 import { compareDerived } from './derived-files.ts';
+import { keyAt } from './log-keys.ts';
 import { LogWalk } from './log-walk.ts';
 import { originLine } from './open-log.ts';
 import { type Problem, tampered, type Verdict } from './problem.ts';
@@ -66,7 +67,7 @@ export async function verifyLog(options: VerifyLogOptions): Promise<LogReport> {
 }
 
 async function readCheckpoint(options: VerifyLogOptions): Promise<SignedCheckpoint | Problem> {
-  const { log, year, files, origin, key } = options;
+  const { log, year, files, origin } = options;
   const bad = (code: Problem['code'], detail?: string) =>
     tampered({ code, file: checkpointPath, ...(detail !== undefined && { detail }) });
   const bytes = await files.read(checkpointPath);
@@ -76,6 +77,7 @@ async function readCheckpoint(options: VerifyLogOptions): Promise<SignedCheckpoi
   if (note.checkpoint.origin !== originLine(origin, log, year)) {
     return bad('checkpoint-of-other-log', note.checkpoint.origin);
   }
+  const key = keyAt(options, year, note.checkpoint.size);
   if (key === undefined) return note;
   const verifier = parseVerifier(key);
   if (!verifier) return { ...bad('key-malformed'), verdict: 'undecidable' };

@@ -86,7 +86,23 @@ export interface LedgerSettings {
   readonly origin: string;
   readonly fiscalYearStartsInMonth: number;
   /** C2SP verifier keys (`name+hash+base64`) by log; none = the record is chained but not signed. */
-  readonly keys: readonly { readonly log: string; readonly key: string }[];
+  readonly keys: readonly LedgerKey[];
+}
+
+export interface LedgerKey {
+  readonly log: string;
+  readonly key: string;
+  /** Keys that signed this log before, oldest first; absent = none. */
+  readonly replaced?: readonly ReplacedKey[];
+}
+
+/** A key that counts up to where its log stood when another took its place. */
+export interface ReplacedKey {
+  readonly key: string;
+  readonly year: string;
+  readonly size: number;
+  /** SHA-256 (hex) of record `size` − 1. */
+  readonly last: string;
 }
 
 /** A person in office: the numeric id is the identity, the login is for people to read. */

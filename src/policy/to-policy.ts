@@ -77,7 +77,10 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
     ledger: {
       origin: ledger.origin,
       fiscalYearStartsInMonth: ledger.fiscal_year_starts_in_month,
-      keys: ledger.keys,
+      keys: ledger.keys.map(({ log, key, replaced }) => ({
+        ...{ log, key },
+        ...(replaced && { replaced }),
+      })),
     },
     operators: yaml.operators.map(toOfficer),
     retention: { evidenceMonths: yaml.retention.evidence_months },

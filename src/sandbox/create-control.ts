@@ -4,6 +4,9 @@ import type { SandboxEnv } from './environment.ts';
 import { allScopes, type GraphState } from './facebook/graph-state.ts';
 import { FaultOrder } from './faults/fault.ts';
 import type { FaultBoard } from './faults/fault-board.ts';
+import { BadOrder, readOrder } from './read-order.ts';
+import type { StepBoard } from './steps/step-board.ts';
+import { stepRoutes } from './steps/step-routes.ts';
 import type { XState } from './x/x-state.ts';
 
 const Account = v.strictObject({
@@ -22,19 +25,20 @@ export interface ControlParts {
   readonly x: XState;
   readonly facebook: GraphState;
   readonly board: FaultBoard;
+  readonly steps: StepBoard;
 }
 
 /** Opens accounts and orders troubles, to be mounted at `/_sandbox`. JSON only: a web form cannot send it. */
-export function createControl({ x, facebook, board }: ControlParts): Hono<SandboxEnv> {
+export function createControl({ x, facebook, board, steps }: ControlParts): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   app.post('/x/accounts', async (c) => {
-    const order = await read(c.req.raw, Account);
+    const order = await readOrder(c.req.raw, Account);
     if (x.accountByHandle(order.handle)) return c.json({ error: 'handle-taken' }, 409);
     const { id, handle, credentials } = x.openAccount(order);
     return c.json({ id, handle, credentials }, 201);
   });
   app.post('/facebook/pages', async (c) => {
-    const page = facebook.openPage(await read(c.req.raw, Page));
+    const page = facebook.openPage(await readOrder(c.req.raw, Page));
     const { id, name, pageToken, appSecret } = page;
     return c.json({ id, name, pageToken, appSecret }, 201);
   });
@@ -44,12 +48,15 @@ export function createControl({ x, facebook, board }: ControlParts): Hono<Sandbo
     page.tokenValid = false;
     return c.json({ revoked: true });
   });
-  app.post('/faults', async (c) => c.json(board.order(await read(c.req.raw, FaultOrder)), 201));
+  app.post('/faults', async (c) =>
+    c.json(board.order(await readOrder(c.req.raw, FaultOrder)), 201),
+  );
   app.get('/faults', (c) => c.json({ faults: board.list() }));
   app.delete('/faults', (c) => {
     board.clear();
     return c.json({ faults: [] });
   });
+  app.route('/steps', stepRoutes(steps));
   app.onError((error, c) =>
     error instanceof BadOrder
       ? c.json({ error: 'bad-order', detail: error.message }, 400)
@@ -57,19 +64,4 @@ export function createControl({ x, facebook, board }: ControlParts): Hono<Sandbo
   );
   app.all('*', (c) => c.json({ error: 'not-found' }, 404));
   return app;
-}
-
-class BadOrder extends Error {
-  override readonly name = 'BadOrder';
-}
-
-async function read<T>(request: Request, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  if (!/^application\/json\b/.test(request.headers.get('content-type') ?? '')) {
-    throw new BadOrder('Send application/json.');
-  }
-  const body: unknown = await request.json().catch(() => undefined);
-  const parsed = v.safeParse(schema, body);
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  throw new BadOrder(`${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
 }

@@ -11,6 +11,8 @@ import { createGitHub } from './github/create-github.ts';
 import { refuseForeignPages } from './guard.ts';
 import { createPages } from './page/create-pages.ts';
 import { refuseLargeBodies } from './refuse-large-bodies.ts';
+import { holdSteps } from './steps/hold-steps.ts';
+import { StepBoard } from './steps/step-board.ts';
 import { createX } from './x/create-x.ts';
 import { XState } from './x/x-state.ts';
 
@@ -45,6 +47,7 @@ export async function startSandbox({
   const x = new XState(now);
   const facebook = new GraphState(now);
   const board = new FaultBoard(now);
+  const steps = new StepBoard();
   const github = createGitHub({ dataDir, baseUrl: () => `${address.url}/github`, now });
 
   const app = new Hono<SandboxEnv>();
@@ -52,7 +55,8 @@ export async function startSandbox({
   for (const area of ['/_sandbox/*', '/x/*', '/facebook/*']) {
     app.use(area, refuseLargeBodies);
   }
-  app.route('/_sandbox', createControl({ x, facebook, board }));
+  for (const area of ['/x/*', '/facebook/*', '/github/*']) app.use(area, holdSteps(steps));
+  app.route('/_sandbox', createControl({ x, facebook, board, steps }));
   app.route('/x', createX({ state: x, board, now, baseUrl }));
   app.route('/facebook', createGraph({ state: facebook, board, now, baseUrl }));
   app.route('/github', github.app);
@@ -62,7 +66,13 @@ export async function startSandbox({
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   address.port = await listen(server, port);
   address.url = `http://127.0.0.1:${address.port}`;
-  return { url: address.url, close: () => close(server).then(() => github.close()) };
+  return {
+    url: address.url,
+    close: () => {
+      steps.end();
+      return close(server).then(() => github.close());
+    },
+  };
 }
 
 /** Loopback only: the sandbox asks nobody for a password. */

@@ -21,13 +21,17 @@ export async function auditVerify({ repository, kept }: AuditOptions): Promise<L
     (await repository.resolve('refs/remotes/origin/main')) ?? (await repository.resolve('HEAD'));
   if (main === undefined) throw noMain();
   const logs = branches.map((branch) => logOf(repository, branch));
-  const policy = await policyOfRecord(repository, main, logs);
-  if (!policy) throw noMain();
-  const { origin, keys } = policy.organisation.ledger;
+  const loaded = await policyOfRecord(repository, main, logs);
+  if (!loaded) throw noMain();
+  const { origin, keys } = loaded.policy.organisation.ledger;
+  const replaced = keys.flatMap((one) => (one.replaced ? [[one.log, one.replaced] as const] : []));
   return verifyLedger({
     logs,
     origin,
     keys: new Map(keys.map(({ log, key }) => [log, key])),
+    ...(replaced.length > 0 && {
+      replaced: { keys: new Map(replaced), policy: loaded.digest },
+    }),
     ...(kept.length > 0 ? { kept } : {}),
     blobOf: async (id) => {
       const blob = await repository.blob(id);

@@ -3,10 +3,9 @@ import type { Repository } from '../../forge/git/repository.ts';
 import { LedgerError } from '../../ledger/log.ts';
 import { openLog } from '../../ledger/open-log.ts';
 import type { LedgerLog } from '../../ledger/verify-ledger.ts';
-import type { Policy } from '../../policy/policy.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { commitSource } from '../source/commit-source.ts';
-import { organisationLogName } from '../workplace/logs.ts';
+import { organisationLogName, trustOf } from '../workplace/logs.ts';
 import { policyStates } from '../workplace/policy-states.ts';
 
 /**
@@ -19,18 +18,18 @@ export async function policyOfRecord(
   repository: Repository,
   main: string,
   logs: readonly LedgerLog[],
-): Promise<Policy | undefined> {
+): Promise<LoadedPolicy | undefined> {
   const organisation = logs
     .filter(({ log }) => log === organisationLogName)
     .sort(byYear)
     .at(-1);
-  let newest: Policy | undefined;
+  let newest: LoadedPolicy | undefined;
   try {
     for await (const commit of policyStates(repository, main)) {
       const loaded = await loadPolicy(commitSource(repository, commit));
       if (!loaded.ok) continue;
-      newest ??= loaded.value.policy;
-      if (organisation && (await isNamedBy(organisation, loaded.value))) return loaded.value.policy;
+      newest ??= loaded.value;
+      if (organisation && (await isNamedBy(organisation, loaded.value))) return loaded.value;
     }
   } catch (error) {
     // An auditor's clone may be shallow; what it holds can be verified all the same.
@@ -44,9 +43,7 @@ function byYear(a: LedgerLog, b: LedgerLog): number {
 }
 
 async function isNamedBy({ log, year, files }: LedgerLog, loaded: LoadedPolicy): Promise<boolean> {
-  const { origin, keys } = loaded.policy.organisation.ledger;
-  const key = keys.find((one) => one.log === log)?.key;
-  const trust = { origin, ...(key ? { key } : {}) };
+  const trust = trustOf(loaded.policy, log);
   try {
     return (await openLog({ log, year, files, trust })).state.policy === loaded.digest;
   } catch (error) {

@@ -185,7 +185,8 @@ function keyChanges(before: Keys, after: Keys): readonly Message[] {
     const [a, b] = [of(before, log), of(after, log)];
     if (same(a, b)) return [];
     if (b.length === 0) return [keyGoes(log)];
-    return [a.length === 0 ? keyComes(log) : keyReplaced(log)];
+    if (a.length === 0) return [keyComes(log)];
+    return keyHandedOver(log, a, b) ?? [keyReplaced(log)];
   });
   if (changes.length > 0) return changes;
   return [{ ja: '検証鍵の並びが変わります。', en: 'The order of the keys changes.' }];
@@ -203,6 +204,22 @@ function keyGoes(log: string): Message {
     ja: `発信記録「${log}」の検証鍵がなくなります。これからの記録は署名で確かめられません。`,
     en: `The log "${log}" loses its key: what follows is not proven by a signature.`,
   };
+}
+
+/** Undefined unless the old key is written as replaced, and nothing else is changed of the earlier ones. */
+function keyHandedOver(log: string, a: Keys, b: Keys): readonly Message[] | undefined {
+  const [was, is] = [a[0], b[0]];
+  const last = is?.replaced?.at(-1);
+  if (a.length > 1 || b.length > 1 || !was || !is || !last) return undefined;
+  const kept = same(was.replaced ?? [], is.replaced?.slice(0, -1) ?? []);
+  if (!kept || last.key !== was.key || is.key === was.key) return undefined;
+  const { year, size, last: hash } = last;
+  return [
+    {
+      ja: `発信記録「${log}」の署名の鍵が新しいものに替わります。前の鍵は、${year}年度の${size}件目（SHA-256が${hash.slice(0, 16)}…）までに限って有効です。この鍵を作った人と、替える理由を確かめてください。`,
+      en: `The log "${log}" gets a new signing key. The old one counts no further than record ${size} of ${year} (SHA-256 ${hash.slice(0, 16)}…). Make sure who made the new key, and why.`,
+    },
+  ];
 }
 
 function keyReplaced(log: string): Message {

@@ -82,12 +82,16 @@ function limitsOf({ organisation }: Policy): Limits {
 
 /** Its own log is checked first; the organisation's was read before it, when the workplace was opened. */
 async function rolledBackReport(
-  { view }: Workplace,
+  { view, organisation }: Workplace,
   log: Log,
   { id }: Account,
 ): Promise<Report | undefined> {
   try {
-    await refuseRolledBack(view, await log.view(), id);
+    const own = await log.view();
+    // Another job may have planned meanwhile, from what this one has not read yet.
+    const isOld = own.state.plannedFrom >= view.size;
+    const newest = isOld ? await organisation.view() : view;
+    await refuseRolledBack(newest, isOld ? await log.view() : own, id);
     return undefined;
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;

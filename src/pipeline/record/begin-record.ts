@@ -3,6 +3,7 @@ import { commitSource } from '../source/commit-source.ts';
 import { pushByDeployKey } from '../workplace/deploy-key.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import { openGitLog, organisationLogName } from '../workplace/logs.ts';
+import { hasLogs, recordGone } from '../workplace/record-gone.ts';
 import { fetchMain } from '../workplace/record-office.ts';
 import { openRepository } from '../workplace/repository.ts';
 import { runName, type Settings } from '../workplace/settings.ts';
@@ -37,6 +38,7 @@ export async function beginRecord(settings: Settings): Promise<{ policy: string;
     );
     await log.append(async (view) => {
       if (view.size > 0) throw alreadyBegun();
+      if (await hasLogs(repository)) throw recordGone();
       return [{ kind: 'examined', nonce: systemChance.nonce(), body: { main } }];
     });
     return { policy: digest, main };

@@ -1,6 +1,7 @@
 import type { Change } from '../../forge/git/history.ts';
 import type { Log, LogView } from '../../ledger/log.ts';
 import type { Draft } from '../../ledger/record.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { codeownersPath } from '../../policy/policy-digest.ts';
 import { isWithdrawalPath } from '../../post/withdrawal/withdrawal-path.ts';
 import type { LoadedPolicy } from '../load-policy.ts';
@@ -20,6 +21,8 @@ export interface InForce {
 /** What was decided, of whole commits only. */
 export interface Examined {
   readonly drafts: readonly Draft[];
+  /** What is in force once these drafts are on record. */
+  readonly policy: Policy;
   /** The last commit that was decided whole; absent where not even the first was. */
   readonly upTo?: string;
   /** Why the walk ended before main's tip: what could not be read now and may be later. */
@@ -49,10 +52,15 @@ export async function examineMain(
       inForce = judged.inForce;
       upTo = commit;
     } catch (by) {
-      return { drafts, stopped: { by }, ...(upTo === undefined ? {} : { upTo }) };
+      return {
+        drafts,
+        policy: inForce.policy.policy,
+        stopped: { by },
+        ...(upTo === undefined ? {} : { upTo }),
+      };
     }
   }
-  return { drafts, upTo: main };
+  return { drafts, policy: inForce.policy.policy, upTo: main };
 }
 
 export interface Walk extends Workplace {

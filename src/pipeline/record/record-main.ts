@@ -33,6 +33,7 @@ export async function recordMain(workplace: Workplace): Promise<RecordReport> {
     const examined = await examinedSince(workplace, view, main);
     const tips = await movedTips(workplace, view);
     stopped = examined.stopped ?? tips.stopped;
+    requireKey(workplace, examined);
     return [...pauses.drafts, ...examined.drafts, ...tips.drafts];
   });
   if (stopped) throw stopped.by;
@@ -40,7 +41,8 @@ export async function recordMain(workplace: Workplace): Promise<RecordReport> {
 }
 
 async function examinedSince(workplace: Workplace, view: LogView, main: string): Promise<Examined> {
-  if (view.state.main === main) return { drafts: [] };
+  const { policy } = workplace.policy;
+  if (view.state.main === main) return { drafts: [], policy };
   // The winner of a race adopted another policy: nothing may be judged by the one before.
   if (view.state.policy !== workplace.policy.digest) throw policyMovedOn();
   const examined = await examineMain(workplace, view, main);
@@ -48,6 +50,19 @@ async function examinedSince(workplace: Workplace, view: LogView, main: string):
   const nonce = workplace.chance.nonce();
   const end: Draft = { kind: 'examined', nonce, body: { main: examined.upTo } };
   return { ...examined, drafts: [...examined.drafts, end] };
+}
+
+/**
+ * What this run leaves on record is signed by the key that its last policy names.
+ * A tip of the old key after the policy with the new one would be refused by
+ * everybody, and so would one of the new key before that policy is in force.
+ */
+function requireKey(workplace: Workplace, { policy, stopped }: Examined): void {
+  try {
+    workplace.requireOwnKey(policy);
+  } catch (error) {
+    throw stopped?.by ?? error;
+  }
 }
 
 /** A log that was set back is for a person to look at; posts of the other accounts are recorded meanwhile. */

@@ -9,7 +9,7 @@ export async function record(
   o: { readonly init: boolean },
 ): Promise<RecordReport> {
   if (o.init) await beginRecord(settings);
-  const workplace = await openWorkplace(settings, { signs: 'organisation' });
+  const workplace = await openWorkplace(settings, { signs: 'organisation', adopts: true });
   try {
     return await recordMain(workplace);
   } finally {

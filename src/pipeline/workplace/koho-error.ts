@@ -7,6 +7,8 @@ export const kohoErrorCodes = [
   'policy-not-in-force',
   'no-record',
   'record-exists',
+  'record-gone',
+  'not-restored',
   'unknown-account',
   'key-wrong',
   'clock-far-off',

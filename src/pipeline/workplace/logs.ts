@@ -2,6 +2,7 @@ import { GitLog } from '../../forge/git/git-log.ts';
 import type { Repository } from '../../forge/git/repository.ts';
 import type { Genesis } from '../../ledger/append.ts';
 import { fiscalYear } from '../../ledger/fiscal-year.ts';
+import type { Trust } from '../../ledger/open-log.ts';
 import { parseSigner, type Signer } from '../../ledger/signing-key.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Chance, Clock } from '../../publish/ports/surroundings.ts';
@@ -16,7 +17,11 @@ export interface LogsOptions {
   readonly clock: Clock;
   readonly chance: Chance;
   /** Present where this job writes: `KOHO_LEDGER_KEY`, the key of the one log that is its own. */
-  readonly writes?: { readonly signerKey: string | undefined };
+  readonly writes?: {
+    readonly signerKey: string | undefined;
+    /** This job may bring the policy in force that names its key: it makes sure of that before it appends. */
+    readonly adopts?: boolean;
+  };
 }
 
 /**
@@ -29,13 +34,13 @@ export async function openGitLog(
   genesis?: Omit<Genesis, 'nonce'>,
 ): Promise<GitLog> {
   const { ledger } = o.policy.organisation;
-  const key = ledger.keys.find(({ log }) => log === name)?.key;
-  const signer = o.writes && signerOf(o.writes.signerKey, `${ledger.origin}/${name}`, key);
+  const trust = trustOf(o.policy, name);
+  const signer = o.writes && signerOf(o.writes.signerKey, `${ledger.origin}/${name}`, trust.key);
   return new GitLog({
     repository: o.repository,
     log: name,
     year: await yearOf(o, name),
-    trust: { origin: ledger.origin, ...(key ? { key } : {}) },
+    trust,
     run: o.run,
     clock: o.clock,
     chance: o.chance,
@@ -43,6 +48,19 @@ export async function openGitLog(
     ...(genesis ? { genesis } : {}),
     ...(signer ? { signer } : {}),
   });
+}
+
+/** That this is the key of a log's writer by this policy. @throws KohoError `key-wrong`, `missing-setting` */
+export function requireSigner(policy: Policy, name: string, signerKey: string | undefined): void {
+  const { origin, key } = trustOf(policy, name);
+  signerOf(signerKey, `${origin}/${name}`, key);
+}
+
+/** Whose signatures count for this log, by this policy. */
+export function trustOf({ organisation }: Policy, name: string): Omit<Trust, 'seen'> {
+  const { origin, keys } = organisation.ledger;
+  const { key, replaced } = keys.find(({ log }) => log === name) ?? {};
+  return { origin, ...(key && { key }), ...(replaced && { replaced }) };
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Repository } from '../../forge/git/repository.ts';
 import type { Log } from '../../ledger/log.ts';
+import type { Policy } from '../../policy/policy.ts';
 import type { Chance, Clock } from '../../publish/ports/surroundings.ts';
 import { pushByDeployKey } from './deploy-key.ts';
 import { KohoError } from './koho-error.ts';
-import { openGitLog } from './logs.ts';
+import { openGitLog, organisationLogName, requireSigner } from './logs.ts';
 import { type PolicyInForce, policyInForce } from './policy-in-force.ts';
 import { openRepository } from './repository.ts';
 import { runName, type Settings } from './settings.ts';
@@ -17,6 +18,8 @@ export interface RecordOffice extends PolicyInForce {
   readonly chance: Chance;
   /** Fetches main and returns its commit as it is now. */
   mainHead(): Promise<string>;
+  /** That the organisation's key of a policy is this job's. @throws KohoError `key-wrong`, `missing-setting` */
+  requireOwnKey(policy: Policy): void;
   /** An account's log; `write`: with the key of this job. */
   accountLog(id: string, access: 'read' | 'write'): Promise<Log>;
   close(): Promise<void>;
@@ -24,17 +27,25 @@ export interface RecordOffice extends PolicyInForce {
 
 const mainRef = 'refs/heads/main';
 
-/** `signs`: which log this job's key belongs to. @throws KohoError, GitError, LedgerError */
+export interface OfficeOptions {
+  /** Which log this job's key belongs to. */
+  readonly signs: 'organisation' | 'account' | 'nothing';
+  /** This job records which policy is in force, and so may be the first to sign by a new key. */
+  readonly adopts?: boolean;
+}
+
+/** @throws KohoError, GitError, LedgerError */
 export async function openRecordOffice(
   settings: Settings,
-  o: { readonly signs: 'organisation' | 'account' | 'nothing' },
+  o: OfficeOptions,
 ): Promise<RecordOffice> {
   const repository = await openRepository(settings);
   try {
     const run = runName(settings.environment, systemChance.nonce);
     const signerKey = settings.environment.KOHO_LEDGER_KEY || undefined;
     const base = { repository, run, clock: systemClock, chance: systemChance };
-    const forLogs = (writes: boolean) => (writes ? { ...base, writes: { signerKey } } : base);
+    const forLogs = (writes: boolean) =>
+      writes ? { ...base, writes: { signerKey, adopts: o.adopts ?? false } } : base;
     const main = await fetchMain(repository);
     const inForce = await policyInForce(forLogs(o.signs === 'organisation'), main);
     const { policy } = inForce.policy;
@@ -49,6 +60,7 @@ export async function openRecordOffice(
       ...inForce,
       ...base,
       mainHead: () => fetchMain(repository),
+      requireOwnKey: (of) => requireSigner(of, organisationLogName, signerKey),
       accountLog(id, access) {
         const key = `${access} ${id}`;
         const log = logs.get(key) ?? open(id, access === 'write');

@@ -2,7 +2,7 @@ import { type GitHub, openGitHub } from '../../forge/github/github.ts';
 import { repositoryFacts } from '../../forge/github/repository-facts.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { KohoError } from './koho-error.ts';
-import { openRecordOffice, type RecordOffice } from './record-office.ts';
+import { type OfficeOptions, openRecordOffice, type RecordOffice } from './record-office.ts';
 import { requiredToken, type Settings } from './settings.ts';
 import { systemClock } from './surroundings.ts';
 
@@ -15,10 +15,7 @@ export interface Workplace extends RecordOffice {
 const maxClockOffMs = 60_000;
 
 /** @throws KohoError, GitError, GitHubError, LedgerError: nothing was done then */
-export async function openWorkplace(
-  settings: Settings,
-  o: { readonly signs: 'organisation' | 'account' | 'nothing' },
-): Promise<Workplace> {
+export async function openWorkplace(settings: Settings, o: OfficeOptions): Promise<Workplace> {
   const office = await openRecordOffice(settings, o);
   try {
     const github = openForge(office.policy.policy, settings);

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../publish/ports/platform.ts';
 import { valueAt } from '../answer.ts';
+import { UnexpectedAnswer, unreadable } from '../evidence.ts';
 import { quote } from '../quote.ts';
 import { refused, retryLater, unknown } from '../reasons.ts';
 import { NotConnected } from './not-connected.ts';
@@ -21,6 +22,7 @@ export function classifyFacebook(error: unknown, redact: (text: string) => strin
       'Facebook could not be reached.',
     );
   }
+  if (error instanceof UnexpectedAnswer) return unreadable('Facebook', error.answer, redact);
   const said = saidBy(error);
   if (!said) {
     return unknown(
@@ -46,8 +48,8 @@ export function classifyFacebook(error: unknown, redact: (text: string) => strin
       'Facebook says that this was already posted.',
     );
   }
+  const words = quote(said.message, redact);
   if (permanent.has(code) || permanent.has(subcode) || (code >= 200 && code <= 299)) {
-    const words = quote(said.message, redact);
     return refused(
       `facebook-${code}`,
       `Facebookが受け付けませんでした（${code}）：${words}`,
@@ -56,8 +58,8 @@ export function classifyFacebook(error: unknown, redact: (text: string) => strin
   }
   return unknown(
     `facebook-${code}`,
-    `Facebookの答えは ${code} でした。`,
-    `Facebook answered ${code}.`,
+    `Facebookの答えは ${code} でした：${words}`,
+    `Facebook answered ${code}: ${words}`,
   );
 }
 

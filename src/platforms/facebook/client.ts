@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac } from 'node:crypto';
 import type { AxiosResponse } from 'axios';
 import { isObject, valueAt } from '../answer.ts';
+import { UnexpectedAnswer } from '../evidence.ts';
 import type { Headers } from '../hearing.ts';
 import { neverConnected } from '../never-connected.ts';
 import { redirection } from '../redirect.ts';
@@ -64,6 +65,8 @@ interface Call {
   readonly timeoutMs: number;
   readonly hear: (headers: Headers) => void;
   neverConnected?: boolean;
+  /** The body of an answer that is no word of the Graph API's, such as a proxy's page. */
+  foreign?: { readonly body: unknown };
 }
 
 const calls = new AsyncLocalStorage<Call>();
@@ -73,7 +76,8 @@ async function guarded(call: Call, request: () => Promise<unknown>): Promise<unk
     return await within(call.timeoutMs, calls.run(call, request));
   } catch (error) {
     // The SDK's error has lost its cause by then.
-    throw call.neverConnected ? new NotConnected() : error;
+    if (call.neverConnected) throw new NotConnected();
+    throw call.foreign ? new UnexpectedAnswer('no Graph error', call.foreign.body) : error;
   }
 }
 
@@ -112,6 +116,8 @@ function guardRequests(): void {
   sdkAxios.interceptors.response.use(answered, (error: unknown) => {
     heard(valueAt(error, 'response', 'headers'));
     const call = calls.getStore();
+    const body = valueAt(error, 'response', 'data');
+    if (call && body !== undefined && !isObject(valueAt(body, 'error'))) call.foreign = { body };
     if (call && valueAt(error, 'response') === undefined) {
       call.neverConnected = neverConnected(error) || neverConnected(valueAt(error, 'cause'));
     }

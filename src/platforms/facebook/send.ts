@@ -1,6 +1,7 @@
 import type { Instant } from '../../post/post.ts';
 import type { Prepared, PublicPost, SendablePart } from '../../publish/ports/platform.ts';
 import { valueAt } from '../answer.ts';
+import { UnexpectedAnswer } from '../evidence.ts';
 import type { FacebookClient } from './client.ts';
 import { createPost, uploadPhotos } from './compose.ts';
 import { addressOf, postFields, publicPost } from './sighting.ts';
@@ -35,7 +36,7 @@ export async function release(
     );
   }
   const answer = await client.post([remoteId], { is_published: true });
-  if (valueAt(answer, 'success') !== true) throw new TypeError('unexpected answer: no success');
+  if (valueAt(answer, 'success') !== true) throw new UnexpectedAnswer('no success', answer);
   const before = way.now();
   const post = await described(way, remoteId);
   // `created_time` of a post that was made invisible first may tell when it was made.

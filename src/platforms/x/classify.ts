@@ -1,11 +1,12 @@
 import type { Outcome } from '../../publish/ports/platform.ts';
 import { isObject, valueAt } from '../answer.ts';
+import { evidenceOf, UnexpectedAnswer, unreadable } from '../evidence.ts';
 import { neverConnected } from '../never-connected.ts';
 import { quote } from '../quote.ts';
 import { refused, retryLater, unknown } from '../reasons.ts';
 import { MediaRefused } from './media-refused.ts';
 import { limitNames } from './quota.ts';
-import { ApiRequestError, ApiResponseError } from './twitter-api.ts';
+import { ApiPartialResponseError, ApiRequestError, ApiResponseError } from './twitter-api.ts';
 
 /**
  * What a failed request of the client says about its effect. Only an answer
@@ -20,6 +21,10 @@ export function classifyX(
   // `requestError` is undefined in 1.29.1; the cause stands in the options (facts.md, X).
   if (error instanceof ApiRequestError && neverConnected(valueAt(error, '_options', 'error'))) {
     return retryLater('not-connected', 'Xにつながりませんでした。', 'X could not be reached.');
+  }
+  if (error instanceof UnexpectedAnswer) return unreadable('X', error.answer, redact);
+  if (error instanceof ApiPartialResponseError && error.rawContent !== '') {
+    return unreadable('X', error.rawContent, redact);
   }
   if (error instanceof MediaRefused) {
     return refused('x-media', 'Xが画像を処理できませんでした。', 'X could not process the image.');
@@ -57,7 +62,8 @@ function classifyAnswer(
       `X refused (${code}): ${detail}`,
     );
   }
-  return unknown(`x-${code}`, `Xの答えは ${code} でした。`, `X answered ${code}.`);
+  const said = evidenceOf(data, redact);
+  return unknown(`x-${code}`, `Xの答えは ${code} でした：${said}`, `X answered ${code}: ${said}`);
 }
 
 const refusals: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 413, 415, 422]);

@@ -93,6 +93,18 @@ export const expectations = {
     ja: '検証鍵（名前+8桁の16進数+base64のEd25519公開鍵。秘密鍵は書かない）',
     en: 'a verifier key (name+8 hex digits+base64 of an Ed25519 public key; never the private key)',
   },
+  'ledger-year': {
+    ja: '記録の年度（4桁、引用符で囲む。例 "2026"）',
+    en: 'the fiscal year of the log (four digits, in quotes: "2026")',
+  },
+  'ledger-size': {
+    ja: '1以上の整数（記録の件数）',
+    en: 'a whole number of records from 1',
+  },
+  'ledger-last': {
+    ja: '記録のSHA-256（小文字の16進数64桁）',
+    en: 'the SHA-256 of a record (64 hex digits, lower case)',
+  },
   'class-reference': {
     ja: 'クラスの名前（同じ辞書なら groups、ほかの辞書なら insults/persons の形）',
     en: 'the name of a class (groups, or insults/persons of another dictionary)',

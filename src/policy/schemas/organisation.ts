@@ -81,17 +81,38 @@ const pricesByPlatform = {
   facebook: v.optional(described(prices, 'Facebookの料金')),
 } satisfies Record<PlatformId, v.GenericSchema>;
 
+const verifierKey = v.pipe(
+  v.string(),
+  v.regex(/^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{43}[A-Za-z0-9+/=]$/, expected('ledger-key')),
+);
+
+const replacedKey = closed({
+  key: described(verifierKey, '前の検証鍵'),
+  year: described(
+    v.pipe(v.string(), v.regex(/^[0-9]{4}$/, expected('ledger-year'))),
+    '鍵を替えたときの、記録の年度（4桁、引用符で囲む）',
+  ),
+  size: described(
+    integer({ min: 1, max: 1_000_000_000 }, 'ledger-size'),
+    '前の鍵で署名した最後の記録までの件数',
+  ),
+  last: described(
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, expected('ledger-last'))),
+    'その最後の記録のSHA-256',
+  ),
+});
+
 const ledgerKey = closed({
   log: described(slug, '発信記録の名前（organisation または公式アカウントのID）'),
   key: described(
-    v.pipe(
-      v.string(),
-      v.regex(
-        /^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{43}[A-Za-z0-9+/=]$/,
-        expected('ledger-key'),
-      ),
-    ),
+    verifierKey,
     '照合用署名の検証鍵（名前+8桁の16進数+base64）。公開してよい鍵だけを書く',
+  ),
+  replaced: v.optional(
+    described(
+      list(replacedKey, { min: 1, max: 50 }),
+      '前に使っていた鍵、古い順。koho keygen --replace が表示するとおりに書き、消さない',
+    ),
   ),
 });
 

@@ -11,6 +11,7 @@ export const faultKinds = [
   '500',
   '503-html',
   'apply-then-503',
+  'apply-then-nonsense',
   'stale-reads',
   'wrong-date',
 ] as const;

@@ -79,6 +79,9 @@ async function suffer(
     case 'apply-then-503':
       await next();
       return replace(c, serviceUnavailable());
+    case 'apply-then-nonsense':
+      await next();
+      return replace(c, maintenancePage());
     case 'cut-body':
       await next();
       return replace(c, await cutBody(c));
@@ -118,6 +121,13 @@ async function cutBody(c: Context<SandboxEnv>): Promise<Response> {
 function serviceUnavailable(): Response {
   return new Response('<html><head><title>503 Service Unavailable</title></head></html>\n', {
     status: 503,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
+}
+
+/** A proxy's page with the status of success: it says nothing of what was done behind it. */
+function maintenancePage(): Response {
+  return new Response('<html><body>Maintenance</body></html>\n', {
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+
 import { policyChanges } from '../../../src/pipeline/policy-changes/policy-changes.ts';
 import { baseText } from '../../policy/policy-files.ts';
 import { type Edits, edited, paths, said, stateWith } from './states.ts';
+
+const newKey = 'city.example.jp/koho/mihon-x+0a1b2c3e+AQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJ';
 
 const { koho, departments, guideline, x, facebook, words, readme, codeowners } = paths;
 const weights = (text: string) => edited(guideline, '  date-weekday: block\n', text);
@@ -236,6 +239,19 @@ const cases: readonly (readonly [string, Edits, readonly string[], Edits?])[] = 
     { [koho]: baseText(koho).replace('0a1b2c3e+AR8e', '0a1b2c3f+AS8e') },
     [
       'keys: 発信記録「mihon-x」の検証鍵が別のものになります。始まっている記録では、公開が止まります。',
+    ],
+  ],
+  [
+    'a key takes the place of another, which counts up to a record',
+    {
+      [koho]: baseText(koho).replace(
+        / {4}- log: mihon-x\n {6}key: (.*)\n/,
+        (_all, old) =>
+          `    - log: mihon-x\n      key: ${newKey}\n      replaced:\n        - {key: ${old}, year: "2026", size: 57, last: ${'c0ffee00'.repeat(8)}}\n`,
+      ),
+    },
+    [
+      'keys: 発信記録「mihon-x」の署名の鍵が新しいものに替わります。前の鍵は、2026年度の57件目（SHA-256がc0ffee00c0ffee00…）までに限って有効です。この鍵を作った人と、替える理由を確かめてください。',
     ],
   ],
   [

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{i as t}from"./load-policy-DdYUlNMn.mjs";const n=[`policies`,t];async function*r(e,t){yield t;let r=t;for(let t=0;t<50&&r!==void 0;t+=1){let t=await e.lastTouching(r,n);r=t===void 0?void 0:await e.parentOf(t),r!==void 0&&(yield r)}}export{r as t};
