@@ -18,7 +18,7 @@ export async function approvePosts(
   const poster = await readFile('posts/kotsu/2026/winter-poster.png');
   const { from = 0 } = o;
   // The record job runs in this process, by the machine's own clock.
-  stage.o.clock.offMs = 0;
+  await stage.o.sandbox.shiftClock(0);
   const dues = Array.from({ length: o.count }, (_, n) => dueAt(from + n, o.parts));
   const files = dues.map(({ slug, at, texts }) => {
     const when = new Date(at + 9 * hour).toISOString().slice(0, 16).replace('T', ' ');
@@ -67,7 +67,7 @@ export async function killAt(
 ): Promise<Aftermath> {
   const words = ['publish', '--account', account];
   const steps = stepsOf(stage);
-  stage.o.clock.offMs = due.at + minute - Date.now();
+  await stage.o.sandbox.shiftClock(due.at + minute - Date.now());
   await steps.begin({ request: point.request, nth: point.nth, when: point.when });
   const job = await Koho.start(stage, account, words);
   const stopped = steps.stopped();
@@ -81,7 +81,7 @@ export async function killAt(
   for (let round = 1; round <= 4; round++) {
     const after = await aftermath(stage, account, due);
     if (round > 1 && (after.held.length > 0 || isWhole(await recorded(stage, account, due)))) break;
-    stage.o.clock.offMs += 5 * minute;
+    await stage.o.sandbox.shiftClock(stage.o.sandbox.clockOffMs + 5 * minute);
     const ended = await koho(stage, account, words);
     expect([point.what, ended.code, ended.out]).toEqual([point.what, 0, expect.anything()]);
   }

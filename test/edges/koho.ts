@@ -51,7 +51,7 @@ export class Koho {
     const root = o.root ?? own;
     const env = {
       ...environment,
-      ...{ GITHUB_TOKEN: run.token, TEST_CLOCK_OFF_MS: String(stage.o.clock.offMs) },
+      ...{ GITHUB_TOKEN: run.token, TEST_CLOCK_OFF_MS: String(stage.o.sandbox.clockOffMs) },
     };
     const args = ['--import', clock, program, ...words, '--root', root];
     // A group of its own: the machine of a job dies with every git that runs on it.

@@ -12,7 +12,7 @@ test(`two real processes on one log, ${rounds} times: one post each, one chain`,
     const dues = await approvePosts(stage, kotsuX, { count: rounds, parts: 1 });
     const clones = [await stage.mirror(), await stage.mirror()];
     for (const { at, texts } of dues) {
-      stage.o.clock.offMs = at + 60_000 - Date.now();
+      await stage.o.sandbox.shiftClock(at + 60_000 - Date.now());
       const words = ['publish', '--account', kotsuX];
       const both = await Promise.all(clones.map((root) => koho(stage, kotsuX, words, { root })));
       expect(both.map(({ code }) => code)).toEqual([0, 0]);

@@ -7,6 +7,7 @@ import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
 export interface OwnSandbox extends Sandbox {
   /** `ms` is added to the machine's clock to make that of the outside. */
   shiftClock(ms: number): Promise<void>;
+  readonly clockOffMs: number;
 }
 
 /** Starts the sandbox in a process of its own; see sandbox-process.ts for the reason. */
@@ -15,12 +16,17 @@ export async function startOwnSandbox(dataDir: string): Promise<OwnSandbox> {
   // The runner's own flags are nothing for plain Node.
   const child = fork(program, [dataDir], { execArgv: [] });
   const url = String(await answerOf(child));
+  let clockOffMs = 0;
   return {
     url,
+    get clockOffMs() {
+      return clockOffMs;
+    },
     async shiftClock(ms) {
       const done = answerOf(child);
       child.send(ms);
       await done;
+      clockOffMs = ms;
     },
     async close() {
       const gone = once(child, 'exit');
