@@ -47,6 +47,10 @@ export function nextState(state: LogState, record: AnyRecord): LogState {
       return { ...state, plannedFrom: Math.max(state.plannedFrom, record.body.approvedSeq) };
     case 'intent':
     case 'prepared':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
     case 'confirmed':
     case 'no-effect':
     case 'ambiguous':

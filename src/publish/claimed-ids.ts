@@ -19,14 +19,16 @@ export async function claimedIds(view: LogView, delivery: Delivery): Promise<Rea
     if (record.kind === 'duplicated' && !isOwn(record.body, delivery)) {
       for (const id of record.body.remoteIds) claimed.add(id);
     }
+    // The platform makes it public by itself, maybe before its own delivery says so.
+    if (record.kind === 'scheduling' && !isOwn(record.body, delivery)) {
+      claimed.add(record.body.remoteId);
+    }
   }
   // The other parts of the same thread may have the same text, too.
   for (const part of delivery.parts) {
     if (part.state === 'confirmed') claimed.add(part.fact.remoteId);
     // Known to be an earlier attempt's: what is looked for is whether there is a second one.
-    if ((part.state === 'intended' || part.state === 'prepared') && part.late) {
-      claimed.add(part.late.remoteId);
-    }
+    if ('late' in part && part.late) claimed.add(part.late.remoteId);
   }
   return claimed;
 }

@@ -44,6 +44,8 @@ export type OutcomeEvent =
   | (Extract<PartEvent, { event: 'confirmed' }> & {
       readonly url: string;
       readonly via: 'answer' | 'readback' | 'person';
+      /** What people must hear of it. */
+      readonly reason?: Reason;
     })
   | Extract<PartEvent, { event: 'prepared' | 'no-effect' | 'ambiguous' | 'duplicated' | 'held' }>;
 
@@ -63,10 +65,11 @@ export function outcomeDraft(place: DraftPlace, event: OutcomeEvent): Draft {
       const { url, via, fact } = event;
       const { remoteId } = fact;
       const publicAt = formatInstant(fact.publicAt);
+      const said = event.reason && { reason: reasonBody(event.reason) };
       return {
         kind: 'confirmed',
         nonce,
-        body: { ...ref, intent: event.nonce, remoteId, url, publicAt, via, closes },
+        body: { ...ref, intent: event.nonce, remoteId, url, publicAt, via, ...said, closes },
       };
     }
     case 'no-effect': {
@@ -125,6 +128,7 @@ export function isClosed(parts: readonly PartState[]): boolean {
     case 'planned':
     case 'intended':
     case 'prepared':
+    case 'scheduled':
     case 'retryable':
     case 'confirmed':
     case 'held':
@@ -136,7 +140,7 @@ export function reasonBody({ code, message }: Reason): ReasonBody {
   return { code, ja: message.ja, en: message.en };
 }
 
-function closesWith({ delivery, part }: DraftPlace, event: PartEvent): boolean {
+export function closesWith({ delivery, part }: DraftPlace, event: PartEvent): boolean {
   const state = delivery.parts[part];
   if (state === undefined) {
     throw new PublishError('records-inconsistent', 'There is no such part.', { part });

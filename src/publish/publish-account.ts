@@ -65,8 +65,9 @@ async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failu
     const failure = damaged && brokenFailure(damaged.id, damaged.error);
     // The pause between two parts is always waited out: no thread is cut by the end of a run.
     const stays = Math.max(until, clock.now() + leastGapMs);
-    if (next.until === undefined || (next.until > stays && !session.isSending)) {
-      return { ...(next.until && { nextDue: next.until }), ...(failure && { failure }) };
+    const goal = next.goal ?? next.until;
+    if (next.until === undefined || (goal && goal > stays && !session.isSending)) {
+      return { ...(goal && { nextDue: goal }), ...(failure && { failure }) };
     }
     await pause(session, next.until);
   }
@@ -117,19 +118,25 @@ async function settledFirst(session: Session, next: Next): Promise<boolean> {
 
 type Next =
   | { readonly do: 'perform'; readonly delivery: Delivery; readonly step: ActiveStep }
-  | { readonly do: 'wait'; readonly until?: Instant };
+  /** `goal`: what is worth staying for, where `until` is only another look. */
+  | { readonly do: 'wait'; readonly until?: Instant; readonly goal?: Instant };
 
 /** The first thing to do in order of due time, or when there will be one. */
 async function nextStep(session: Session, open: readonly Delivery[]): Promise<Next> {
   const deliveries = open.filter((delivery) => !session.owes(delivery));
   for (const delivery of deliveries) await session.learn(delivery);
   const waits: Instant[] = [];
+  const goals: Instant[] = [];
   for (const delivery of deliveries) {
     const step = session.decide(delivery);
-    if (step.do === 'wait') waits.push(step.until);
-    else if (step.do !== 'nothing') return { do: 'perform', delivery, step };
+    if (step.do === 'wait') {
+      waits.push(step.until);
+      goals.push(step.for ?? step.until);
+    } else if (step.do !== 'nothing') return { do: 'perform', delivery, step };
   }
-  return waits.length === 0 ? { do: 'wait' } : { do: 'wait', until: Math.min(...waits) as Instant };
+  if (waits.length === 0) return { do: 'wait' };
+  const [until, goal] = [Math.min(...waits) as Instant, Math.min(...goals) as Instant];
+  return { do: 'wait', until, goal };
 }
 
 /** Sending by a wrong clock would be early or late; recording by it would break the log's order of time. */

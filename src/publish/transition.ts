@@ -1,4 +1,12 @@
-import type { Intended, Intent, PartEvent, PartState, Prepared, PublicFact } from './delivery.ts';
+import type {
+  Intended,
+  Intent,
+  PartEvent,
+  PartState,
+  Prepared,
+  PublicFact,
+  Scheduled,
+} from './delivery.ts';
 import { lastIntent } from './last-intent.ts';
 import { PublishError } from './publish-error.ts';
 
@@ -17,6 +25,8 @@ export function transition(part: PartState, event: PartEvent): PartState {
     case 'intended':
     case 'prepared':
       return inFlight(part, event);
+    case 'scheduled':
+      return fromScheduled(part, event);
     case 'retryable':
     case 'failed':
       return fromSettled(part, event);
@@ -30,6 +40,7 @@ export function transition(part: PartState, event: PartEvent): PartState {
   }
 }
 
+type InFlight = Intended | Prepared | Scheduled;
 type Of<S extends PartState['state']> = Extract<PartState, { readonly state: S }>;
 
 function fromPlanned(part: Of<'planned'>, event: PartEvent): PartState {
@@ -49,6 +60,10 @@ function fromPlanned(part: Of<'planned'>, event: PartEvent): PartState {
     case 'ambiguous':
     case 'duplicated':
     case 'resolved':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
       return impossible(part, event);
   }
 }
@@ -67,11 +82,67 @@ function inFlight(part: Intended | Prepared, event: PartEvent): PartState {
       return duplicated(part.intent, event, part.late ? [part.late.remoteId] : []);
     case 'held':
       return { state: 'held', reason: event.reason, before: part };
+    case 'scheduling':
+      return scheduling(part, event);
     case 'intent':
+    case 'withdrawn':
+    case 'resolved':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
+      return impossible(part, event);
+  }
+}
+
+/** Only a post whose id is on record is handed over: it can be looked at and called back by that id. */
+function scheduling(part: Intended | Prepared, event: Event<'scheduling'>): PartState {
+  const isSame =
+    part.state === 'prepared' &&
+    event.nonce === part.intent.nonce &&
+    event.remoteId === part.remoteId;
+  if (!isSame || part.late) return impossible(part, event);
+  const { intent, remoteId } = part;
+  return { state: 'scheduled', intent, remoteId, dueAt: event.dueAt };
+}
+
+function fromScheduled(part: Scheduled, event: PartEvent): PartState {
+  if ('nonce' in event && event.event !== 'confirmed' && event.event !== 'duplicated') {
+    if (event.nonce !== part.intent.nonce) return impossible(part, event);
+  }
+  switch (event.event) {
+    case 'scheduled':
+      return { ...part, isTaken: true };
+    case 'recalling':
+      return part.recall
+        ? impossible(part, event)
+        : { ...part, recall: { reason: event.reason, becomes: 'retryable' } };
+    case 'called-back':
+      return calledBack(part, event);
+    case 'confirmed':
+      return confirmedInFlight(part, event);
+    case 'duplicated':
+      return duplicated(part.intent, event, part.late ? [part.late.remoteId] : []);
+    case 'held':
+      return { state: 'held', reason: event.reason, before: part };
+    case 'intent':
+    case 'prepared':
+    case 'scheduling':
+    case 'no-effect':
+    case 'ambiguous':
     case 'withdrawn':
     case 'resolved':
       return impossible(part, event);
   }
+}
+
+function calledBack(part: Scheduled, { reason, at }: Event<'called-back'>): PartState {
+  const last = part.intent;
+  if (part.late) return { state: 'confirmed', fact: part.late, last };
+  if (part.recall?.becomes === 'withdrawn') {
+    return { state: 'withdrawn', reason: part.recall.reason, last };
+  }
+  // Nothing failed: the attempts of sending it count from the beginning.
+  return { state: 'retryable', attempts: 0, notBefore: at, reason, last };
 }
 
 function prepared(part: Intended | Prepared, event: Event<'prepared'>): PartState {
@@ -80,7 +151,7 @@ function prepared(part: Intended | Prepared, event: Event<'prepared'>): PartStat
   return { ...part, state: 'prepared', remoteId: event.remoteId };
 }
 
-function confirmedInFlight(part: Intended | Prepared, event: Event<'confirmed'>): PartState {
+function confirmedInFlight(part: InFlight, event: Event<'confirmed'>): PartState {
   mustKnow(part.intent, event.nonce);
   if (event.nonce !== part.intent.nonce) return lateSuccess(part, event.fact);
   if (part.late && part.late.remoteId !== event.fact.remoteId) {
@@ -91,7 +162,7 @@ function confirmedInFlight(part: Intended | Prepared, event: Event<'confirmed'>)
 }
 
 /** An earlier attempt is public while this one is in flight: only this one's outcome tells whether it is one post or two. */
-function lateSuccess(part: Intended | Prepared, fact: PublicFact): PartState {
+function lateSuccess(part: InFlight, fact: PublicFact): PartState {
   if (part.late === undefined || part.late.remoteId === fact.remoteId) {
     return { ...part, late: fact };
   }
@@ -136,6 +207,10 @@ function fromSettled(part: Of<'retryable' | 'failed'>, event: PartEvent): PartSt
     case 'prepared':
     case 'no-effect':
     case 'resolved':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
       return impossible(part, event);
   }
 }
@@ -171,6 +246,10 @@ function fromPublic(part: Of<'confirmed' | 'duplicated'>, event: PartEvent): Par
     case 'held':
     case 'withdrawn':
     case 'resolved':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
       return impossible(part, event);
   }
 }
@@ -190,6 +269,10 @@ function fromHeld(part: Of<'held'>, event: PartEvent): PartState {
     case 'intent':
     case 'prepared':
     case 'held':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
       return impossible(part, event);
   }
 }
@@ -199,6 +282,7 @@ function stillHeld(part: Of<'held'>, next: PartState): PartState {
     case 'planned':
     case 'intended':
     case 'prepared':
+    case 'scheduled':
     case 'retryable':
     case 'failed':
       return { ...part, before: next };
@@ -214,10 +298,16 @@ function stillHeld(part: Of<'held'>, next: PartState): PartState {
 function resolved(part: Of<'held'>, event: Event<'resolved'>): PartState {
   const { before } = part;
   const last = lastIntent(before);
+  if (before.state === 'scheduled' && event.answer !== 'confirmed') {
+    // An answer makes no post vanish: it is called back first.
+    return { ...before, recall: { reason: event.reason, becomes: event.answer } };
+  }
   switch (event.answer) {
     case 'confirmed':
       if (last === undefined) return impossible(part, event);
-      return before.state === 'prepared' || before.state === 'intended'
+      return before.state === 'prepared' ||
+        before.state === 'intended' ||
+        before.state === 'scheduled'
         ? before
         : { state: 'intended', intent: last, cause: event.reason };
     case 'retryable':
@@ -254,6 +344,10 @@ function fromWithdrawn(part: Of<'withdrawn'>, event: PartEvent): PartState {
     case 'held':
     case 'withdrawn':
     case 'resolved':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
       return impossible(part, event);
   }
 }

@@ -7,30 +7,38 @@ import { events, first, named, resolvedAs, states } from './parts-and-events.ts'
 
 /** Rows: states; columns: in the order of `events`. `-` = impossible. "held>x" = still held, now from x. */
 const table: Record<keyof typeof states, string> = {
-  planned: 'intended - - - - - - - - - held withdrawn - - -',
+  planned: 'intended - - - - - - - - - - - - - - - held withdrawn - - -',
   intended:
-    '- prepared - confirmed intended - retryable failed intended duplicated held>intended - - - -',
+    '- prepared - - - - - - - confirmed intended - retryable failed intended duplicated held>intended - - - -',
   'intended, late success known':
-    '- prepared - duplicated intended - confirmed confirmed intended duplicated held>intended - - - -',
+    '- prepared - - - - - - - duplicated intended - confirmed confirmed intended duplicated held>intended - - - -',
   prepared:
-    '- prepared - confirmed prepared - retryable failed prepared duplicated held>prepared - - - -',
+    '- prepared - scheduled - - - - - confirmed prepared - retryable failed prepared duplicated held>prepared - - - -',
+  scheduled:
+    '- - - - - scheduled scheduled retryable - confirmed scheduled - - - - duplicated held>scheduled - - - -',
+  'scheduled, late success known':
+    '- - - - - scheduled scheduled confirmed - duplicated scheduled - - - - duplicated held>scheduled - - - -',
+  'scheduled, given up by a person':
+    '- - - - - scheduled - withdrawn - confirmed scheduled - - - - duplicated held>scheduled - - - -',
   retryable:
-    'intended - - confirmed confirmed - - - intended duplicated held>retryable withdrawn - - -',
-  confirmed: '- - - confirmed duplicated - - - - duplicated - - - - -',
-  failed: '- - - confirmed confirmed - - - intended duplicated held>failed - - - -',
-  duplicated: '- - - duplicated duplicated - - - - duplicated - - - - -',
-  'held from planned': '- - - - - - - - - - - withdrawn - planned withdrawn',
+    'intended - - - - - - - - confirmed confirmed - - - intended duplicated held>retryable withdrawn - - -',
+  confirmed: '- - - - - - - - - confirmed duplicated - - - - duplicated - - - - -',
+  failed: '- - - - - - - - - confirmed confirmed - - - intended duplicated held>failed - - - -',
+  duplicated: '- - - - - - - - - duplicated duplicated - - - - duplicated - - - - -',
+  'held from planned': '- - - - - - - - - - - - - - - - - withdrawn - planned withdrawn',
   'held from intended':
-    '- - - confirmed held>intended - held>retryable held>failed held>intended duplicated - - intended retryable withdrawn',
+    '- - - - - - - - - confirmed held>intended - held>retryable held>failed held>intended duplicated - - intended retryable withdrawn',
   'held from retryable':
-    '- - - confirmed confirmed - - - held>intended duplicated - withdrawn intended retryable withdrawn',
+    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - withdrawn intended retryable withdrawn',
   'held from prepared':
-    '- - - confirmed held>prepared - held>retryable held>failed held>prepared duplicated - - prepared retryable withdrawn',
+    '- - - - - - - - - confirmed held>prepared - held>retryable held>failed held>prepared duplicated - - prepared retryable withdrawn',
+  'held from scheduled':
+    '- - - - - - - - - confirmed held>scheduled - - - - duplicated - - scheduled scheduled scheduled',
   'held from failed':
-    '- - - confirmed confirmed - - - held>intended duplicated - - intended retryable withdrawn',
-  'withdrawn untouched': '- - - - - - - - - - - - - - -',
+    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - - intended retryable withdrawn',
+  'withdrawn untouched': '- - - - - - - - - - - - - - - - - - - - -',
   'withdrawn after an attempt':
-    '- - - confirmed confirmed - - - held>intended duplicated - - - - -',
+    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - - - - -',
 };
 
 function outcome(part: PartState, event: PartEvent): string {

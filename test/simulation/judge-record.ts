@@ -74,6 +74,7 @@ function isOpen(state: ReturnType<typeof endOf>): boolean {
     case 'planned':
     case 'intended':
     case 'prepared':
+    case 'scheduled':
     case 'retryable':
       return true;
     case 'confirmed':

@@ -96,6 +96,25 @@ export interface PostReader {
   read(remoteId: string, search: Pick<Search, 'part' | 'replyTo'>): Promise<NamedPost>;
 }
 
+/** How a post that was made invisible stands at the platform. */
+export type Standing =
+  | { readonly seen: 'public'; readonly post: PublicPost }
+  /** The platform will make it public by itself at `publishesAt`. */
+  | { readonly seen: 'scheduled'; readonly publishesAt: Instant }
+  | { readonly seen: 'hidden' }
+  /** Deleted: proven by an answer about the post and another that shows that such answers can be had. */
+  | { readonly seen: 'gone' }
+  | Unreadable;
+
+/** The platform's own timetable, for posts that `prepare` made invisible. Every call names the very post and can be repeated. */
+export interface Scheduler {
+  /** The platform will make it public at `at`; one that is scheduled already is moved. `unknown`: read it back. */
+  schedule(remoteId: string, at: Instant): Promise<Heard<Outcome<'asked'>>>;
+  standing(remoteId: string): Promise<Heard<Standing>>;
+  /** Deletes it, public or not. */
+  remove(remoteId: string): Promise<Heard<Outcome<'asked'>>>;
+}
+
 /** One account of one platform. Adapters translate; they never retry, never decide. */
 export interface Platform {
   /** With two phases `prepare` makes an invisible post and `release` can be repeated without harm. */
@@ -109,4 +128,6 @@ export interface Platform {
     remoteId: string,
   ): Promise<Heard<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>>;
   find(search: Search): Promise<Heard<Sighting>>;
+  /** Absent where the platform has no timetable of its own that koho uses. */
+  readonly scheduler?: Scheduler;
 }
