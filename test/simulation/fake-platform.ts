@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/post/post.ts';
 import type { SendablePart } from '../../src/publish/ports/platform.ts';
 import type { Prng } from './prng.ts';
-import { partDigest } from './scenario.ts';
+import { minute, partDigest } from './scenario.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** The request that made a post public, as a camera on the runner's desk would have seen it. */
@@ -12,6 +12,8 @@ export interface Request {
   readonly clockErrorMs: number;
   /** How long the sender slept between its last check and the first byte. */
   readonly sleptMs: number;
+  /** No request: the platform did it by its own timetable. */
+  readonly byTimetable?: true;
 }
 
 export interface PublicEntry {
@@ -30,7 +32,11 @@ export interface PublicEntry {
  */
 export class FakePlatform {
   readonly timeline: PublicEntry[] = [];
+  /** Public posts that somebody deleted. */
+  readonly removed: PublicEntry[] = [];
   readonly #hidden = new Map<string, SendablePart>();
+  readonly #scheduled = new Map<string, Instant>();
+  readonly #gone = new Set<string>();
   readonly #time: VirtualTime;
   readonly #prng: Prng;
 
@@ -51,9 +57,40 @@ export class FakePlatform {
 
   /** Can be repeated: the same post is public once. */
   flip(remoteId: string, request: Request): PublicEntry | undefined {
-    const shown = this.timeline.find((entry) => entry.remoteId === remoteId);
+    const shown = this.#shown(remoteId);
     const hidden = this.#hidden.get(remoteId);
+    this.#scheduled.delete(remoteId);
     return shown ?? (hidden && this.#show(remoteId, hidden, request));
+  }
+
+  /** False: refused, as the time is out of the window or the post is public or gone. It is public some seconds after `at`. */
+  schedule(remoteId: string, at: Instant): boolean {
+    const ahead = at - this.#time.now;
+    const inWindow = ahead >= 10 * minute && ahead <= 30 * 24 * 60 * minute;
+    if (!inWindow || this.stands(remoteId) === 'gone' || this.#shown(remoteId)) return false;
+    this.#scheduled.set(remoteId, at);
+    this.#time.at(at + this.#prng.int(0, 20_000), () => {
+      if (this.#scheduled.get(remoteId) !== at) return;
+      this.flip(remoteId, { at: this.#time.now, clockErrorMs: 0, sleptMs: 0, byTimetable: true });
+    });
+    return true;
+  }
+
+  remove(remoteId: string): void {
+    const shown = this.#shown(remoteId);
+    if (shown) this.removed.push(shown);
+    this.#gone.add(remoteId);
+    this.#scheduled.delete(remoteId);
+    this.#hidden.delete(remoteId);
+  }
+
+  stands(remoteId: string): PublicEntry | Instant | 'hidden' | 'gone' {
+    if (this.#gone.has(remoteId) || !this.#hidden.has(remoteId)) return 'gone';
+    return this.#shown(remoteId) ?? this.#scheduled.get(remoteId) ?? 'hidden';
+  }
+
+  #shown(remoteId: string): PublicEntry | undefined {
+    return this.timeline.find((entry) => entry.remoteId === remoteId);
   }
 
   shows(text: string): boolean {

@@ -8,6 +8,9 @@ export type Port =
   | 'release'
   | 'status'
   | 'find'
+  | 'schedule'
+  | 'standing'
+  | 'remove'
   | 'gate.check'
   | 'gate.bound'
   | 'gate.recall'
@@ -23,6 +26,9 @@ const everywhere: readonly Port[] = [
   'release',
   'status',
   'find',
+  'schedule',
+  'standing',
+  'remove',
   'gate.check',
   'gate.bound',
   'gate.recall',
@@ -30,12 +36,16 @@ const everywhere: readonly Port[] = [
   'clock.until',
 ];
 
+/** The platform's own timetable: every call can fail as any other of it. */
+const orders = ['schedule', 'remove'] as const;
+const timetable = [...orders, 'standing'] as const;
+
 /** Everything that can go wrong at a port call, and at which ones. */
 const places = {
   /** The job dies before the call. */
   crash: everywhere,
   /** The job dies when the call has had its effect and before it hears of it. */
-  'crash-after-effect': ['log.append', 'prepare', 'release'],
+  'crash-after-effect': ['log.append', 'prepare', 'release', ...orders],
   /** The job sleeps for minutes; the forge often takes it for dead meanwhile. */
   hang: everywhere.filter((port) => port !== 'release'),
   /** It oversleeps while somebody pauses everything: what it had checked is no longer true. */
@@ -51,20 +61,20 @@ const places = {
   /** Somebody with write access puts records of his own on the branch, without the key or with another. */
   'tip-unsigned': ['log.view', 'log.append'],
   'tip-foreign': ['log.view', 'log.append'],
-  'connection-refused': ['identify', 'prepare', 'release', 'status'],
-  'dropped-before': ['identify', 'prepare', 'release', 'status'],
-  'applied-then-dropped': ['prepare', 'release'],
+  'connection-refused': ['identify', 'prepare', 'release', 'status', ...timetable],
+  'dropped-before': ['identify', 'prepare', 'release', 'status', ...timetable],
+  'applied-then-dropped': ['prepare', 'release', ...orders],
   /** The client gives up, and the request still arrives later. */
-  'request-hangs': ['release'],
-  'body-cut': ['release'],
-  '429': ['prepare', 'release'],
-  '429-without-headers': ['prepare', 'release'],
-  '5xx': ['identify', 'prepare', 'release', 'status', 'find'],
-  '5xx-with-effect': ['release'],
+  'request-hangs': ['release', ...orders],
+  'body-cut': ['release', ...orders],
+  '429': ['prepare', 'release', ...orders],
+  '429-without-headers': ['prepare', 'release', ...orders],
+  '5xx': ['identify', 'prepare', 'release', 'status', 'find', ...timetable],
+  '5xx-with-effect': ['release', ...orders],
   /** True where the same text is public, false otherwise: the platform's word is a hint. */
   'duplicate-refusal': ['release'],
-  'token-revoked': ['identify', 'prepare', 'release'],
-  'adapter-throws': ['release', 'status', 'find'],
+  'token-revoked': ['identify', 'prepare', 'release', ...orders],
+  'adapter-throws': ['release', 'status', 'find', ...timetable],
   'stale-read': ['find'],
   'gate-unreadable': ['gate.check', 'gate.bound', 'gate.recall'],
   'gate-slow': ['gate.check'],

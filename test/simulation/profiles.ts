@@ -82,6 +82,11 @@ const profiles = {
     disturbances: { ...people, ...racing },
   },
   timetable: { faults: { crash: 0.01 }, disturbances: { ...timetable, ...racing } },
+  /** Only by name: all on the platform's own timetable, with pauses, edits and a bad network around it. */
+  scheduled: {
+    faults: { ...network, ...crashes, pause: 0.004, '5xx': 0.15, '5xx-with-effect': 0.2 },
+    disturbances: { ...people, ...racing },
+  },
   everything: {
     faults: {
       ...{ ...answers, ...network, 'stale-read': 0.3, ...ledger, ...gate },
@@ -106,6 +111,9 @@ const names = Object.keys(profiles) as readonly string[] as readonly [
 ];
 export const profileNames: readonly ProfileName[] = names;
 
+const [firstName, ...otherNames] = names;
+const byChance = [firstName, ...otherNames.filter((name) => name !== 'scheduled')] as const;
+
 export interface Weather {
   readonly profile: ProfileName;
   readonly faults: ReadonlyMap<Fault, number>;
@@ -114,7 +122,7 @@ export interface Weather {
 
 /** Which of a profile's faults are on in this life, and how likely. Every third life has all of them mixed, each then more seldom. */
 export function drawWeather(prng: Prng, fixed?: ProfileName): Weather {
-  const drawn = prng.chance(0.33) ? 'everything' : prng.pick(names);
+  const drawn = prng.chance(0.33) ? 'everything' : prng.pick(byChance);
   const profile = fixed ?? drawn;
   const { faults, disturbances }: Profile = profiles[profile];
   const isOn = profile === 'everything' ? 0.35 : 0.7;
