@@ -18,6 +18,7 @@ export interface FacebookCredentials {
 export interface FacebookClient {
   get(path: readonly string[], query: Record<string, string | number>): Promise<unknown>;
   post(path: readonly string[], body: Record<string, unknown>): Promise<unknown>;
+  delete(path: readonly string[]): Promise<unknown>;
   /** Own multipart: the SDK's file upload sends an empty body (facts.md, Facebook). */
   postForm(path: readonly string[], form: FormData): Promise<unknown>;
 }
@@ -37,13 +38,14 @@ export function openFacebookClient(o: {
   const api = new FacebookAdsApi(pageToken, 'ja_JP', false);
   guardRequests();
   const appsecret_proof = proofOf(o.credentials);
-  const call = (method: 'GET' | 'POST', path: readonly string[], parameters: object) =>
+  const call = (method: 'GET' | 'POST' | 'DELETE', path: readonly string[], parameters: object) =>
     guarded({ origin: new URL(base).origin, timeoutMs: o.timeoutMs, hear: o.hear }, () =>
       api.call(method, path, parameters, {}, false, base),
     );
   return {
     get: (path, query) => call('GET', path, { ...query, appsecret_proof }),
     post: (path, body) => call('POST', path, { ...body, appsecret_proof }),
+    delete: (path) => call('DELETE', path, { appsecret_proof }),
     postForm: (path, form) => {
       form.append('appsecret_proof', appsecret_proof);
       return call('POST', path, form);

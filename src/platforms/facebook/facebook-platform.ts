@@ -9,6 +9,7 @@ import { type FacebookCredentials, openFacebookClient, proofOf } from './client.
 import { facebookQuota } from './quota.ts';
 import { readBack } from './read-back.ts';
 import { facebookPostId, readNamed } from './read-named.ts';
+import { remove, schedule, standing } from './scheduler.ts';
 import { prepare, release } from './send.ts';
 import { postFields, publicPost } from './sighting.ts';
 
@@ -30,7 +31,8 @@ export interface FacebookOptions {
  *
  * An attempt that is given up between the phases leaves its invisible post and
  * photos behind. Nobody but the page's own staff can see them, koho never makes
- * them public later (a retry creates its own), and it deletes nothing.
+ * them public later (a retry creates its own). Deleted is only what was on the
+ * page's own timetable and is called back.
  * @throws RedirectionRefused before anything is sent
  */
 export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader {
@@ -71,6 +73,15 @@ export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader 
     find: (search) => {
       const read = () => readBack(client, o.remoteId, search, o.now());
       return hear('sends', async () => seen(await attempt(read, failed)));
+    },
+    scheduler: {
+      schedule: (remoteId, at) =>
+        hear('sends', () => attempt(() => schedule(client, remoteId, at), failed)),
+      remove: (remoteId) => hear('sends', () => attempt(() => remove(client, remoteId), failed)),
+      standing: (remoteId) => {
+        const read = () => standing(client, o.remoteId, remoteId);
+        return hear('sends', async () => seen(await attempt(read, failed)));
+      },
     },
   };
 }
