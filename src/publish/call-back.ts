@@ -2,7 +2,14 @@ import type { Instant } from '../post/post.ts';
 import type { Reason, Scheduled } from './delivery.ts';
 import { later } from './instant.ts';
 import { reason } from './reasons.ts';
-import { pollMs, quickPollMs, type ScheduleStep, type Situation, type Step } from './situation.ts';
+import {
+  type Ordered,
+  pollMs,
+  quickPollMs,
+  type ScheduleStep,
+  type Situation,
+  type Step,
+} from './situation.ts';
 
 /** A post that is to become public no sooner than this can be deleted safely. */
 const safelyAheadMs = 60 * 60_000;
@@ -14,58 +21,68 @@ const safelyAheadMs = 60 * 60_000;
  * so, and that is on record, it is deleted; and it is called back only when the
  * platform was read and has it no more. Every step may be repeated by any run.
  */
-export function callBack(
-  part: Scheduled,
-  about: Pick<ScheduleStep, 'part' | 'intent' | 'remoteId'>,
-  why: Reason,
-  situation: Situation,
-): Step {
-  const { now, standings, ordered, limits } = situation;
+export function callBack(part: Scheduled, about: About, why: Reason, situation: Situation): Step {
+  const { now, standings, ordered } = situation;
   const seen = standings.get(part.intent.nonce);
   const order = ordered.get(part.intent.nonce);
-  const isBeforeDue = now < part.dueAt;
+  const postpone: Step = { do: 'postpone', ...about };
+  const isBrakeFirst = now < part.dueAt && !part.recall;
   // The brake comes first, whatever the platform was last seen to say.
-  const wasAsked = order !== undefined && order.order !== 'schedule';
-  if (isBeforeDue && !wasAsked && !part.recall) return { do: 'postpone', ...about };
+  if (isBrakeFirst && !wasRecalled(order)) return postpone;
   const look: Step = { do: 'look', ...about };
   if (seen === undefined || seen.at < (order?.at ?? 0)) return look;
   const again = later(Math.max(seen.at, order?.at ?? 0) as Instant, quickPollMs);
-  const rest = (step: Step): Step => (now < again ? { do: 'wait', until: again } : step);
-  switch (seen.standing.seen) {
-    case 'unreadable': {
-      const hopeless = later(part.dueAt, limits.leaseSeconds * 1000 + 2 * pollMs);
-      if (now >= hopeless) return { do: 'hold', part: about.part, reason: reason('unreadable') };
-      return rest(isBeforeDue && !part.recall ? { do: 'postpone', ...about } : look);
-    }
-    case 'scheduled': {
-      const isSafe =
-        seen.standing.publishesAt - now >= safelyAheadMs && isMoved(part, seen.standing);
-      if (!isSafe)
-        return wasAsked ? rest({ do: 'postpone', ...about }) : { do: 'postpone', ...about };
-      return part.recall ? removed(about, order, rest) : { do: 'recall', ...about, reason: why };
-    }
+  const rested = (step: Step): Step => (now < again ? { do: 'wait', until: again } : step);
+  const { standing } = seen;
+  switch (standing.seen) {
+    case 'unreadable':
+      return isHopeless(part, situation)
+        ? { do: 'hold', part: about.part, reason: reason('unreadable') }
+        : rested(isBrakeFirst ? postpone : look);
+    case 'scheduled':
+      if (!isFarAhead(part, standing.publishesAt, now)) {
+        return order?.order === 'postpone' ? rested(postpone) : postpone;
+      }
+      return takeAway(part, about, why, order, rested);
     case 'hidden':
-      return part.recall ? removed(about, order, rest) : { do: 'recall', ...about, reason: why };
+      return takeAway(part, about, why, order, rested);
     case 'gone':
-      // Deleted under our record, or by somebody before it was due: never public.
-      return part.recall || seen.at < part.dueAt
-        ? { do: 'called-back', ...about, reason: part.recall?.reason ?? why }
-        : { do: 'hold', part: about.part, reason: reason('gone-at-platform') };
+      return isGone(part, about, why, seen.at);
     case 'public':
-      return rest(look);
+      return rested(look);
   }
 }
 
-/** The order that put it there may still be on its way: what stands at its due instant is never deleted. */
-function isMoved(part: Scheduled, { publishesAt }: { readonly publishesAt: Instant }): boolean {
-  return publishesAt !== part.dueAt;
+function wasRecalled(order: Ordered | undefined): boolean {
+  return order !== undefined && order.order !== 'schedule';
 }
 
-function removed(
-  about: Pick<ScheduleStep, 'part' | 'intent' | 'remoteId'>,
-  order: { readonly order: string } | undefined,
-  rest: (step: Step) => Step,
+/** Deleted under our record, or by somebody before it was due: never public. */
+function isGone({ recall, dueAt }: Scheduled, about: About, why: Reason, seenAt: Instant): Step {
+  return recall || seenAt < dueAt
+    ? { do: 'called-back', ...about, reason: recall?.reason ?? why }
+    : { do: 'hold', part: about.part, reason: reason('gone-at-platform') };
+}
+
+type About = Pick<ScheduleStep, 'part' | 'intent' | 'remoteId'>;
+
+function isHopeless({ dueAt }: Scheduled, { now, limits }: Situation): boolean {
+  return now >= later(dueAt, limits.leaseSeconds * 1000 + 2 * pollMs);
+}
+
+/** What stands at its due instant is never deleted, however far ahead that is: the order that put it there may come twice. */
+function isFarAhead({ dueAt }: Scheduled, publishesAt: Instant, now: Instant): boolean {
+  return publishesAt - now >= safelyAheadMs && publishesAt !== dueAt;
+}
+
+function takeAway(
+  { recall }: Scheduled,
+  about: About,
+  why: Reason,
+  order: Ordered | undefined,
+  rested: (step: Step) => Step,
 ): Step {
+  if (!recall) return { do: 'recall', ...about, reason: why };
   const step: Step = { do: 'remove', ...about };
-  return order?.order === 'remove' ? rest(step) : step;
+  return order?.order === 'remove' ? rested(step) : step;
 }

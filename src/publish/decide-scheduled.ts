@@ -82,24 +82,15 @@ function isNo(answer: NonNullable<Situation['gate']>['answer']): boolean {
 type About = Pick<ScheduleStep, 'part' | 'intent' | 'remoteId'>;
 
 function beforeDue(delivery: Delivery, part: Scheduled, about: About, situation: Situation): Step {
-  const { now, gate, standings, ordered, limits } = situation;
+  const { now, standings, ordered, limits } = situation;
   const { dueAt, intent } = part;
-  if (gate === undefined) return { do: 'check' };
-  const maxAgeMs = limits.recheckMaxAgeSeconds * 1000;
-  const lastCheck = later(dueAt, -maxAgeMs / 2);
-  const isOpen = gate.answer.open && isFresh(gate.answer.pass, now, situation);
-  const isLast = now >= lastCheck;
-  const isOpenWhenDue = gate.answer.open && isFresh(gate.answer.pass, dueAt, situation);
-  if (isLast ? !isOpenWhenDue : !isOpen) {
-    const again = gate.answer.open ? now : later(gate.askedAt, isLast ? quickPollMs : pollMs);
-    return now < again ? { do: 'wait', until: again, for: dueAt } : { do: 'check' };
-  }
+  const unchecked = checkFirst(part, situation);
+  if (unchecked) return unchecked;
   const seen = standings.get(intent.nonce);
-  const order = ordered.get(intent.nonce);
   const look: Step = { do: 'look', ...about };
-  if (seen === undefined || seen.at < (order?.at ?? 0)) return look;
-  if (now >= later(seen.at, seen.standing.seen === 'unreadable' ? pollMs : lookEveryMs))
-    return look;
+  if (seen === undefined || seen.at < (ordered.get(intent.nonce)?.at ?? 0)) return look;
+  const patienceMs = seen.standing.seen === 'unreadable' ? pollMs : lookEveryMs;
+  if (now >= later(seen.at, patienceMs)) return look;
   switch (seen.standing.seen) {
     case 'gone':
       return { do: 'hold', part: about.part, reason: reason('gone-at-platform') };
@@ -108,12 +99,33 @@ function beforeDue(delivery: Delivery, part: Scheduled, about: About, situation:
     case 'public':
     case 'scheduled':
     case 'unreadable': {
-      const until = isLast
-        ? later(dueAt, firstLookMs)
-        : soonest(lastCheck, later(now, maxAgeMs / 2));
-      return { do: 'wait', until, for: dueAt };
+      const lastCheck = lastCheckOf(part, situation);
+      const again = soonest(lastCheck, later(now, limits.recheckMaxAgeSeconds * 500));
+      return {
+        do: 'wait',
+        until: now >= lastCheck ? later(dueAt, firstLookMs) : again,
+        for: dueAt,
+      };
     }
   }
+}
+
+/** The gate is kept fresh while a run is here, and its last answer must still hold when the platform publishes. */
+function checkFirst(part: Scheduled, situation: Situation): Step | undefined {
+  const { now, gate } = situation;
+  if (gate === undefined) return { do: 'check' };
+  const { answer, askedAt } = gate;
+  const isLast = now >= lastCheckOf(part, situation);
+  if (answer.open) {
+    const isOpen = isFresh(answer.pass, isLast ? part.dueAt : now, situation);
+    return isOpen ? undefined : { do: 'check' };
+  }
+  const again = later(askedAt, isLast ? quickPollMs : pollMs);
+  return now < again ? { do: 'wait', until: again, for: part.dueAt } : { do: 'check' };
+}
+
+function lastCheckOf({ dueAt }: Scheduled, { limits }: Situation): Instant {
+  return later(dueAt, -limits.recheckMaxAgeSeconds * 500);
 }
 
 /** Not taken: the request that was to put it on the timetable was lost, and may be repeated. */

@@ -20,18 +20,28 @@ const ownWay: ReadonlySet<string> = new Set<PublishReasonCode>([
   'answered-by-person',
 ]);
 
+/** What could stand on a timetable at all: a single post, with time enough, that the platform did not send back. */
+export function isForTimetable({
+  parts: [part, ...more],
+  publishAt,
+  latestAt,
+}: Pick<Delivery, 'parts' | 'publishAt' | 'latestAt'>): boolean {
+  // A thread's later parts answer the one before, which has no id while it is not public.
+  if (part === undefined || more.length > 0) return false;
+  if (latestAt - publishAt < leastLatenessMs) return false;
+  return part.state !== 'retryable' || !ownWay.has(part.reason.code);
+}
+
 /**
  * From when on a delivery is handed over to the platform's own timetable;
  * undefined where koho sends it itself at its due second.
  */
 export function handOverFrom(
-  { parts, publishAt, latestAt }: Delivery,
+  delivery: Delivery,
   { now, scheduling }: Pick<Situation, 'now' | 'scheduling'>,
 ): Instant | undefined {
-  const [part, ...more] = parts;
-  // A thread's later parts answer the one before, which has no id while it is not public.
-  if (scheduling === undefined || part === undefined || more.length > 0) return undefined;
-  if (publishAt - now < leastAheadMs || latestAt - publishAt < leastLatenessMs) return undefined;
-  if (part.state === 'retryable' && ownWay.has(part.reason.code)) return undefined;
+  const { publishAt } = delivery;
+  if (scheduling === undefined || !isForTimetable(delivery)) return undefined;
+  if (publishAt - now < leastAheadMs) return undefined;
   return later(publishAt, -scheduling.aheadMs);
 }

@@ -1,9 +1,11 @@
 import { pausedScopesOf } from '../../forge/git/pause-ref.ts';
 import { LedgerError } from '../../ledger/log.ts';
+import { scheduleAheadMs } from '../../policy/schedule-ahead.ts';
 import { type AccountId, type Instant, instant } from '../../post/post.ts';
 import type { Need } from '../../publish/clock/clock-view.ts';
 import { crowdAt, leadMs } from '../../publish/clock/crowd.ts';
 import { needOf } from '../../publish/clock/delivery-need.ts';
+import { withTimetable } from '../../publish/clock/schedule-need.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { later } from '../../publish/instant.ts';
 import { pausedScopes } from '../brakes/paused-on-record.ts';
@@ -37,6 +39,10 @@ export class Watch {
   /** When a pause last began or ended, as seen here: what was tried before it counts no more. */
   #turned = 0 as Instant;
 
+  /** When main or the organisation's record last moved, as seen here: approval and policy may be others. */
+  #stirred = 0 as Instant;
+  #stands: string | undefined;
+
   readonly #startedAt: Instant;
 
   constructor(office: RecordOffice) {
@@ -59,6 +65,9 @@ export class Watch {
     const said = paused.map((scope) => scope ?? '*').join(' ');
     if (this.#paused !== undefined && said !== this.#paused) this.#turned = clock.now();
     this.#paused = said;
+    const stands = `${branches.get('refs/heads/main')} ${tipsOf(branches, organisationLogName)}`;
+    if (stands !== this.#stands) this.#stirred = clock.now();
+    this.#stands = stands;
     const { entries, unreadable } = await this.#entries(branches, view);
     const needs = [
       ...(await this.#recordNeed(branches.get('refs/heads/main'), view, standing)),
@@ -124,16 +133,23 @@ export class Watch {
     return instant(Math.min(clock.now(), (committer?.seconds ?? 0) * 1000));
   }
 
-  /** While its account is paused nothing is sent, so only what may be out already gets its job. */
+  /** While its account is paused nothing is sent, so only what may be out already, or is to be called back, gets its job. */
   #accountNeeds(entries: readonly PlanEntry[], paused: Sight['paused']): Need[] {
-    const now = this.#office.clock.now();
+    const { clock, policy } = this.#office;
+    const now = clock.now();
+    const stirredAt = Math.max(this.#stirred, this.#turned) as Instant;
     const dues = entries.flatMap(({ waiting }) => waiting ?? []);
     const isStopped = (account: string) => paused.includes(undefined) || paused.includes(account);
     return entries.flatMap(({ waiting, states, account }) => {
       if (waiting === undefined) return [];
       const need = needOf(waiting, leadMs(crowdAt(dues, waiting.due, now).length));
       const from = Math.max(need.from, this.#turned) as Instant;
-      return [{ ...need, from, isPaused: isStopped(account) && !states.some(mayBeOut) }];
+      const isPaused = isStopped(account) && !states.some(mayBeOut);
+      const { changedAt } = waiting;
+      const own = policy.policy.accounts.get(account);
+      const aheadMs = own && scheduleAheadMs(policy.policy, own);
+      const sight = { aheadMs, now, changedAt, stirredAt };
+      return [withTimetable({ ...need, from, isPaused }, waiting, sight)];
     });
   }
 }

@@ -4,6 +4,7 @@ import { type AccountId, type Instant, instant } from '../../post/post.ts';
 import { type Waiting, waitingOf } from '../../publish/clock/delivery-need.ts';
 import type { PartState } from '../../publish/delivery.ts';
 import { foldDelivery } from '../../publish/fold-delivery.ts';
+import { isForTimetable } from '../../publish/hand-over.ts';
 import { wantedSlot } from '../../publish/taken-slots.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 
@@ -80,7 +81,9 @@ async function notYetTaken(
       const publishAt = instant(Date.parse(delivery.publishAt));
       const latestAt = instant(Date.parse(delivery.latestAt));
       const changedAt = instant(Date.parse(record.at));
-      const waiting = { account, due: publishAt, latestAt, changedAt };
+      const parts = delivery.parts.map(() => ({ state: 'planned' }) as const);
+      const timetable = isForTimetable({ parts, publishAt, latestAt }) ? 'may' : 'no';
+      const waiting: Waiting = { account, due: publishAt, latestAt, changedAt, timetable };
       const platform = platforms.find((one) => one === delivery.platform) ?? 'x';
       const { posts, micros } = wantedSlot({ digests: delivery.parts, platform }, publishAt);
       entries.set(post, {

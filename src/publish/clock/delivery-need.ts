@@ -1,5 +1,6 @@
 import type { Instant } from '../../post/post.ts';
 import type { Delivery } from '../delivery.ts';
+import { isForTimetable } from '../hand-over.ts';
 import { later } from '../instant.ts';
 import type { Need } from './clock-view.ts';
 import { timeLimits } from './time-limits.ts';
@@ -12,13 +13,21 @@ export interface Waiting {
   readonly latestAt: Instant;
   /** When the record last said something of it. */
   readonly changedAt: Instant;
+  /** Whether it stands on the platform's own timetable, or could be put there. */
+  readonly timetable: 'on' | 'may' | 'no';
 }
 
 /** Absent where only a person can go on, or nothing is left to do. */
 export function waitingOf(delivery: Delivery, changedAt: Instant): Waiting | undefined {
   const due = dueOf(delivery);
   const { account, latestAt } = delivery;
-  return due === undefined ? undefined : { account, due, latestAt, changedAt };
+  const timetable = timetableOf(delivery);
+  return due === undefined ? undefined : { account, due, latestAt, changedAt, timetable };
+}
+
+function timetableOf(delivery: Delivery): Waiting['timetable'] {
+  if (delivery.parts.some(({ state }) => state === 'scheduled')) return 'on';
+  return isForTimetable(delivery) ? 'may' : 'no';
 }
 
 function dueOf({ parts, publishAt }: Delivery): Instant | undefined {
@@ -29,6 +38,7 @@ function dueOf({ parts, publishAt }: Delivery): Instant | undefined {
     // An intent without an outcome: its job is at it, or it is to be found out.
     case 'intended':
     case 'prepared':
+    case 'scheduled':
       return publishAt;
     case 'retryable':
       return Math.max(publishAt, part.notBefore) as Instant;
