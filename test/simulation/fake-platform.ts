@@ -89,6 +89,11 @@ export class FakePlatform {
     return this.#shown(remoteId) ?? this.#scheduled.get(remoteId) ?? 'hidden';
   }
 
+  /** What becomes public by itself one day, if nobody does anything. */
+  get onTimetable(): readonly string[] {
+    return [...this.#scheduled.keys()].filter((id) => !this.#shown(id));
+  }
+
   #shown(remoteId: string): PublicEntry | undefined {
     return this.timeline.find((entry) => entry.remoteId === remoteId);
   }

@@ -18,6 +18,7 @@ export async function judgeRecord(world: World): Promise<readonly Complaint[]> {
     ...complaints,
     ...judgeEnds(world, deliveries),
     ...judgeClaims(world, deliveries),
+    ...judgeTimetable(world, deliveries),
     ...judgeReports(world),
     ...(await judgeLedger(world)),
   ];
@@ -106,6 +107,19 @@ function judgeClaims(world: World, deliveries: readonly Delivery[]): Complaint[]
     ...(unclaimed > unsettled.length ? [record(`${unclaimed} public but on no record`)] : []),
     ...(isFalseAlarm ? [record('called duplicated and is not')] : []),
   ];
+}
+
+/** Nobody lives to see it in here, but a post that the record has lost from sight will be public one day. */
+function judgeTimetable({ platform }: World, deliveries: readonly Delivery[]): Complaint[] {
+  const known = new Set(
+    deliveries
+      .flatMap(({ parts }) => parts)
+      .map((part) => (part.state === 'held' ? part.before : part))
+      .flatMap((part) => (part.state === 'scheduled' ? [part.remoteId] : [])),
+  );
+  return platform.onTimetable
+    .filter((id) => !known.has(id))
+    .map((id): Complaint => ({ broken: 'stuck', text: `left on the platform's timetable: ${id}` }));
 }
 
 function claimed(part: PartState): readonly string[] {
