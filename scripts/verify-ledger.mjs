@@ -21,7 +21,7 @@ const kinds = {
       ' ',
     ),
   account:
-    'genesis planned intent prepared confirmed no-effect ambiguous duplicated held blocked withdrawn resolved'.split(
+    'genesis planned intent prepared scheduling scheduled recalling called-back confirmed no-effect ambiguous duplicated held blocked withdrawn resolved'.split(
       ' ',
     ),
 };
@@ -29,11 +29,15 @@ const kinds = {
 // Kinds whose `commit` says how far main was examined.
 const examines = ['approved', 'refused', 'policy-adopted', 'policy-refused'];
 
+// What is said of a post that was handed over to the platform's own timetable.
+const timetable = ['scheduled', 'recalling', 'called-back'];
+
 // A second implementation of the form, not of the whole story.
 const notChecked = `  members of bodies beyond those that the rules below need
   policy-refused.inForce; author and reviewer, review and merge of an approval
   of planned: post, account, platform, edition, parts, time (delivery, payload and content are)
   of intent: text, media and content as planned, policy in force, none after confirmed
+  of scheduling: policy in force
   of prepared, no-effect, ambiguous, duplicated, held, withdrawn, resolved: what went before
   of resumed and resolved: one by each run, and by its first attempt
   of confirmed: not before its intent, not twice
@@ -382,6 +386,14 @@ function tellAccount(place, records, approved, deliveries) {
     if (kind === 'intent') {
       if (!deliveries.has(body.delivery)) wrong('not planned');
       deliveries.get(body.delivery).add(`${body.part} ${nonce}`);
+    }
+    const own = deliveries.get(body.delivery);
+    if (kind === 'scheduling') {
+      if (!own?.has(`${body.part} ${body.intent}`)) wrong('no intent');
+      own.add(`${body.part} ${body.intent} ${body.remoteId}`);
+    }
+    if (timetable.includes(kind) && !own?.has(`${body.part} ${body.intent} ${body.remoteId}`)) {
+      wrong('not scheduled');
     }
     if (kind === 'confirmed') {
       if (!deliveries.get(body.delivery)?.has(`${body.part} ${body.intent}`)) wrong('no intent');
