@@ -388,17 +388,21 @@ function tellAccount(place, records, approved, deliveries) {
       deliveries.get(body.delivery).add(`${body.part} ${nonce}`);
     }
     const own = deliveries.get(body.delivery);
-    if (kind === 'scheduling') {
-      if (!own?.has(`${body.part} ${body.intent}`)) wrong('no intent');
-      own.add(`${body.part} ${body.intent} ${body.remoteId}`);
-    }
-    if (timetable.includes(kind) && !own?.has(`${body.part} ${body.intent} ${body.remoteId}`)) {
-      wrong('not scheduled');
-    }
+    tellTimetable(kind, body, own, wrong);
     if (kind === 'confirmed') {
       if (!deliveries.get(body.delivery)?.has(`${body.part} ${body.intent}`)) wrong('no intent');
     }
   }
+}
+
+// `own`: intents of the delivery, and what was handed over under them.
+function tellTimetable(kind, body, own, wrong) {
+  const handedOver = `${body.part} ${body.intent} ${body.remoteId}`;
+  if (kind === 'scheduling') {
+    if (!own?.has(`${body.part} ${body.intent}`)) wrong('no intent');
+    own.add(handedOver);
+  }
+  if (timetable.includes(kind) && !own?.has(handedOver)) wrong('not scheduled');
 }
 
 function expectFile(place, path, text) {
