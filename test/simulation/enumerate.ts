@@ -14,7 +14,7 @@ import type { Phases, World } from './world.ts';
 export interface Variant {
   readonly parts: 1 | 2;
   readonly phases: Phases;
-  /** Everything is paused from so many minutes before the due time, to so many after it. */
+  /** Everything is paused from so many minutes before the due time, to so many after it; before it, if negative. */
   readonly pause?: readonly [number, number];
 }
 
@@ -24,7 +24,7 @@ export const variants: readonly Variant[] = [
   { parts: 2, phases: 'one' },
   { parts: 2, phases: 'two' },
   { parts: 1, phases: 'scheduled' },
-  { parts: 1, phases: 'scheduled', pause: [25, 5] },
+  { parts: 1, phases: 'scheduled', pause: [20, -16] },
 ];
 
 export interface Played extends Verdict {
