@@ -22,7 +22,7 @@ const kinds = {
       ' ',
     ),
   account:
-    'genesis planned intent prepared confirmed no-effect ambiguous duplicated held blocked withdrawn resolved withdrawal deleting deleted delete-failed'.split(
+    'genesis planned intent prepared scheduling scheduled recalling called-back confirmed no-effect ambiguous duplicated held blocked withdrawn resolved withdrawal deleting deleted delete-failed'.split(
       ' ',
     ),
 };
@@ -30,11 +30,15 @@ const kinds = {
 // Kinds whose `commit` says how far main was examined.
 const examines = ['approved', 'refused', 'policy-adopted', 'policy-refused', 'withdrawal-approved'];
 
+// What is said of a post that was handed over to the platform's own timetable.
+const timetable = ['scheduled', 'recalling', 'called-back'];
+
 // A second implementation of the form, not of the whole story.
 const notChecked = `  members of bodies beyond those that the rules below need
   policy-refused.inForce; author and reviewer, review and merge of an approval
   of planned: post, account, platform, edition, parts, time (delivery, payload and content are)
   of intent: text, media and content as planned, policy in force, none after confirmed
+  of scheduling: policy in force
   of prepared, no-effect, ambiguous, duplicated, held, withdrawn, resolved: what went before
   of resumed, resolved and withdrawals by a person: one by each run, and by its first attempt
   of a withdrawal's approval: author and reviewer; that the posts deleted are the delivery's own
@@ -438,6 +442,8 @@ function tellAccount(place, records, { approved, deliveries, posts, ordered }) {
       if (!deliveries.has(body.delivery)) wrong('not planned');
       deliveries.get(body.delivery).add(`${body.part} ${nonce}`);
     }
+    const own = deliveries.get(body.delivery);
+    tellTimetable(kind, body, own, wrong);
     if (kind === 'confirmed') {
       if (!deliveries.get(body.delivery)?.has(`${body.part} ${body.intent}`)) wrong('no intent');
     }
@@ -462,6 +468,16 @@ function withdrawalFault({ log }, { kind, nonce, body }, { approved, posts, orde
   }
   if (kind !== 'deleted' && kind !== 'delete-failed') return undefined;
   return own?.has(`${body.part} ${body.deletion}`) ? undefined : 'a deletion that was not begun';
+}
+
+// `own`: intents of the delivery, and what was handed over under them.
+function tellTimetable(kind, body, own, wrong) {
+  const handedOver = `${body.part} ${body.intent} ${body.remoteId}`;
+  if (kind === 'scheduling') {
+    if (!own?.has(`${body.part} ${body.intent}`)) wrong('no intent');
+    own.add(handedOver);
+  }
+  if (timetable.includes(kind) && !own?.has(handedOver)) wrong('not scheduled');
 }
 
 function expectFile(place, path, text) {

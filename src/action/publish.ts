@@ -7,11 +7,7 @@ import { tell } from './tell.ts';
 
 /** What somebody should look at; the run goes on. */
 const waitsForPeople: ReadonlySet<string> = new Set([
-  'held',
-  'blocked',
-  'duplicated',
-  'ambiguous',
-  'delete-failed',
+  ...['held', 'blocked', 'duplicated', 'ambiguous', 'called-back', 'delete-failed'],
 ]);
 
 export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): Promise<number> {
@@ -23,6 +19,8 @@ export async function publish(inputs: Extract<Inputs, { command: 'publish' }>): 
   core.setOutput('next-due', report.nextDue ? new Date(report.nextDue).toISOString() : '');
   for (const { post, happened } of report.deliveries) {
     for (const { kind, reason } of happened) {
+      // Public, and not as it should be: it was to be called back.
+      if (kind === 'confirmed' && reason) core.error(reason.message[language], { title: post });
       if (!waitsForPeople.has(kind)) continue;
       core.warning(`${post}: ${reason?.message[language] ?? kind}`, { title: `koho: ${kind}` });
     }

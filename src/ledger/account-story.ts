@@ -15,6 +15,8 @@ interface Told {
   /** Parts that are confirmed and not reopened by a person. */
   readonly confirmed: Set<number>;
   readonly withdrawal: WithdrawalStory;
+  /** Intent and remote id of what was handed over to the platform's own timetable. */
+  readonly scheduled: Set<string>;
 }
 
 /**
@@ -52,6 +54,12 @@ export class AccountStory {
       case 'ambiguous':
       case 'duplicated':
         return this.#intentOf(record) ? undefined : wrong(record, 'no-intent', record.body.intent);
+      case 'scheduling':
+        return this.#schedule(record);
+      case 'scheduled':
+      case 'recalling':
+      case 'called-back':
+        return this.#handedOver(record);
       case 'confirmed':
         return this.#confirm(record);
       case 'resolved':
@@ -93,6 +101,7 @@ export class AccountStory {
       intents: known?.intents ?? new Map(),
       confirmed: known?.confirmed ?? new Set(),
       withdrawal: known?.withdrawal ?? new WithdrawalStory(),
+      scheduled: known?.scheduled ?? new Set(),
     });
     return undefined;
   }
@@ -112,6 +121,26 @@ export class AccountStory {
     }
     told.intents.set(record.nonce, { part: body.part, at: record.at });
     return undefined;
+  }
+
+  /** The platform may publish by itself from here on: the gate must have been open, as for an intent. */
+  #schedule(record: LedgerRecord<'scheduling'>): Problem | undefined {
+    const { delivery, intent, remoteId, policy, checkedAt } = record.body;
+    if (!this.#intentOf(record)) return wrong(record, 'no-intent', intent);
+    if (!this.#organisation.wasInForce(policy, checkedAt, record.at)) {
+      return wrong(record, 'policy-not-in-force', policy);
+    }
+    this.#deliveries.get(delivery)?.scheduled.add(`${intent} ${remoteId}`);
+    return undefined;
+  }
+
+  #handedOver(
+    record: Extract<AnyRecord, { kind: 'scheduled' | 'recalling' | 'called-back' }>,
+  ): Problem | undefined {
+    const { delivery, intent, remoteId } = record.body;
+    if (!this.#intentOf(record)) return wrong(record, 'no-intent', intent);
+    const isKnown = this.#deliveries.get(delivery)?.scheduled.has(`${intent} ${remoteId}`);
+    return isKnown ? undefined : wrong(record, 'not-scheduled', remoteId);
   }
 
   #confirm(record: LedgerRecord<'confirmed'>): Problem | undefined {
@@ -158,13 +187,22 @@ export class AccountStory {
     }
   }
 
-  #intentOf({
-    body,
-  }: LedgerRecord<'prepared' | 'no-effect' | 'ambiguous' | 'duplicated' | 'confirmed'>) {
+  #intentOf({ body }: LedgerRecord<OfIntent>) {
     const begun = this.#deliveries.get(body.delivery)?.intents.get(body.intent);
     return begun?.part === body.part ? begun : undefined;
   }
 }
+
+type OfIntent =
+  | 'prepared'
+  | 'scheduling'
+  | 'scheduled'
+  | 'recalling'
+  | 'called-back'
+  | 'no-effect'
+  | 'ambiguous'
+  | 'duplicated'
+  | 'confirmed';
 
 /** Earlier by more than what the clocks of runners and platforms differ. */
 function isEarlier(at: string, than: string): boolean {

@@ -61,6 +61,10 @@ export function nextState(state: LogState, record: AnyRecord): LogState {
     }
     case 'intent':
     case 'prepared':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
     case 'confirmed':
     case 'no-effect':
     case 'ambiguous':

@@ -180,6 +180,10 @@ const problemTexts = {
     ja: '前に同じ照合番号の送信開始の記録がありません。',
     en: 'no intent with this nonce is on record before it.',
   },
+  'not-scheduled': {
+    ja: '前に、この投稿を投稿先に予約した記録がありません。',
+    en: 'no record before it hands this post over to the platform’s own timetable.',
+  },
   'before-intent': {
     ja: '送信開始より前に公開されたことになっています。',
     en: 'it says that it was public before its intent.',

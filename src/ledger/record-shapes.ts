@@ -185,6 +185,37 @@ export const recordShapes: {
     writer: 'account',
     body: object<RecordBodies['prepared']>({ ...partRef, intent: nonce, remoteId: text }),
   },
+  scheduling: {
+    writer: 'account',
+    body: object<RecordBodies['scheduling']>({
+      ...partRef,
+      intent: nonce,
+      remoteId: text,
+      dueAt: instant,
+      policy: digest,
+      review: count,
+      mergeCommit: commit,
+      checkedAt: instant,
+    }),
+  },
+  scheduled: {
+    writer: 'account',
+    body: object<RecordBodies['scheduled']>({ ...partRef, intent: nonce, remoteId: text }),
+  },
+  recalling: {
+    writer: 'account',
+    body: object<RecordBodies['recalling']>({ ...partRef, intent: nonce, remoteId: text, reason }),
+  },
+  'called-back': {
+    writer: 'account',
+    body: object<RecordBodies['called-back']>({
+      ...partRef,
+      intent: nonce,
+      remoteId: text,
+      reason,
+      closes: truth,
+    }),
+  },
   confirmed: {
     writer: 'account',
     body: object<RecordBodies['confirmed']>({
@@ -194,6 +225,7 @@ export const recordShapes: {
       url: text,
       publicAt: instant,
       via: oneOf<RecordBodies['confirmed']['via']>({ answer: true, readback: true, person: true }),
+      reason: optional(reason),
       closes: truth,
       reopens: optional(truth),
     }),

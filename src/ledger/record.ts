@@ -135,12 +135,42 @@ export interface RecordBodies {
   };
   /** The invisible post of a two-phase platform; flipping it to public can be repeated. */
   prepared: PartRef & { readonly intent: string; readonly remoteId: string };
+  /**
+   * On record before the platform is asked to publish the invisible post by itself at `dueAt`:
+   * from here on it may, whatever becomes of the request. The gate as of then; see `intent`.
+   */
+  scheduling: PartRef & {
+    readonly intent: string;
+    readonly remoteId: string;
+    readonly dueAt: string;
+    readonly policy: string;
+    readonly review: number;
+    readonly mergeCommit: string;
+    readonly checkedAt: string;
+  };
+  /** The platform was seen to have it on its own timetable. */
+  scheduled: PartRef & { readonly intent: string; readonly remoteId: string };
+  /** The platform was seen not to publish it soon: it is deleted there after this record. */
+  recalling: PartRef & {
+    readonly intent: string;
+    readonly remoteId: string;
+    readonly reason: ReasonBody;
+  };
+  /** The platform was read and has it no more; it was never public. */
+  'called-back': PartRef & {
+    readonly intent: string;
+    readonly remoteId: string;
+    readonly reason: ReasonBody;
+    readonly closes: boolean;
+  };
   confirmed: PartRef & {
     readonly intent: string;
     readonly remoteId: string;
     readonly url: string;
     readonly publicAt: string;
     readonly via: 'answer' | 'readback' | 'person';
+    /** What people must hear of it: that it was to be called back and was public before. */
+    readonly reason?: ReasonBody;
     readonly closes: boolean;
     /** Ordered gone, and another post of it came to light: open again. */
     readonly reopens?: boolean;

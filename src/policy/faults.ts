@@ -23,6 +23,7 @@ export const policyFaultCodes = [
   'identity-mixed',
   'host-not-official',
   'closing-date',
+  'scheduling-not-possible',
   'ledger-key-name',
 ] as const;
 

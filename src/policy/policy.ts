@@ -153,6 +153,9 @@ export interface Account {
   };
   /** Two-phase publication on Facebook (facts.md: keep it switchable per account). Ignored elsewhere. */
   readonly twoPhase: boolean;
+  /** Who makes a post public when it is due; `platform`: the platform's own timetable (Facebook, two phases). */
+  readonly scheduling: 'koho' | 'platform';
+  readonly scheduleHoursAhead?: number;
   readonly spacingMinutes?: number;
   readonly budget: Budget;
 }

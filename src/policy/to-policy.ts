@@ -123,6 +123,8 @@ function toAccount(yaml: AccountYaml): Account {
       rotatedOn: yaml.security.rotated_on,
     },
     twoPhase: yaml.two_phase ?? yaml.platform === 'facebook',
+    scheduling: yaml.scheduling ?? 'koho',
+    ...(yaml.schedule_hours_ahead && { scheduleHoursAhead: yaml.schedule_hours_ahead }),
     ...(yaml.spacing_minutes && { spacingMinutes: yaml.spacing_minutes }),
     budget: toBudget(yaml.budget),
   };

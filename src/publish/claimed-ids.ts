@@ -19,6 +19,10 @@ export async function claimedIds(view: LogView, delivery: Delivery): Promise<Rea
     if (record.kind === 'duplicated' && !isOwn(record.body, delivery)) {
       for (const id of record.body.remoteIds) claimed.add(id);
     }
+    // The platform makes it public by itself, maybe before its own delivery says so.
+    if (record.kind === 'scheduling' && !isOwn(record.body, delivery)) {
+      claimed.add(record.body.remoteId);
+    }
   }
   // The other parts of the same thread may have the same text, too.
   for (const part of delivery.parts) {
@@ -38,6 +42,7 @@ function knownIds(part: PartState): readonly string[] {
       return part.remoteIds;
     case 'intended':
     case 'prepared':
+    case 'scheduled':
       // Known to be an earlier attempt's: what is looked for is whether there is a second one.
       return part.late ? [part.late.remoteId] : [];
     case 'planned':

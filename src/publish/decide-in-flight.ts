@@ -2,6 +2,7 @@ import type { Instant } from '../post/post.ts';
 import { awaitTurn } from './await-turn.ts';
 import type { Delivery, Intended, Prepared } from './delivery.ts';
 import { gateStep, isFresh, saysNo } from './gate-step.ts';
+import { handOverFrom, leastAheadMs } from './hand-over.ts';
 import { later } from './instant.ts';
 import type { Pass } from './ports/gate.ts';
 import { reason } from './reasons.ts';
@@ -46,7 +47,28 @@ function minePrepared(
   if (refused) {
     return now < refused.askAgain ? { do: 'wait', until: refused.askAgain } : { do: 'check' };
   }
-  return whenDue(delivery, index, part, situation);
+  return isEarly(delivery, situation)
+    ? handOver(delivery, index, part, situation)
+    : whenDue(delivery, index, part, situation);
+}
+
+function isEarly(delivery: Delivery, situation: Situation): boolean {
+  const from = handOverFrom(delivery, situation);
+  return from !== undefined && situation.now >= from;
+}
+
+/** The invisible post is on record: the platform's own timetable may have it, if the gate is open now. */
+function handOver(delivery: Delivery, index: number, part: Prepared, situation: Situation): Step {
+  const { now, restUntil } = situation;
+  if (now < restUntil) return { do: 'wait', until: restUntil };
+  const { intent, remoteId } = part;
+  const turn = awaitTurn(situation, later(delivery.publishAt, -leastAheadMs));
+  if (turn) return turn;
+  const gate = gateStep(delivery, index, situation);
+  if (!gate.open) return gate.step;
+  // The platform keeps whole seconds.
+  const dueAt = (Math.ceil(delivery.publishAt / 1000) * 1000) as Instant;
+  return { do: 'schedule', part: index, intent, remoteId, dueAt, pass: gate.pass };
 }
 
 /** Nothing public was asked for yet under this intent, and only this process can: it goes on or gives up. */
@@ -74,17 +96,27 @@ function mine(
   if (refused?.final) return { do: 'give-up', part: index, intent, reason: refused.reason };
   if (refused && now < refused.askAgain) return { do: 'wait', until: refused.askAgain };
   if (refused) return { do: 'check' };
-  if (stage === 'fresh') {
-    const latest = later(delivery.publishAt, -prepareLeadMs);
-    const from = later(latest, -(situation.turns?.cycleMs ?? 0));
-    if (now < from) return { do: 'wait', until: from };
-    // What is prepared in two phases goes on record at once.
-    const turn = situation.phases === 'two' ? awaitTurn(situation, latest) : undefined;
-    if (turn) return turn;
-    const gate = gateStep(delivery, index, situation);
-    return gate.open ? { do: 'prepare', part: index, intent, pass: gate.pass } : gate.step;
-  }
-  return whenDue(delivery, index, part, situation);
+  return stage === 'fresh'
+    ? toPrepare(delivery, index, part, situation)
+    : whenDue(delivery, index, part, situation);
+}
+
+function toPrepare(
+  delivery: Delivery,
+  index: number,
+  { intent }: Intended,
+  situation: Situation,
+): Step {
+  const { now, turns, phases } = situation;
+  const early = isEarly(delivery, situation);
+  const latest = later(delivery.publishAt, -(early ? leastAheadMs : prepareLeadMs));
+  const from = early ? now : later(latest, -(turns?.cycleMs ?? 0));
+  if (now < from) return { do: 'wait', until: from };
+  // What is prepared in two phases goes on record at once.
+  const turn = phases === 'two' ? awaitTurn(situation, latest) : undefined;
+  if (turn) return turn;
+  const gate = gateStep(delivery, index, situation);
+  return gate.open ? { do: 'prepare', part: index, intent, pass: gate.pass } : gate.step;
 }
 
 /** A gate that says no ends the attempt; one that could not be read is asked again while the lease lasts. */
@@ -125,12 +157,23 @@ function release(index: number, part: Intended | Prepared, pass: Pass): Step {
 /** Two phases: whether it is public can be asked, and making it public can be repeated, by whoever comes. */
 function shared(delivery: Delivery, index: number, part: Prepared, situation: Situation): Step {
   const { now } = situation;
-  const { intent, remoteId } = part;
-  if (now < delivery.publishAt) return { do: 'wait', until: delivery.publishAt };
+  const { intent } = part;
+  const early = isEarly(delivery, situation) && !part.late;
+  if (now < delivery.publishAt && !early) return { do: 'wait', until: delivery.publishAt };
   const isOwn = situation.sending.has(intent.nonce);
   if (!isOwn && !isOver(part, situation) && now < intent.leaseUntil) {
     return { do: 'wait', until: Math.min(intent.leaseUntil, later(now, pollMs)) as Instant };
   }
+  return early && !closedWhenSent(delivery, situation)
+    ? handOver(delivery, index, part, situation)
+    : flip(delivery, index, part, situation);
+}
+
+/** Made public by koho's own hand, after a look whether it is already. */
+function flip(delivery: Delivery, index: number, part: Prepared, situation: Situation): Step {
+  const { now } = situation;
+  const { intent, remoteId } = part;
+  if (now < delivery.publishAt) return { do: 'wait', until: delivery.publishAt };
   const looked = situation.looked.get(intent.nonce);
   const look: Step = { do: 'reconcile', part: index, intent, remoteId, proves: false };
   if (looked === undefined) return look;

@@ -1,8 +1,10 @@
 import type { Instant } from '../post/post.ts';
 import { awaitTurn } from './await-turn.ts';
 import { decideInFlight } from './decide-in-flight.ts';
+import { decideScheduled } from './decide-scheduled.ts';
 import type { Delivery, Reason, Retryable } from './delivery.ts';
 import { gateStep } from './gate-step.ts';
+import { handOverFrom, leastAheadMs } from './hand-over.ts';
 import { later } from './instant.ts';
 import { rateLimited, reason } from './reasons.ts';
 import { decideRemoval } from './removal/decide-removal.ts';
@@ -26,6 +28,8 @@ export function decide(delivery: Delivery, situation: Situation): Step {
     case 'intended':
     case 'prepared':
       return decideInFlight(delivery, index, part, situation);
+    case 'scheduled':
+      return decideScheduled(delivery, index, part, situation);
     case 'failed':
       return index === 0
         ? { do: 'nothing' }
@@ -72,11 +76,16 @@ function beforeIntent(
   }
   const slot = allowed(delivery, index, due, situation);
   if ('never' in slot) return { do: 'hold', part: index, reason: slot.never };
-  if (due > situation.until && slot.waits === undefined) {
-    return { do: 'wait', until: Math.max(due, later(now, pollMs)) as Instant };
+  const early = slot.waits ? undefined : handOverFrom(delivery, situation);
+  const begins = early === undefined ? due : (Math.max(early, notBefore) as Instant);
+  if (begins > situation.until && slot.waits === undefined) {
+    return { do: 'wait', until: Math.max(begins, later(now, pollMs)) as Instant };
   }
-  const latest = later(delivery.publishAt, -intentLeadMs);
-  const from = Math.max(latest - 2 * (turns?.cycleMs ?? 0), notBefore) as Instant;
+  const latest = later(delivery.publishAt, early === undefined ? -intentLeadMs : -leastAheadMs);
+  const from =
+    early === undefined
+      ? (Math.max(latest - 2 * (turns?.cycleMs ?? 0), notBefore) as Instant)
+      : begins;
   if (now < from) return { do: 'wait', until: from };
   // Only what is due is told to wait: until then much may change.
   if (slot.waits && now < latest) return { do: 'wait', until: latest };
@@ -93,7 +102,7 @@ function beforeIntent(
     return { do: 'wait', until: Math.min(now + pollMs, delivery.latestAt + 1) as Instant };
   }
   const gate = gateStep(delivery, index, situation);
-  return gate.open
-    ? { do: 'intend', part: index, attempt: attempts + 1, pass: gate.pass }
-    : gate.step;
+  if (!gate.open) return gate.step;
+  const step = { do: 'intend', part: index, attempt: attempts + 1, pass: gate.pass } as const;
+  return early === undefined ? step : { ...step, isEarly: true };
 }

@@ -90,6 +90,28 @@ export interface Prepared {
   readonly late?: PublicFact;
 }
 
+/**
+ * Handed over to the platform's own scheduling: from its record `scheduling` on
+ * the platform may make it public by itself at `dueAt`, and it can be called back.
+ */
+export interface Scheduled {
+  readonly state: 'scheduled';
+  readonly intent: Intent;
+  readonly remoteId: string;
+  readonly dueAt: Instant;
+  /** The platform was seen to have it. Absent: the order may be on its way. */
+  readonly isTaken?: true;
+  /** It is being taken away from the platform, whatever happens meanwhile. */
+  readonly recall?: Recall;
+  readonly late?: PublicFact;
+}
+
+export interface Recall {
+  readonly reason: Reason;
+  /** What it becomes once it is gone; `withdrawn` where a person said so. */
+  readonly becomes: 'retryable' | 'withdrawn';
+}
+
 export interface Retryable {
   readonly state: 'retryable';
   readonly attempts: number;
@@ -141,6 +163,7 @@ export type PartState =
   | { readonly state: 'planned' }
   | Intended
   | Prepared
+  | Scheduled
   | Retryable
   | { readonly state: 'confirmed'; readonly fact: PublicFact; readonly last: Intent }
   | Failed
@@ -152,7 +175,13 @@ export type PartState =
   | DeleteFailed;
 
 /** What a held part was, so that a person's answer leads back to the right place. */
-export type HeldFrom = { readonly state: 'planned' } | Intended | Prepared | Retryable | Failed;
+export type HeldFrom =
+  | { readonly state: 'planned' }
+  | Intended
+  | Prepared
+  | Scheduled
+  | Retryable
+  | Failed;
 
 /** What a record says about one part. */
 export type PartEvent = SendingEvent | RemovalEvent;
@@ -161,6 +190,20 @@ export type PartEvent = SendingEvent | RemovalEvent;
 export type SendingEvent =
   | { readonly event: 'intent'; readonly intent: Omit<Intent, 'firstAt' | 'earlier'> }
   | { readonly event: 'prepared'; readonly nonce: string; readonly remoteId: string }
+  | {
+      readonly event: 'scheduling';
+      readonly nonce: string;
+      readonly remoteId: string;
+      readonly dueAt: Instant;
+    }
+  | { readonly event: 'scheduled'; readonly nonce: string }
+  | { readonly event: 'recalling'; readonly nonce: string; readonly reason: Reason }
+  | {
+      readonly event: 'called-back';
+      readonly nonce: string;
+      readonly reason: Reason;
+      readonly at: Instant;
+    }
   | { readonly event: 'confirmed'; readonly nonce: string; readonly fact: PublicFact }
   | {
       readonly event: 'no-effect';

@@ -44,6 +44,8 @@ export type OutcomeEvent =
   | (Extract<PartEvent, { event: 'confirmed' }> & {
       readonly url: string;
       readonly via: 'answer' | 'readback' | 'person';
+      /** What people must hear of it. */
+      readonly reason?: Reason;
     })
   | Extract<PartEvent, { event: 'prepared' | 'no-effect' | 'ambiguous' | 'duplicated' | 'held' }>;
 
@@ -63,12 +65,13 @@ export function outcomeDraft(place: DraftPlace, event: OutcomeEvent): Draft {
       const { url, via, fact } = event;
       const { remoteId } = fact;
       const publicAt = formatInstant(fact.publicAt);
+      const said = event.reason && { reason: reasonBody(event.reason) };
       return {
         kind: 'confirmed',
         nonce,
         body: {
           ...ref,
-          ...{ intent: event.nonce, remoteId, url, publicAt, via, closes },
+          ...{ intent: event.nonce, remoteId, url, publicAt, via, ...said, closes },
           ...reopening(delivery, closes),
         },
       };
@@ -159,6 +162,7 @@ function isEnded(parts: readonly PartState[]): boolean {
     case 'planned':
     case 'intended':
     case 'prepared':
+    case 'scheduled':
     case 'retryable':
     case 'confirmed':
     case 'held':

@@ -55,6 +55,10 @@ function next(delivery: Delivery, record: AnyRecord): Delivery {
         record.body.part,
       );
     case 'prepared':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
     case 'confirmed':
     case 'no-effect':
     case 'ambiguous':

@@ -7,6 +7,7 @@ export function lastIntent(before: HeldFrom): Intent | undefined {
       return undefined;
     case 'intended':
     case 'prepared':
+    case 'scheduled':
       return before.intent;
     case 'retryable':
     case 'failed':

@@ -1,4 +1,4 @@
-import type { Intended, PartState, Prepared } from './delivery.ts';
+import type { Intended, PartState, Prepared, Scheduled } from './delivery.ts';
 import type { OutcomeEvent } from './drafts.ts';
 
 type Outcome = Exclude<OutcomeEvent, { event: 'held' }>;
@@ -16,6 +16,8 @@ export function outcomeToSay(part: PartState, event: Outcome): Outcome | undefin
     case 'intended':
     case 'prepared':
       return inFlight(part, event);
+    case 'scheduled':
+      return scheduled(part, event);
     case 'retryable':
     case 'failed':
       return isAboutNothing(event) ? undefined : event;
@@ -50,6 +52,19 @@ function inFlight(part: Intended | Prepared, event: Outcome): Outcome | undefine
     case 'confirmed':
     case 'duplicated':
       return part.late ? besides([part.late.remoteId], event) : event;
+  }
+}
+
+/** Only what is public is news: everything else is asked of the very post. */
+function scheduled(part: Scheduled, event: Outcome): Outcome | undefined {
+  switch (event.event) {
+    case 'confirmed':
+    case 'duplicated':
+      return part.late ? besides([part.late.remoteId], event) : event;
+    case 'prepared':
+    case 'no-effect':
+    case 'ambiguous':
+      return undefined;
   }
 }
 

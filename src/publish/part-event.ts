@@ -6,6 +6,10 @@ import { reason } from './reasons.ts';
 type PartKind =
   | 'intent'
   | 'prepared'
+  | 'scheduling'
+  | 'scheduled'
+  | 'recalling'
+  | 'called-back'
   | 'confirmed'
   | 'no-effect'
   | 'ambiguous'
@@ -29,6 +33,25 @@ export function partEvent(record: PartRecord): PartEvent {
     }
     case 'prepared':
       return { event: 'prepared', nonce: record.body.intent, remoteId: record.body.remoteId };
+    case 'scheduling': {
+      const { intent, remoteId, dueAt } = record.body;
+      return { event: 'scheduling', nonce: intent, remoteId, dueAt: parseInstant(dueAt) };
+    }
+    case 'scheduled':
+      return { event: 'scheduled', nonce: record.body.intent };
+    case 'recalling':
+      return {
+        event: 'recalling',
+        nonce: record.body.intent,
+        reason: readReason(record.body.reason),
+      };
+    case 'called-back':
+      return {
+        event: 'called-back',
+        nonce: record.body.intent,
+        reason: readReason(record.body.reason),
+        at,
+      };
     case 'confirmed': {
       const { intent, remoteId, publicAt } = record.body;
       const fact = { remoteId, publicAt: parseInstant(publicAt) };

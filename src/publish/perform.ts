@@ -3,6 +3,7 @@ import { blockedDraft, intentDraft, outcomeDraft, withdrawnDraft } from './draft
 import { later } from './instant.ts';
 import { reconcile } from './reconcile.ts';
 import { performRemoval } from './removal/perform-removal.ts';
+import { askScheduler, readStanding, sayCalledBack, sayRecalling, schedule } from './schedule.ts';
 import { giveUp, prepare, release } from './send.ts';
 import type { Session } from './session.ts';
 import type { Step } from './situation.ts';
@@ -24,6 +25,17 @@ export async function perform(
       return prepare(session, delivery, step);
     case 'release':
       return release(session, delivery, step);
+    case 'schedule':
+      return schedule(session, delivery, step);
+    case 'read-standing':
+      return readStanding(session, delivery, step);
+    case 'postpone':
+    case 'take-away':
+      return askScheduler(session, step);
+    case 'recall':
+      return sayRecalling(session, delivery, step);
+    case 'called-back':
+      return sayCalledBack(session, delivery, step);
     case 'give-up':
       return giveUp(session, delivery, step);
     case 'reconcile':
@@ -52,9 +64,10 @@ async function intend(session: Session, delivery: Delivery): Promise<void> {
     await session.open(view);
     const step = session.decide(fresh);
     if (step.do !== 'intend') return undefined;
-    const from = later(clock.now(), Math.max(0, fresh.publishAt - clock.now()));
+    const { part, attempt, pass, isEarly } = step;
+    const ahead = isEarly ? 0 : Math.max(0, fresh.publishAt - clock.now());
+    const from = later(clock.now(), ahead);
     const leaseUntil = later(from, limits.leaseSeconds * 1000);
-    const { part, attempt, pass } = step;
     return intentDraft({ delivery: fresh, part, nonce }, { attempt, leaseUntil, pass });
   });
   if (appended) session.began(nonce);

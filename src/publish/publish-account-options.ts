@@ -33,6 +33,8 @@ export interface PublishAccountOptions {
   readonly crowd?: Crowd;
   /** What the policy says of times and budget for a post's department; absent: no limits. */
   readonly timingOf?: (post: PostId) => Timing;
+  /** Posts are handed over to the platform's own timetable so long before they are due; absent: koho sends them. */
+  readonly scheduling?: { readonly aheadMs: number };
   /** The run's time budget: what is not due by then is left, and the report says when it is. */
   readonly until: Instant;
   /** Nothing is sent by this run, only what is ordered gone is deleted; absent: everything. */

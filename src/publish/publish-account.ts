@@ -68,7 +68,8 @@ async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failu
     const [damaged] = broken;
     const failure = damaged && brokenFailure(damaged.id, damaged.error);
     if (next.until === undefined || (!next.stay && !session.isSending)) {
-      return { ...(next.until && { nextDue: next.until }), ...(failure && { failure }) };
+      const nextDue = next.goal ?? next.until;
+      return { ...(nextDue && { nextDue }), ...(failure && { failure }) };
     }
     await pause(session, next.until);
   }
@@ -119,8 +120,16 @@ async function settledFirst(session: Session, next: Next): Promise<boolean> {
 
 type Next =
   | { readonly do: 'perform'; readonly delivery: Delivery; readonly step: ActiveStep }
-  /** `stay`: it is due within the time that this run has. */
-  | { readonly do: 'wait'; readonly until?: Instant; readonly stay: boolean };
+  /**
+   * `stay`: something is due within the time that this run has. `goal`: what is
+   * really waited for, where `until` is only another look.
+   */
+  | {
+      readonly do: 'wait';
+      readonly until?: Instant;
+      readonly goal?: Instant;
+      readonly stay: boolean;
+    };
 
 /** The first thing to do in order of due time, or when there will be one. */
 async function nextStep(
@@ -131,16 +140,20 @@ async function nextStep(
   const deliveries = open.filter((delivery) => !session.owes(delivery));
   for (const delivery of deliveries) await session.learn(delivery);
   const waits: Instant[] = [];
+  const goals: Instant[] = [];
   let stay = false;
   for (const delivery of deliveries) {
     const step = session.decide(delivery);
     if (step.do === 'nothing') continue;
     if (step.do !== 'wait') return { do: 'perform', delivery, step };
+    const goal = step.for ?? step.until;
     waits.push(step.until);
-    stay ||= step.until <= budget(session, delivery, startedAt);
+    goals.push(goal);
+    stay ||= goal <= budget(session, delivery, startedAt);
   }
   if (waits.length === 0) return { do: 'wait', stay };
-  return { do: 'wait', until: Math.min(...waits) as Instant, stay };
+  const [until, goal] = [Math.min(...waits) as Instant, Math.min(...goals) as Instant];
+  return { do: 'wait', until, goal, stay };
 }
 
 /** What people wait for to be gone is not left for a later run because deletions are slow on purpose. */

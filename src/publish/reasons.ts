@@ -103,6 +103,26 @@ const messages = {
     ja: '前の送信で公開されていたことが分かったため、送信しませんでした。',
     en: 'An earlier attempt turned out to be public, so nothing was sent.',
   },
+  'schedule-refused': {
+    ja: '投稿先が予約を受け付けませんでした。予約をやめ、公開日時にkohoが公開します。',
+    en: 'The platform did not take the post on its timetable. koho publishes it itself when it is due.',
+  },
+  'changed-at-platform': {
+    ja: '投稿先の予約が、kohoの入れたものから変わっています。予約を取り消し、承認された日時にkohoが公開します。',
+    en: 'The post on the timetable of the platform was changed there. It is called back, and koho publishes it at the approved time.',
+  },
+  'not-out-in-time': {
+    ja: '予約の時刻を過ぎても、投稿先で公開されません。予約を取り消します。',
+    en: 'The time on the timetable has passed and the platform did not publish the post. It is called back.',
+  },
+  'gone-at-platform': {
+    ja: '予約した投稿が、投稿先からなくなっています。だれかが削除したと思われます。公開するかどうか決めてください。',
+    en: 'The post on the timetable is gone from the platform: somebody seems to have deleted it. Please decide whether it is to be published.',
+  },
+  'called-back-too-late': {
+    ja: '予約の取消しが間に合わず、すでに公開されていました。削除するかどうか、すぐに決めてください。',
+    en: 'It was to be called back and was public already. Please decide at once whether to delete it.',
+  },
   'platform-fault': {
     ja: '投稿先との通信で予期しない失敗がありました。',
     en: 'Talking to the platform failed in an unexpected way.',

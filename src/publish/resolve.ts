@@ -1,6 +1,6 @@
 import type { Draft } from '../ledger/record.ts';
 import { attemptOf } from './attempt-of.ts';
-import type { Delivery, Intended, Prepared } from './delivery.ts';
+import type { Delivery, Intended, Prepared, Scheduled } from './delivery.ts';
 import { type DraftPlace, isClosed, outcomeDraft } from './drafts.ts';
 import type { PublicPost } from './ports/platform.ts';
 import type { Chance } from './ports/surroundings.ts';
@@ -57,8 +57,9 @@ export function resolve({ delivery, part, answer, by, why, chance }: Resolution)
       closes: answer.answer !== 'confirmed' && isClosed({ ...delivery, parts }),
     },
   };
-  if (answer.answer !== 'confirmed' || (next.state !== 'intended' && next.state !== 'prepared'))
-    return [resolved];
+  const isInFlight =
+    next.state === 'intended' || next.state === 'prepared' || next.state === 'scheduled';
+  if (answer.answer !== 'confirmed' || !isInFlight) return [resolved];
   const place = { delivery: { ...delivery, parts }, part };
   return [resolved, ...confirmedDrafts(place, next, answer.post, chance)];
 }
@@ -69,7 +70,7 @@ export function resolve({ delivery, part, answer, by, why, chance }: Resolution)
  */
 function confirmedDrafts(
   place: Omit<DraftPlace, 'nonce'>,
-  { intent }: Intended | Prepared,
+  { state: was, intent }: Intended | Prepared | Scheduled,
   post: PublicPost,
   chance: Resolution['chance'],
 ): readonly Draft[] {
@@ -78,7 +79,8 @@ function confirmedDrafts(
   const nonce = attemptOf(intent, publicAt);
   const event = { event: 'confirmed', nonce, fact, url, via: 'person' } as const;
   const confirmed = outcomeDraft({ ...place, nonce: chance.nonce() }, event);
-  if (nonce === intent.nonce) return [confirmed];
+  // What the platform still has on its timetable is called back, and has no effect only then.
+  if (nonce === intent.nonce || was === 'scheduled') return [confirmed];
   const { delivery, part } = place;
   const state = delivery.parts[part];
   const parts = state ? delivery.parts.with(part, transition(state, event)) : delivery.parts;

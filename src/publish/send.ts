@@ -193,7 +193,9 @@ function noEffect(
 }
 
 /** An adapter should never throw; if it does, nobody knows what the platform did. */
-async function caught<T>(call: () => Promise<Heard<Outcome<T>>>): Promise<Heard<Outcome<T>>> {
+export async function caught<T>(
+  call: () => Promise<Heard<Outcome<T>>>,
+): Promise<Heard<Outcome<T>>> {
   try {
     return await call();
   } catch {

@@ -20,7 +20,14 @@ import { DeliveryReader, type OpenDeliveries, readDelivery } from './read-delive
 import { reason } from './reasons.ts';
 import { Removals } from './removal/removals.ts';
 import { type Failure, Reporter } from './report.ts';
-import { type Look, pollMs, type Situation, type Step } from './situation.ts';
+import {
+  type Look,
+  type Ordered,
+  pollMs,
+  type Seen,
+  type Situation,
+  type Step,
+} from './situation.ts';
 import { takenSlots } from './taken-slots.ts';
 import { textsInFlight } from './texts-in-flight.ts';
 
@@ -53,6 +60,8 @@ export class Session {
   readonly #sending = new Map<string, Made | 'fresh'>();
   readonly #spent = new Map<string, Instant>();
   readonly #looked = new Map<string, Look>();
+  readonly #standings = new Map<string, Seen>();
+  readonly #ordered = new Map<string, Ordered>();
   readonly #runs = new Map<string, { readonly state: RunState; readonly askedAt: Instant }>();
   readonly #pushes: Instant[] = [];
   #owed: Owed[] = [];
@@ -156,6 +165,21 @@ export class Session {
 
   looked(intent: Intent, look: Look): void {
     this.#looked.set(intent.nonce, look);
+  }
+
+  /** How the platform's own timetable holds the post of an intent. */
+  stands(intent: Intent, seen: Seen): void {
+    this.#standings.set(intent.nonce, seen);
+  }
+
+  ordered(intent: Intent, ordered: Ordered): void {
+    this.#ordered.set(intent.nonce, ordered);
+  }
+
+  /** This process asked the platform not to publish it. */
+  recalls(intent: Intent): boolean {
+    const last = this.#ordered.get(intent.nonce);
+    return last !== undefined && last.order !== 'schedule';
   }
 
   /** Keeps what the headers of an answer told: limits, and how far the clocks are apart. */
@@ -290,6 +314,9 @@ export class Session {
       spent: this.#spent,
       removal: this.removals.situation,
       looked: this.#looked,
+      standings: this.#standings,
+      ordered: this.#ordered,
+      ...(this.o.scheduling && platform.scheduler && { scheduling: this.o.scheduling }),
       ...(gate && { gate }),
       ...(turns && { turns }),
     };

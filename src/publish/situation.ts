@@ -2,6 +2,7 @@ import type { Instant } from '../post/post.ts';
 import type { Slot, Timing } from '../post/timing/timing.ts';
 import type { Intent, Reason } from './delivery.ts';
 import type { GateAnswer, Pass } from './ports/gate.ts';
+import type { Standing } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
 import type { RemovalSituation, RemovalStep } from './removal/removal-step.ts';
 
@@ -39,6 +40,12 @@ export interface Situation {
   readonly gate?: { readonly answer: GateAnswer; readonly askedAt: Instant };
   /** Where other accounts are due about the same time: when this one may push next, and how long until each has had its turn. */
   readonly turns?: { readonly next: Instant; readonly cycleMs: number };
+  /** Where posts are handed over to the platform's own timetable, and how long before they are due. */
+  readonly scheduling?: { readonly aheadMs: number };
+  /** How the platform's own timetable was last seen to hold the post of an intent. */
+  readonly standings: ReadonlyMap<string, Seen>;
+  /** The last request about that timetable that this process made for an intent. */
+  readonly ordered: ReadonlyMap<string, Ordered>;
   /** The run's time budget: nothing is begun that is due after it. */
   readonly until: Instant;
   readonly removal: RemovalSituation;
@@ -49,14 +56,52 @@ export interface Look {
   readonly seen: 'absent' | 'unreadable';
 }
 
+export interface Seen {
+  /** Before the request that was answered. */
+  readonly at: Instant;
+  readonly standing: Standing;
+}
+
+export interface Ordered {
+  readonly order: 'schedule' | 'postpone' | 'take-away';
+  /** After its answer. */
+  readonly at: Instant;
+  /** The platform said clearly that it does not do it. */
+  readonly isRefused: boolean;
+}
+
+/** What is asked of the platform's own timetable, or goes on record about it. */
+export type ScheduleStep = {
+  readonly part: number;
+  readonly intent: Intent;
+  readonly remoteId: string;
+} & (
+  | { readonly do: 'schedule'; readonly dueAt: Instant; readonly pass: Pass }
+  | { readonly do: 'read-standing' }
+  /** So far ahead that it can be deleted without the fear that it has just become public. */
+  | { readonly do: 'postpone' }
+  | { readonly do: 'recall'; readonly reason: Reason }
+  | { readonly do: 'take-away' }
+  | { readonly do: 'called-back'; readonly reason: Reason }
+);
+
 export type Step =
   | { readonly do: 'nothing' }
-  | { readonly do: 'wait'; readonly until: Instant }
+  /** `for`: what it really waits for, where `until` only looks again: no run stays for that. */
+  | { readonly do: 'wait'; readonly until: Instant; readonly for?: Instant }
   /** Ask the gate. */
   | { readonly do: 'check' }
   /** Say once why it does not go on now. */
   | { readonly do: 'block'; readonly reason: Reason }
-  | { readonly do: 'intend'; readonly part: number; readonly attempt: number; readonly pass: Pass }
+  | {
+      readonly do: 'intend';
+      readonly part: number;
+      readonly attempt: number;
+      readonly pass: Pass;
+      /** Hours before it is due, to be handed over: its lease is counted from now. */
+      readonly isEarly?: true;
+    }
+  | ScheduleStep
   | {
       readonly do: 'prepare';
       readonly part: number;

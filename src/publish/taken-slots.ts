@@ -1,7 +1,7 @@
 import { capabilities } from '../post/capabilities.ts';
 import type { Instant } from '../post/post.ts';
 import type { Slot } from '../post/timing/timing.ts';
-import type { Delivery, Intended, PartState, Prepared } from './delivery.ts';
+import type { Delivery, HeldFrom, Intended, PartState, Prepared } from './delivery.ts';
 
 /** What a delivery would take of its account if it went out at a moment: all parts of a thread together. */
 export function wantedSlot(
@@ -36,14 +36,28 @@ function publicAt(part: PartState, delivery: Delivery, now: Instant): Instant | 
     case 'intended':
     case 'prepared':
       return part.late?.publicAt ?? inFlight(part, delivery, now);
+    case 'scheduled':
+      return part.late?.publicAt ?? (Math.max(now, part.dueAt) as Instant);
     case 'held':
-      return part.before.state === 'intended' || part.before.state === 'prepared'
-        ? (part.before.late?.publicAt ?? lastMoment(part.before))
-        : undefined;
+      return heldSlot(part.before);
     case 'planned':
     case 'retryable':
     case 'failed':
     case 'withdrawn':
+      return undefined;
+  }
+}
+
+function heldSlot(before: HeldFrom): Instant | undefined {
+  switch (before.state) {
+    case 'intended':
+    case 'prepared':
+      return before.late?.publicAt ?? lastMoment(before);
+    case 'scheduled':
+      return before.late?.publicAt ?? before.dueAt;
+    case 'planned':
+    case 'retryable':
+    case 'failed':
       return undefined;
   }
 }

@@ -26,6 +26,8 @@ export function mayBeOut(part: PartState): boolean {
       return true;
     case 'held':
       return mayBeOut(part.before);
+    // Looked at by its id, which nobody else claims: its hours of waiting keep no other post back.
+    case 'scheduled':
     case 'planned':
     case 'retryable':
     case 'failed':

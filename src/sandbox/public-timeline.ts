@@ -81,6 +81,25 @@ export function facebookTimeline(
   return { platform: 'facebook', account, posts };
 }
 
+/** A post on a page's own timetable: only the page's staff see it. */
+export interface ScheduledEntry {
+  readonly id: string;
+  readonly text: string;
+  /** ISO 8601, UTC: when it becomes public by itself. */
+  readonly publishesAt: string;
+}
+
+/** Soonest first. */
+export function facebookScheduled(state: GraphState, pageId: string): readonly ScheduledEntry[] {
+  return state
+    .timeline(pageId, false)
+    .flatMap(({ id, message, scheduledFor }) =>
+      scheduledFor === undefined ? [] : [{ id, text: message ?? '', at: scheduledFor }],
+    )
+    .sort((a, b) => a.at - b.at)
+    .map(({ id, text, at }) => ({ id, text, publishesAt: new Date(at).toISOString() }));
+}
+
 /** The bytes of an image of a public post; of nothing else. */
 export function publicImage(
   x: XState,

@@ -159,5 +159,6 @@ function asWaiting({ account, due, latestAt }: YearPost, recordedAt: number): Wa
     due: due as Instant,
     latestAt: latestAt as Instant,
     changedAt: recordedAt as Instant,
+    timetable: 'no',
   };
 }

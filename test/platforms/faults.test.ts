@@ -1,6 +1,13 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { Outcome, Platform, Presence, Sighting } from '../../src/publish/ports/platform.ts';
+import { instant } from '../../src/post/post.ts';
+import type {
+  Outcome,
+  Platform,
+  Presence,
+  Sighting,
+  Standing,
+} from '../../src/publish/ports/platform.ts';
 import { pngImage, useSandbox } from '../sandbox/support.ts';
 import {
   done,
@@ -19,7 +26,7 @@ const timeoutMs = 400;
 const picture = { bytes: pngImage(), type: 'image/png', alt: '雪' };
 
 /** The outcome in one word: what the rest of koho acts upon. */
-function word(result: Outcome<unknown> | Sighting | Presence): string {
+function word(result: Outcome<unknown> | Sighting | Presence | Standing): string {
   if ('seen' in result) return result.seen;
   if (result.outcome !== 'no-effect') return result.outcome;
   return result.retry ? 'retry' : 'refused';
@@ -38,6 +45,13 @@ const faults = [
   { kind: 'refuse' },
 ] as const;
 type Kind = (typeof faults)[number]['kind'];
+
+const soon = () => instant(Date.now() + 3_600_000);
+
+function timetable({ scheduler }: Platform) {
+  if (scheduler === undefined) throw new TypeError('no timetable');
+  return scheduler;
+}
 
 /** A lost answer is harmless where nothing becomes public, and unknown where it does. */
 const harmless = (kind: Kind) => (kind === 'refuse' ? 'refused' : 'retry');
@@ -83,20 +97,39 @@ describe.each(faults)('Facebook suffers $kind', ({ kind }) => {
   const rows: readonly (readonly [
     string,
     boolean,
-    (p: Platform, prepared: typeof two) => Promise<Outcome<unknown> | Sighting | Presence>,
+    (
+      p: Platform,
+      prepared: typeof two,
+    ) => Promise<Outcome<unknown> | Sighting | Presence | Standing>,
     (kind: Kind) => string,
+    /** Where the request makes a post public. */
+    publishes: boolean,
   ])[] = [
-    ['GET /me', true, (p) => p.identify(), harmless],
-    ['POST /:page/photos', true, (p) => p.prepare(part('a', [picture])), harmless],
-    ['POST /:page/feed', true, (p) => p.prepare(part('b')), harmless],
-    ['POST /:page/feed', false, (p) => p.release(part('c'), { mediaIds: [] }), publicly],
-    ['POST /:node', true, (p, prepared) => p.release(part('a'), prepared), publicly],
-    ['GET /:node', true, (p, prepared) => p.status(prepared.remoteId), publicly],
-    ['DELETE /:node', true, (p, prepared) => p.remove(prepared.remoteId), publicly],
-    ['GET /:node', true, (p, prepared) => p.presence(prepared.remoteId), reading],
-    ['GET /:page/published_posts', true, (p) => p.find(searchFor(part('a'), Date.now())), reading],
+    ['GET /me', true, (p) => p.identify(), harmless, false],
+    ['POST /:page/photos', true, (p) => p.prepare(part('a', [picture])), harmless, false],
+    ['POST /:page/feed', true, (p) => p.prepare(part('b')), harmless, false],
+    ['POST /:page/feed', false, (p) => p.release(part('c'), { mediaIds: [] }), publicly, true],
+    ['POST /:node', true, (p, prepared) => p.release(part('a'), prepared), publicly, true],
+    ['GET /:node', true, (p, prepared) => p.status(prepared.remoteId), publicly, false],
+    [
+      'GET /:page/published_posts',
+      true,
+      (p) => p.find(searchFor(part('a'), Date.now())),
+      reading,
+      false,
+    ],
+    [
+      'POST /:node',
+      true,
+      (p, { remoteId }) => timetable(p).schedule(remoteId, soon()),
+      publicly,
+      false,
+    ],
+    ['DELETE /:node', true, (p, { remoteId }) => p.remove(remoteId), publicly, false],
+    ['GET /:node', true, (p, { remoteId }) => p.presence(remoteId), reading, false],
+    ['GET /:node', true, (p, { remoteId }) => timetable(p).standing(remoteId), reading, false],
   ];
-  it.each(rows)('at %s, two phases: %s', async (route, twoPhase, act, expected) => {
+  it.each(rows)('at %s, two phases: %s', async (route, twoPhase, act, expected, publishes) => {
     const page = await sandbox.openPage();
     const platform = facebookPlatform(sandbox, page, { timeoutMs, twoPhase });
     const ready = done(await facebookPlatform(sandbox, page).prepare(part('a')));
@@ -105,8 +138,9 @@ describe.each(faults)('Facebook suffers $kind', ({ kind }) => {
     expect(word(result)).toBe(expected(kind));
     expect((await sandbox.control('GET', '/faults')).faults).toMatchObject([{ left: 1 }]);
     await sandbox.control('DELETE', '/faults');
-    if (route === 'POST /:node' || !twoPhase) {
-      const { posts } = await sandbox.json(`/timeline/facebook/${page.id}.json`);
+    const { posts } = await sandbox.json(`/timeline/facebook/${page.id}.json`);
+    if (!publishes) expect(posts).toEqual([]);
+    else {
       expect(posts).toHaveLength(kind.startsWith('apply') || kind === 'cut-body' ? 1 : 0);
     }
   });

@@ -87,6 +87,8 @@ export const situation = (now: Instant, over: Partial<Situation> = {}): Situatio
   sending: new Map(),
   spent: new Map(),
   looked: new Map(),
+  standings: new Map(),
+  ordered: new Map(),
   textsInFlight: new Set(),
   timing: noTiming,
   taken: [],

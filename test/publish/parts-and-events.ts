@@ -12,6 +12,15 @@ export const states = {
   intended: { state: 'intended', intent: second },
   'intended, late success known': { state: 'intended', intent: second, late: fact('r1') },
   prepared: { state: 'prepared', intent: second, remoteId: 'r2' },
+  scheduled: { state: 'scheduled', intent: second, remoteId: 'r2', dueAt: at(minute) },
+  'scheduled, late success known': {
+    ...{ state: 'scheduled', intent: second, remoteId: 'r2', dueAt: at(minute) },
+    late: fact('r1'),
+  },
+  'scheduled, given up by a person': {
+    ...{ state: 'scheduled', intent: second, remoteId: 'r2', dueAt: at(minute) },
+    recall: { reason: why('answered-by-person'), becomes: 'withdrawn' },
+  },
   retryable: {
     state: 'retryable',
     attempts: 2,
@@ -44,6 +53,11 @@ export const states = {
     reason: why('unreadable'),
     before: { state: 'prepared', intent: second, remoteId: 'r2' },
   },
+  'held from scheduled': {
+    state: 'held',
+    reason: why('gone-at-platform'),
+    before: { state: 'scheduled', intent: second, remoteId: 'r2', dueAt: at(minute) },
+  },
   'held from failed': {
     state: 'held',
     reason: why('thread-incomplete'),
@@ -75,6 +89,16 @@ export const events = {
   },
   prepared: { event: 'prepared', nonce: 'n2', remoteId: 'r2' },
   'prepared of another nonce': { event: 'prepared', nonce: 'n1', remoteId: 'r2' },
+  scheduling: { event: 'scheduling', nonce: 'n2', remoteId: 'r2', dueAt: at(minute) },
+  'scheduling of another post': {
+    ...{ event: 'scheduling', nonce: 'n2', remoteId: 'r7', dueAt: at(minute) },
+  },
+  scheduled: { event: 'scheduled', nonce: 'n2' },
+  recalling: { event: 'recalling', nonce: 'n2', reason: why('paused') },
+  'called back': { event: 'called-back', nonce: 'n2', reason: why('paused'), at: at(minute) },
+  'called back, of another nonce': {
+    ...{ event: 'called-back', nonce: 'n1', reason: why('paused'), at: at(minute) },
+  },
   'confirmed r2': { event: 'confirmed', nonce: 'n2', fact: fact('r2') },
   'confirmed by an earlier attempt': { event: 'confirmed', nonce: 'n1', fact: fact('r1') },
   'confirmed by nobody known': { event: 'confirmed', nonce: 'n9', fact: fact('r9') },

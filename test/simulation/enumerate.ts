@@ -1,5 +1,6 @@
 import { faultsAt } from './faults.ts';
 import { startJob } from './job.ts';
+import { keepTime } from './keep-time.ts';
 import { judge, type Verdict } from './oracle.ts';
 import { people } from './people.ts';
 import { Prng } from './prng.ts';
@@ -7,12 +8,14 @@ import { edition, minute, start } from './scenario.ts';
 import { newWorld, runToEnd, ticks } from './simulate.ts';
 import { tickMs } from './timetable.ts';
 import { type Ordered, Script } from './trouble.ts';
-import type { World } from './world.ts';
+import type { Phases, World } from './world.ts';
 
 /** The lives that are enumerated: one post, of one or two parts, on either kind of platform. */
 export interface Variant {
   readonly parts: 1 | 2;
-  readonly phases: 'one' | 'two';
+  readonly phases: Phases;
+  /** Everything is paused from so many minutes before the due time, to so many after it; before it, if negative. */
+  readonly pause?: readonly [number, number];
 }
 
 export const variants: readonly Variant[] = [
@@ -20,6 +23,8 @@ export const variants: readonly Variant[] = [
   { parts: 1, phases: 'two' },
   { parts: 2, phases: 'one' },
   { parts: 2, phases: 'two' },
+  { parts: 1, phases: 'scheduled' },
+  { parts: 1, phases: 'scheduled', pause: [20, -16] },
 ];
 
 export interface Played extends Verdict {
@@ -61,7 +66,7 @@ export async function play(
 ): Promise<Played> {
   const prng = new Prng(seed);
   const { phases } = variant;
-  const publishAt = start + 10 * minute;
+  const publishAt = start + (phases === 'scheduled' ? 40 : 10) * minute;
   const plan = {
     post: 'p',
     revision: 1,
@@ -85,6 +90,16 @@ export async function play(
   const trouble = new Script(script);
   const starts = [-2, 8, 18, 28].map((after) => publishAt + after * minute);
   for (let tick = 0; tick < ticks; tick++) starts.push(world.calm + tick * tickMs);
+  if (phases === 'scheduled') starts.unshift(start + minute);
+  if (phases === 'scheduled') {
+    keepTime(world, prng.fork(), (at, own) => startJob(world, at, own, trouble));
+  }
+  const { pause: [before, after] = [0, 0] } = variant;
+  if (before > 0) {
+    world.time.at(publishAt - before * minute, () =>
+      world.town.pauseFor((before + after) * minute),
+    );
+  }
   for (const at of starts) {
     startJob(world, { at, races: false, ifOpen: true }, prng.fork(), trouble);
   }

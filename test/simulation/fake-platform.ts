@@ -1,7 +1,7 @@
 import type { Instant } from '../../src/post/post.ts';
 import type { SendablePart } from '../../src/publish/ports/platform.ts';
 import type { Prng } from './prng.ts';
-import { partDigest } from './scenario.ts';
+import { minute, partDigest } from './scenario.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** The request that made a post public, as a camera on the runner's desk would have seen it. */
@@ -12,6 +12,8 @@ export interface Request {
   readonly clockErrorMs: number;
   /** How long the sender slept between its last check and the first byte. */
   readonly sleptMs: number;
+  /** No request: the platform did it by its own timetable. */
+  readonly byTimetable?: true;
 }
 
 export interface PublicEntry {
@@ -32,9 +34,10 @@ export class FakePlatform {
   readonly timeline: PublicEntry[] = [];
   /** What was public once and is no more. */
   readonly removed: PublicEntry[] = [];
-  /** When each was deleted, by remote id. */
+  /** When each was deleted, public or not, by remote id. */
   readonly deleted = new Map<string, Instant>();
   readonly #hidden = new Map<string, SendablePart>();
+  readonly #scheduled = new Map<string, Instant>();
   readonly #time: VirtualTime;
   readonly #prng: Prng;
 
@@ -55,8 +58,9 @@ export class FakePlatform {
 
   /** Can be repeated: the same post is public once. */
   flip(remoteId: string, request: Request): PublicEntry | undefined {
-    const shown = this.timeline.find((entry) => entry.remoteId === remoteId);
+    const shown = this.#shown(remoteId);
     const hidden = this.#hidden.get(remoteId);
+    this.#scheduled.delete(remoteId);
     return shown ?? (hidden && this.#show(remoteId, hidden, request));
   }
 
@@ -64,10 +68,38 @@ export class FakePlatform {
   remove(remoteId: string): boolean {
     const shown = this.timeline.findIndex((entry) => entry.remoteId === remoteId);
     const hidden = this.#hidden.delete(remoteId);
+    this.#scheduled.delete(remoteId);
     if (shown < 0 && !hidden) return false;
     this.removed.push(...(shown >= 0 ? this.timeline.splice(shown, 1) : []));
     this.deleted.set(remoteId, this.#time.now);
     return true;
+  }
+
+  /** False: refused, as the time is out of the window or the post is public or gone. It is public some seconds after `at`. */
+  schedule(remoteId: string, at: Instant): boolean {
+    const ahead = at - this.#time.now;
+    const inWindow = ahead >= 10 * minute && ahead <= 30 * 24 * 60 * minute;
+    if (!inWindow || this.stands(remoteId) === 'gone' || this.#shown(remoteId)) return false;
+    this.#scheduled.set(remoteId, at);
+    this.#time.at(at + this.#prng.int(0, 20_000), () => {
+      if (this.#scheduled.get(remoteId) !== at) return;
+      this.flip(remoteId, { at: this.#time.now, clockErrorMs: 0, sleptMs: 0, byTimetable: true });
+    });
+    return true;
+  }
+
+  stands(remoteId: string): PublicEntry | Instant | 'hidden' | 'gone' {
+    if (!this.#hidden.has(remoteId)) return 'gone';
+    return this.#shown(remoteId) ?? this.#scheduled.get(remoteId) ?? 'hidden';
+  }
+
+  /** What becomes public by itself one day, if nobody does anything. */
+  get onTimetable(): readonly string[] {
+    return [...this.#scheduled.keys()].filter((id) => !this.#shown(id));
+  }
+
+  #shown(remoteId: string): PublicEntry | undefined {
+    return this.timeline.find((entry) => entry.remoteId === remoteId);
   }
 
   shows(text: string): boolean {

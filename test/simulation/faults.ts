@@ -8,6 +8,8 @@ export type Port =
   | 'release'
   | 'status'
   | 'find'
+  | 'schedule'
+  | 'standing'
   | 'remove'
   | 'presence'
   | 'gate.check'
@@ -25,6 +27,8 @@ const everywhere: readonly Port[] = [
   'release',
   'status',
   'find',
+  'schedule',
+  'standing',
   'remove',
   'presence',
   'gate.check',
@@ -34,12 +38,16 @@ const everywhere: readonly Port[] = [
   'clock.until',
 ];
 
+/** What changes a post that is there: on the platform's own timetable, or deleting it. */
+const orders = ['schedule', 'remove'] as const;
+const timetable = [...orders, 'standing'] as const;
+
 /** Everything that can go wrong at a port call, and at which ones. */
 const places = {
   /** The job dies before the call. */
   crash: everywhere,
   /** The job dies when the call has had its effect and before it hears of it. */
-  'crash-after-effect': ['log.append', 'prepare', 'release', 'remove'],
+  'crash-after-effect': ['log.append', 'prepare', 'release', ...orders],
   /** The job sleeps for minutes; the forge often takes it for dead meanwhile. */
   hang: everywhere.filter((port) => port !== 'release'),
   /** It oversleeps while somebody pauses everything: what it had checked is no longer true. */
@@ -55,20 +63,20 @@ const places = {
   /** Somebody with write access puts records of his own on the branch, without the key or with another. */
   'tip-unsigned': ['log.view', 'log.append'],
   'tip-foreign': ['log.view', 'log.append'],
-  'connection-refused': ['identify', 'prepare', 'release', 'status', 'remove'],
-  'dropped-before': ['identify', 'prepare', 'release', 'status', 'remove'],
-  'applied-then-dropped': ['prepare', 'release', 'remove'],
+  'connection-refused': ['identify', 'prepare', 'release', 'status', ...timetable],
+  'dropped-before': ['identify', 'prepare', 'release', 'status', ...timetable],
+  'applied-then-dropped': ['prepare', 'release', ...orders],
   /** The client gives up, and the request still arrives later. */
-  'request-hangs': ['release'],
-  'body-cut': ['release', 'remove'],
-  '429': ['prepare', 'release', 'remove'],
-  '429-without-headers': ['prepare', 'release', 'remove'],
-  '5xx': ['identify', 'prepare', 'release', 'status', 'find', 'remove', 'presence'],
-  '5xx-with-effect': ['release', 'remove'],
+  'request-hangs': ['release', ...orders],
+  'body-cut': ['release', ...orders],
+  '429': ['prepare', 'release', ...orders],
+  '429-without-headers': ['prepare', 'release', ...orders],
+  '5xx': ['identify', 'prepare', 'release', 'status', 'find', 'presence', ...timetable],
+  '5xx-with-effect': ['release', ...orders],
   /** True where the same text is public, false otherwise: the platform's word is a hint. */
   'duplicate-refusal': ['release'],
-  'token-revoked': ['identify', 'prepare', 'release'],
-  'adapter-throws': ['release', 'status', 'find', 'remove', 'presence'],
+  'token-revoked': ['identify', 'prepare', 'release', ...orders],
+  'adapter-throws': ['release', 'status', 'find', 'presence', ...timetable],
   'stale-read': ['find', 'presence'],
   'gate-unreadable': ['gate.check', 'gate.bound', 'gate.recall'],
   'gate-slow': ['gate.check'],

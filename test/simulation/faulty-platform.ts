@@ -1,20 +1,22 @@
 import { withoutEffect } from '../../src/platforms/attempt.ts';
 import type { Outcome, Platform, PublicPost } from '../../src/publish/ports/platform.ts';
 import { answer, type Failed, type Failure } from './answers.ts';
+import { asked } from './asked.ts';
+import { failureOf, hasEffect, publicPost } from './effects.ts';
 import type { PublicEntry, Request } from './fake-platform.ts';
 import type { Fault } from './faults.ts';
+import { faultyScheduler } from './faulty-scheduler.ts';
+import { maxInFlightMs } from './in-flight.ts';
 import type { Runner } from './runner.ts';
 import { account } from './scenario.ts';
-
-/** How long a request may still be on its way after its sender has given it up. */
-export const maxInFlightMs = 45_000;
 
 type Act = (request: Request) => PublicEntry | undefined;
 
 /** A platform's account through a bad network, seen from one runner. */
 export function faultyPlatform(runner: Runner): Platform {
   const { world, prng } = runner;
-  const { phases, platform: outside, time } = world;
+  const { platform: outside, time } = world;
+  const phases = world.phases === 'one' ? 'one' : 'two';
   const failed = (failure: Failure) => {
     const wait = { now: runner.now, waitMs: prng.int(1, 900) * 1000 };
     return answer(phases === 'one' ? 'x' : 'facebook', failure, wait);
@@ -49,12 +51,9 @@ export function faultyPlatform(runner: Runner): Platform {
         return done(entry ? { public: true, post: publicPost(entry) } : { public: false });
       }),
     remove: (remoteId) =>
-      runner.call('remove', (fault) => {
-        const failure = failureOf(fault);
-        const isThere = (!failure || hasEffect.has(fault ?? '')) && outside.remove(remoteId);
-        if (fault === 'adapter-throws') throw new Error('a fault of the adapter');
-        if (failure) return failed(failure);
-        return isThere ? done(undefined) : failed('answer-lost');
+      runner.call('remove', async (fault) => {
+        const act = () => outside.remove(remoteId);
+        return (await asked(runner, { fault, failed, act })) ?? failed('answer-lost');
       }),
     presence: (remoteId) =>
       runner.call('presence', (fault) => {
@@ -86,6 +85,7 @@ export function faultyPlatform(runner: Runner): Platform {
           ? { seen: 'found', posts: posts.map(publicPost) }
           : { seen: 'absent', readAt };
       }),
+    ...(world.phases === 'scheduled' && { scheduler: faultyScheduler(runner, failed) }),
   };
 }
 
@@ -118,39 +118,6 @@ async function released(
   return failed(failure ?? 'answer-lost');
 }
 
-const hasEffect: ReadonlySet<string> = new Set<Fault>([
-  'applied-then-dropped',
-  'body-cut',
-  '5xx-with-effect',
-]);
-
-function failureOf(fault: Fault | undefined): Failure | undefined {
-  switch (fault) {
-    case 'connection-refused':
-      return 'not-connected';
-    case 'dropped-before':
-    case 'applied-then-dropped':
-    case 'request-hangs':
-    case 'body-cut':
-      return 'answer-lost';
-    case '429':
-    case '429-without-headers':
-    case 'token-revoked':
-      return fault;
-    case '5xx':
-    case '5xx-with-effect':
-      return '5xx';
-    case 'duplicate-refusal':
-      return 'duplicate';
-    default:
-      return undefined;
-  }
-}
-
 function done<T>(value: T): { readonly outcome: 'done'; readonly value: T } {
   return { outcome: 'done', value };
-}
-
-export function publicPost({ remoteId, publicAt }: PublicEntry): PublicPost {
-  return { remoteId, publicAt, url: `https://x.example/${remoteId}` };
 }

@@ -40,6 +40,7 @@ async function job(runner: Runner): Promise<void> {
   try {
     world.reports.push(
       await publishAccount({
+        ...(world.phases === 'scheduled' && { scheduling: { aheadMs: world.aheadMs } }),
         account: {
           id: account,
           platform: world.phases === 'one' ? 'x' : 'facebook',

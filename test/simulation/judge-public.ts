@@ -7,6 +7,9 @@ import { allRecords, type World } from './world.ts';
 /** Rounding of times on their way, beside the error of the sender's clock. */
 const slackMs = 1_500;
 
+/** A pause is seen by the clock within a minute; a job starts, reads, and calls back. */
+export const callBackMs = 180_000;
+
 /** What the platform shows, against what was approved for when; of the record only the intents are asked. */
 export async function judgePublic(world: World): Promise<Verdict> {
   const records = allRecords(world.branch);
@@ -14,12 +17,37 @@ export async function judgePublic(world: World): Promise<Verdict> {
   const unfenceable: Complaint[] = [];
   for (const entry of world.platform.timeline) {
     const broken = judgeEntry(world, records, entry);
-    if (broken) (entry.request.sleptMs > 0 ? unfenceable : complaints).push(say(broken, entry));
+    if (broken)
+      (isUnfenceable(world, entry, broken) ? unfenceable : complaints).push(say(broken, entry));
   }
   for (const extra of extras(world)) {
     (extra.some(slept) ? unfenceable : complaints).push(say('duplicate', extra[0]));
   }
   return { complaints, unfenceable };
+}
+
+/** Its sender slept after its last check; or jobs met so many faults that none came to call it back in time. */
+function isUnfenceable(world: World, entry: PublicEntry, broken: BrokenPromise): boolean {
+  if (slept(entry)) return true;
+  const { at, byTimetable } = entry.request;
+  if (!byTimetable || broken !== 'unapproved') return false;
+  const since = closedSince(world, entry);
+  if (since === undefined) return false;
+  return at - since <= callBackMs + troublesMs(world, since, at);
+}
+
+/** What faults have cost the jobs that were to call a post back in that time. */
+export function troublesMs({ troubles }: World, since: number, until: number): number {
+  const struck = troubles.filter((one) => one.at >= since - callBackMs && one.at <= until);
+  return struck.reduce((sum, one) => sum + one.costMs, 0);
+}
+
+/** In force for all editions with these bytes, since when? */
+function closedSince({ editions, town }: World, { digest, request }: PublicEntry) {
+  const sinces = editions
+    .filter((edition) => digests(edition).includes(digest))
+    .map((edition) => town.closedSince(edition, request.at));
+  return sinces.every((since) => since !== undefined) ? Math.max(...sinces) : undefined;
 }
 
 function slept({ request }: PublicEntry): boolean {
@@ -36,11 +64,11 @@ export function judgeEntry(
   records: readonly AnyRecord[] | undefined,
   entry: PublicEntry,
 ): BrokenPromise | undefined {
-  const { at, clockErrorMs } = entry.request;
+  const { at, clockErrorMs, byTimetable } = entry.request;
   const slack = slackMs + clockErrorMs;
   const approved = world.editions.filter((edition) => digests(edition).includes(entry.digest));
   if (approved.length === 0) return 'unapproved';
-  const from = at - world.limits.recheckMaxAgeSeconds * 1000 - slack;
+  const from = at - (byTimetable ? callBackMs : world.limits.recheckMaxAgeSeconds * 1000) - slack;
   const allowed = approved.filter((edition) => world.town.wasOpen(edition, from, at));
   if (allowed.length === 0) return 'unapproved';
   const notLate = allowed.filter(({ latestAt }) => at <= latestAt + slack);

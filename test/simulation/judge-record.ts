@@ -20,6 +20,7 @@ export async function judgeRecord(world: World): Promise<readonly Complaint[]> {
     ...judgeEnds(world, deliveries),
     ...judgeClaims(world, deliveries),
     ...judgeRemovals(world, deliveries),
+    ...judgeTimetable(world, deliveries),
     ...judgeReports(world),
     ...(await judgeLedger(world)),
   ];
@@ -78,6 +79,7 @@ function isOpen(state: ReturnType<typeof endOf>): boolean {
     case 'planned':
     case 'intended':
     case 'prepared':
+    case 'scheduled':
     case 'retryable':
     case 'deleting':
       return true;
@@ -114,6 +116,19 @@ function judgeClaims(world: World, deliveries: readonly Delivery[]): Complaint[]
     ...(unclaimed > unsettled.length ? [record(`${unclaimed} public but on no record`)] : []),
     ...(isFalseAlarm ? [record('called duplicated and is not')] : []),
   ];
+}
+
+/** Nobody lives to see it in here, but a post that the record has lost from sight will be public one day. */
+function judgeTimetable({ platform }: World, deliveries: readonly Delivery[]): Complaint[] {
+  const known = new Set(
+    deliveries
+      .flatMap(({ parts }) => parts)
+      .map((part) => (part.state === 'held' ? part.before : part))
+      .flatMap((part) => (part.state === 'scheduled' ? [part.remoteId] : [])),
+  );
+  return platform.onTimetable
+    .filter((id) => !known.has(id))
+    .map((id): Complaint => ({ broken: 'stuck', text: `left on the platform's timetable: ${id}` }));
 }
 
 /** On their way back: there or not, as far as anybody knows. */

@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../../src/ledger/record.ts';
 import type { Delivery, PartState } from '../../src/publish/delivery.ts';
+import { callBackMs, troublesMs } from './judge-public.ts';
 import type { Complaint } from './oracle.ts';
 import { partDigest } from './scenario.ts';
 import { allRecords, type World } from './world.ts';
@@ -29,18 +30,22 @@ function stillPublic({ platform, editions }: World, delivery: Delivery): readonl
 
 /** As after a pause: no first byte later than the gate may be old, but by a job that slept in between. */
 function sentAfter(
-  { platform, editions, limits, landedAt }: World,
+  world: World,
   records: readonly AnyRecord[],
   { id, removal }: Delivery,
 ): readonly Complaint[] {
+  const { platform, editions, limits, landedAt } = world;
   const order = records.find(({ nonce }) => nonce === removal?.nonce);
   if (!order) return [];
   const from = landedAt[order.seq] ?? Date.parse(order.at);
   const own = editions.filter(({ delivery }) => delivery === id);
   const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
   return [...platform.timeline, ...platform.removed]
-    .filter(({ digest, request: { at, sleptMs, clockErrorMs } }) => {
-      const until = from + limits.recheckMaxAgeSeconds * 1000 + clockErrorMs + slackMs;
+    .filter(({ digest, request: { at, sleptMs, clockErrorMs, byTimetable } }) => {
+      const withinMs = byTimetable
+        ? callBackMs + troublesMs(world, from, at)
+        : limits.recheckMaxAgeSeconds * 1000;
+      const until = from + withinMs + clockErrorMs + slackMs;
       return digests.includes(digest) && sleptMs === 0 && at > until;
     })
     .map(({ text, remoteId }) => ({ broken: 'sent-after-order', text: `${text} (${remoteId})` }));
@@ -53,21 +58,46 @@ function waits(part: PartState): boolean {
   return part.state === 'held' || (part.state === 'delete_failed' && !part.retry);
 }
 
-/** On record before the request's first byte: the order, and that this very post is to be deleted. */
+/**
+ * On record before the request's first byte: for what was public the order, and
+ * that this very post is to be deleted; for what was not, that it is called back
+ * from the platform's own timetable.
+ */
 function wasOrdered(
-  { landedAt }: World,
+  { landedAt, platform }: World,
   records: readonly AnyRecord[],
   id: string,
   at: number,
 ): boolean {
   const before = records.filter(({ seq }) => (landedAt[seq] ?? 0) <= at);
-  return before.some(
-    (record) =>
-      record.kind === 'deleting' &&
-      record.body.remoteIds.includes(id) &&
-      before.some(
-        (other) => other.kind === 'withdrawal' && other.body.delivery === record.body.delivery,
-      ),
+  const wasPublic = platform.removed.some(({ remoteId }) => remoteId === id);
+  return before.some((record) => {
+    switch (record.kind) {
+      case 'deleting':
+        return record.body.remoteIds.includes(id) && isOrdered(before, record.body.delivery);
+      case 'recalling':
+        return !wasPublic && record.body.remoteId === id;
+      case 'scheduling':
+        return (
+          !wasPublic &&
+          record.body.remoteId === id &&
+          (isOrdered(before, record.body.delivery) || isAnswered(before, record.body.delivery))
+        );
+      default:
+        return false;
+    }
+  });
+}
+
+function isOrdered(records: readonly AnyRecord[], delivery: string): boolean {
+  return records.some(({ kind, body }) => kind === 'withdrawal' && body.delivery === delivery);
+}
+
+/** A person who says that it is not public, or given up, has it called back. */
+function isAnswered(records: readonly AnyRecord[], delivery: string): boolean {
+  return records.some(
+    ({ kind, body }) =>
+      kind === 'resolved' && body.delivery === delivery && body.answer !== 'confirmed',
   );
 }
 

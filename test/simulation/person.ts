@@ -4,7 +4,7 @@ import type { Delivery } from '../../src/publish/delivery.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
 import { readDelivery } from '../../src/publish/read-deliveries.ts';
 import { type Answer, resolve } from '../../src/publish/resolve.ts';
-import { publicPost } from './faulty-platform.ts';
+import { publicPost } from './effects.ts';
 import { foldAll } from './judge-record.ts';
 import type { Prng } from './prng.ts';
 import { account, minute, origin, partDigest, start } from './scenario.ts';

@@ -87,6 +87,11 @@ const profiles = {
     faults: { ...network, ...answers, ...crashes, ...ledger, 'stale-read': 0.3 },
     disturbances: racing,
   },
+  /** Only by name, too: all on the platform's own timetable, with pauses, edits and a bad network around it. */
+  scheduled: {
+    faults: { ...network, ...crashes, pause: 0.004, '5xx': 0.15, '5xx-with-effect': 0.2 },
+    disturbances: { ...people, ...racing },
+  },
   everything: {
     faults: {
       ...{ ...answers, ...network, 'stale-read': 0.3, ...ledger, ...gate },
@@ -110,8 +115,9 @@ const names = Object.keys(profiles) as readonly string[] as readonly [
   ...ProfileName[],
 ];
 export const profileNames: readonly ProfileName[] = names;
+const onlyByName: ReadonlySet<string> = new Set<ProfileName>(['withdrawals', 'scheduled']);
 const [first, ...others] = names;
-const drawnNames = [first, ...others.filter((name) => name !== 'withdrawals')] as const;
+const drawnNames = [first, ...others.filter((name) => !onlyByName.has(name))] as const;
 
 export interface Weather {
   readonly profile: ProfileName;

@@ -40,8 +40,10 @@ export async function runEnumeration(
   return rows;
 }
 
-export function named({ parts, phases }: Variant): string {
-  return `${parts} part${parts > 1 ? 's' : ''}, ${phases} phase${phases === 'two' ? 's' : ''}`;
+export function named({ parts, phases, pause }: Variant): string {
+  const count = `${parts} part${parts > 1 ? 's' : ''}`;
+  if (phases === 'scheduled') return `${count}, scheduled${pause ? ', paused meanwhile' : ''}`;
+  return `${count}, ${phases} phase${phases === 'two' ? 's' : ''}`;
 }
 
 export function told({ variant, script, complaints }: Played): string {

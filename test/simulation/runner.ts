@@ -7,6 +7,20 @@ import { minute } from './scenario.ts';
 import type { Trouble } from './trouble.ts';
 import type { World } from './world.ts';
 
+/** How long one fault can keep a job from its work: the forge sees late that a job has died, and only then another starts. */
+function costMs(fault: Fault): number {
+  switch (fault) {
+    case 'tip-unsigned':
+    case 'tip-foreign':
+      // Nothing is done on a record that cannot be trusted, until it is put right.
+      return 25 * minute;
+    case 'pause':
+      return 0;
+    default:
+      return 6 * minute;
+  }
+}
+
 /** A job on a machine: its clock is a little off, and at any port call it may die, hang, or meet a fault. */
 export class Runner {
   readonly id: string;
@@ -37,6 +51,7 @@ export class Runner {
   async call<T>(port: Port, act: (fault: Fault | undefined) => Promise<T> | T): Promise<T> {
     const fault = this.#isCalm() ? undefined : this.#trouble.at(port);
     if (fault) this.world.tally.happened(fault);
+    if (fault) this.world.troubles.push({ at: this.world.time.now, costMs: costMs(fault) });
     await this.#befall(fault);
     await this.pass();
     const value = await act(fault);
@@ -108,6 +123,7 @@ export class Runner {
   async #sleep(ms: number): Promise<void> {
     // The forge may have lost it and call it ended while it only hangs.
     const lost = this.prng.chance(0.7);
+    this.world.troubles.push({ at: this.world.time.now, costMs: ms });
     if (lost) this.#forge = { says: 'ended', from: this.world.time.now + minute };
     await this.pass(ms);
   }

@@ -2,6 +2,7 @@ import { MemoryBranch } from '../../src/ledger/memory-log.ts';
 import type { Limits } from '../../src/publish/situation.ts';
 import { FakePlatform } from './fake-platform.ts';
 import { startJob } from './job.ts';
+import { keepTime } from './keep-time.ts';
 import { ownKeys } from './meddler.ts';
 import { people } from './people.ts';
 import { person } from './person.ts';
@@ -14,7 +15,7 @@ import { Town } from './town.ts';
 import { swarm } from './trouble.ts';
 import { VirtualTime } from './virtual-time.ts';
 import { withdrawer } from './withdrawer.ts';
-import { marginsOf, type World } from './world.ts';
+import { marginsOf, type Phases, type World } from './world.ts';
 
 /** Job starts within which everything must have ended once nothing fails any more. */
 export const ticks = 4;
@@ -36,7 +37,8 @@ export async function simulate(
 ): Promise<Life> {
   const prng = new Prng(seed);
   const weather = drawWeather(prng, fixed);
-  const phases = prng.pick<'one' | 'two'>(['one', 'one', 'two']);
+  const drawn = prng.pick<'one' | 'two'>(['one', 'one', 'two']);
+  const phases = drawPhases(drawn, seed, weather.profile);
   const editions = drawEditions(prng.fork(), phases === 'one' ? 'x' : 'facebook');
   const limits = drawLimits(prng);
   const isSigned = weather.profile === 'tampering';
@@ -49,8 +51,16 @@ export async function simulate(
     const own = prng.fork();
     begin(world, start, own, swarm(weather.faults, own));
   }
+  if (phases === 'scheduled')
+    keepTime(world, new Prng(seed), (at, own) => begin(world, at, own, swarm(weather.faults, own)));
   await runToEnd(world);
   return { world, profile: weather.profile };
+}
+
+/** By chance of its own, so that lives with other phases stay what they were. */
+function drawPhases(drawn: 'one' | 'two', seed: number, profile: ProfileName): Phases {
+  if (profile === 'scheduled') return 'scheduled';
+  return drawn === 'two' && new Prng(seed).chance(0.5) ? 'scheduled' : drawn;
 }
 
 function drawLimits(prng: Prng): Limits {
@@ -65,7 +75,7 @@ function drawLimits(prng: Prng): Limits {
 }
 
 export interface NewWorld {
-  readonly phases: 'one' | 'two';
+  readonly phases: Phases;
   readonly editions: readonly Edition[];
   readonly limits: Limits;
   readonly isSigned: boolean;
@@ -83,6 +93,8 @@ export function newWorld({ phases, editions, limits, isSigned, prng }: NewWorld)
     branch: new MemoryBranch(),
     organisation: new MemoryBranch(),
     phases,
+    aheadMs: 60 * minute,
+    troubles: [],
     limits,
     margins: marginsOf(limits),
     keys: isSigned ? ownKeys : undefined,

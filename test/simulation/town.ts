@@ -54,6 +54,12 @@ export class Town {
     return !closings.some((closing) => closing.from < from && closing.until > until);
   }
 
+  /** Since when the edition cannot be published, as of `at`; undefined = it can. */
+  closedSince(edition: Edition, at: number): number | undefined {
+    const closings = this.#closings.get(edition.content) ?? [];
+    return closings.find((closing) => closing.from <= at && at < closing.until)?.from;
+  }
+
   /** As `src/pipeline/publish/gate.ts` answers; undefined = open. */
   answer(edition: Edition): Exclude<GateAnswer, { open: true }> | undefined {
     if (this.isPaused) return closed('stays', 'paused');

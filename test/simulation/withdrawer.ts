@@ -9,13 +9,15 @@ import type { World } from './world.ts';
 
 /** Section heads who want posts gone: before, while and after they go out, sometimes twice. */
 export function withdrawer(world: World, prng: Prng): void {
-  const { editions, time, calm } = world;
+  const { editions, time, calm, phases } = world;
   let orders = 0;
   for (const { delivery, publishAt } of editions) {
     for (let times = prng.pick([0, 1, 1, 1, 2]); times > 0; times--) {
       // Often within a minute of the post, when readings may not show it yet.
       const latest = prng.pick([60, 300, 2400]);
-      const at = Math.min(calm - minute, publishAt + prng.int(-180, latest) * 1000);
+      // What stands on the platform's own timetable stands there for an hour.
+      const earliest = phases === 'scheduled' ? prng.pick([180, 2400]) : 180;
+      const at = Math.min(calm - minute, publishAt + prng.int(-earliest, latest) * 1000);
       const run = `github:${700_000 + orders++}/1`;
       time.at(at, () => void order(world, prng, { id: delivery as DeliveryId, run }));
     }

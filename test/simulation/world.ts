@@ -5,7 +5,7 @@ import { parseRecordLine } from '../../src/ledger/record-line.ts';
 import type { Report } from '../../src/publish/report.ts';
 import type { Limits } from '../../src/publish/situation.ts';
 import type { FakePlatform } from './fake-platform.ts';
-import { maxInFlightMs } from './faulty-platform.ts';
+import { maxInFlightMs } from './in-flight.ts';
 import type { Keys } from './meddler.ts';
 import type { Runner } from './runner.ts';
 import type { Edition } from './scenario.ts';
@@ -20,7 +20,11 @@ export interface World {
   readonly editions: readonly Edition[];
   readonly branch: MemoryBranch;
   readonly organisation: MemoryBranch;
-  readonly phases: 'one' | 'two';
+  readonly phases: Phases;
+  /** With `scheduled`: how long before it is due a post is handed over to the platform's timetable. */
+  readonly aheadMs: number;
+  /** What went wrong in jobs, and how long it can keep a post from being called back. */
+  readonly troubles: Struck[];
   readonly limits: Limits;
   readonly margins: Margins;
   /** Absent: the account's log is not signed. */
@@ -36,6 +40,14 @@ export interface World {
   readonly thrown: unknown[];
   /** The branch holds records that its key's owner did not write. */
   isMeddled: boolean;
+}
+
+/** `scheduled`: two phases, and the platform's own timetable. */
+export type Phases = 'one' | 'two' | 'scheduled';
+
+export interface Struck {
+  readonly at: number;
+  readonly costMs: number;
 }
 
 /** How wrong clocks and timelines may be before `settle_seconds` is too short. */

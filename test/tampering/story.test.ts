@@ -84,6 +84,23 @@ const intend = async (
   return nonce;
 };
 
+const handOver = async (
+  { account, publication }: Told,
+  intent: string,
+  over: Partial<RecordBodies['scheduling']> = {},
+) => {
+  const draft = intentDraft(intent, 1, publication);
+  if (draft.kind !== 'intent') throw new Error(draft.kind);
+  const { delivery, part, policy, review, mergeCommit, checkedAt } = draft.body;
+  const body = { delivery, part, intent, remoteId: '1_2', dueAt: instant(60) };
+  await account.append(instant(21), {
+    kind: 'scheduling',
+    nonce: account.nonce(),
+    body: { ...body, policy, review, mergeCommit, checkedAt, ...over },
+  });
+  return { delivery, part, intent, remoteId: '1_2' };
+};
+
 const confirm = ({ account, publication }: Told, intent: string, publicAt = instant(20)) =>
   account.append(instant(21), confirmedDraft(account.nonce(), intent, publication, publicAt));
 
@@ -93,6 +110,22 @@ test('a post that was approved, planned, begun and confirmed is intact', async (
     await confirm(told, await intend(told));
   });
   expect(report).toMatchObject({ verdict: 'intact', counts: { logs: 2, records: 6 } });
+});
+
+test('a post that stood on a timetable and was called back is intact', async () => {
+  const report = await tell(async (told) => {
+    await plan(told);
+    const about = await handOver(told, await intend(told));
+    const { account } = told;
+    const reason = { code: 'paused', ja: '停止', en: 'paused' };
+    const nonce = () => account.nonce();
+    await account.append(instant(22), { kind: 'scheduled', nonce: nonce(), body: about });
+    const recalling = { ...about, reason };
+    await account.append(instant(23), { kind: 'recalling', nonce: nonce(), body: recalling });
+    const body = { ...about, reason, closes: false };
+    await account.append(instant(24), { kind: 'called-back', nonce: nonce(), body });
+  });
+  expect(report).toMatchObject({ verdict: 'intact' });
 });
 
 const lies: readonly (readonly [string, string, number, Story])[] = [
@@ -170,6 +203,39 @@ const lies: readonly (readonly [string, string, number, Story])[] = [
     async (told) => {
       await plan(told);
       await confirm(told, await intend(told), instant(10));
+    },
+  ],
+  [
+    'put on a timetable without an intent',
+    'no-intent',
+    2,
+    async (told) => {
+      await plan(told);
+      await handOver(told, 'f'.repeat(32));
+    },
+  ],
+  [
+    'put on a timetable under a policy that was never in force',
+    'policy-not-in-force',
+    3,
+    async (told) => {
+      await plan(told);
+      await handOver(told, await intend(told), { policy: policies[1] });
+    },
+  ],
+  [
+    'called back, though another post stood on the timetable',
+    'not-scheduled',
+    4,
+    async (told) => {
+      await plan(told);
+      const about = await handOver(told, await intend(told));
+      const reason = { code: 'paused', ja: '停止', en: 'paused' };
+      await told.account.append(instant(22), {
+        kind: 'called-back',
+        nonce: told.account.nonce(),
+        body: { ...about, remoteId: '1_3', reason, closes: false },
+      });
     },
   ],
   [

@@ -2,8 +2,6 @@ import { pausedScopesOf } from '../../forge/git/pause-ref.ts';
 import { LedgerError } from '../../ledger/log.ts';
 import { type AccountId, type Instant, instant } from '../../post/post.ts';
 import type { Need } from '../../publish/clock/clock-view.ts';
-import { crowdAt, leadMs } from '../../publish/clock/crowd.ts';
-import { needOf } from '../../publish/clock/delivery-need.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { later } from '../../publish/instant.ts';
 import { pausedScopes } from '../brakes/paused-on-record.ts';
@@ -11,6 +9,7 @@ import { momentOf, type PlanEntry, planNow } from '../plan/plan.ts';
 import { type RecordedPlan, readPlan } from '../plan/read-plan.ts';
 import { organisationLogName } from '../workplace/logs.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
+import { accountNeeds, withdrawalNeeds } from './account-needs.ts';
 
 /** What the remote shows at one moment, as far as the clock is concerned. */
 export interface Sight {
@@ -39,6 +38,10 @@ export class Watch {
   /** When a pause last began or ended, as seen here: what was tried before it counts no more. */
   #turned = 0 as Instant;
 
+  /** When main or the organisation's record last moved, as seen here: approval and policy may be others. */
+  #stirred = 0 as Instant;
+  #stands: string | undefined;
+
   readonly #startedAt: Instant;
 
   constructor(office: RecordOffice) {
@@ -61,10 +64,21 @@ export class Watch {
     const said = paused.map((scope) => scope ?? '*').join(' ');
     if (this.#paused !== undefined && said !== this.#paused) this.#turned = clock.now();
     this.#paused = said;
-    const { entries, unreadable } = await this.#entries(branches, view);
+    const stands = `${branches.get('refs/heads/main')} ${tipsOf(branches, organisationLogName)}`;
+    if (stands !== this.#stands) this.#stirred = clock.now();
+    this.#stands = stands;
+    const { recorded, entries, unreadable } = await this.#entries(branches, view);
+    const [turnedAt, stirredAt] = [this.#turned, this.#stirred];
     const needs = [
       ...(await this.#recordNeed(branches.get('refs/heads/main'), view, standing)),
-      ...this.#accountNeeds(entries, paused),
+      ...accountNeeds(entries, {
+        policy: policy.policy,
+        now: clock.now(),
+        paused,
+        turnedAt,
+        stirredAt,
+      }),
+      ...recorded.flatMap(withdrawalNeeds),
     ];
     const moved = this.#main && this.#main.of !== view.state.main ? this.#main : undefined;
     return {
@@ -84,20 +98,19 @@ export class Watch {
 
   async #entries(branches: ReadonlyMap<string, string>, view: RecordOffice['view']) {
     const entries: PlanEntry[] = [];
+    const recorded: RecordedPlan[] = [];
     const unreadable: { account: string; error: LedgerError }[] = [];
     for (const account of this.#office.policy.policy.accounts.keys()) {
       try {
-        entries.push(...(await this.#entriesOf(account, tipsOf(branches, account), view)));
+        const plan = await this.#recordedPlan(account, tipsOf(branches, account), view);
+        entries.push(...(await planNow(plan, momentOf(this.#office))));
+        recorded.push(plan);
       } catch (error) {
         if (!(error instanceof LedgerError)) throw error;
         unreadable.push({ account, error });
       }
     }
-    return { entries, unreadable };
-  }
-
-  async #entriesOf(account: AccountId, of: string, view: RecordOffice['view']) {
-    return planNow(await this.#recordedPlan(account, of, view), momentOf(this.#office));
+    return { recorded, entries, unreadable };
   }
 
   async #recordedPlan(account: AccountId, of: string, view: RecordOffice['view']) {
@@ -133,23 +146,6 @@ export class Watch {
     const { committer } = await repository.commit(main);
     return instant(Math.min(clock.now(), (committer?.seconds ?? 0) * 1000));
   }
-
-  /** While its account is paused nothing is sent, so only what may be out already gets its job. */
-  #accountNeeds(entries: readonly PlanEntry[], paused: Sight['paused']): Need[] {
-    const now = this.#office.clock.now();
-    const dues = entries.flatMap(({ waiting }) => waiting ?? []);
-    const isStopped = (account: string) => paused.includes(undefined) || paused.includes(account);
-    return entries.flatMap(({ waiting, states, account }) => {
-      if (waiting === undefined) return [];
-      const need = needOf(waiting, leadMs(crowdAt(dues, waiting.due, now).length));
-      const from = Math.max(need.from, this.#turned) as Instant;
-      return [{ ...need, from, isPaused: isStopped(account) && !states.some(mayBeOut) }];
-    });
-  }
-}
-
-function mayBeOut(state: PlanEntry['states'][number]): boolean {
-  return state === 'intended' || state === 'prepared';
 }
 
 /** The log's branches with their tips, one text to compare. */

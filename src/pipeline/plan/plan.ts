@@ -4,6 +4,7 @@ import { departmentOf } from '../../post/post-id.ts';
 import { looksBack, noTiming, type Slot, type Timing } from '../../post/timing/timing.ts';
 import { slotOf, type Waiting, waitingOf } from '../../publish/clock/delivery-need.ts';
 import type { Delivery, PartState } from '../../publish/delivery.ts';
+import { isForTimetable } from '../../publish/hand-over.ts';
 import { takenSlots, wantedSlot } from '../../publish/taken-slots.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 import { type ApprovedDelivery, type RecordedPlan, readPlan } from './read-plan.ts';
@@ -101,9 +102,11 @@ function approvedEntry(
   const changedAt = approvedAt;
   const due = slotOf(approved, 0, publishAt, { changedAt, times });
   const { posts, micros } = wantedSlot(approved, publishAt);
+  const parts = approved.digests.map(() => ({ state: 'planned' }) as const);
+  const timetable = isForTimetable({ parts, publishAt, latestAt }) ? 'may' : 'no';
   return {
     ...{ account, post, publishAt, latestAt, posts, micros, plannedAt: approvedAt },
-    waiting: { account, latestAt, changedAt, ...due },
+    waiting: { account, latestAt, changedAt, timetable, ...due },
     states: ['approved'],
     blockedBy: [],
   };

@@ -13,6 +13,8 @@ export interface RecordedPlan {
   readonly open: readonly OpenDelivery[];
   /** On the organisation's record, not yet taken up by the account's job. */
   readonly approved: readonly ApprovedDelivery[];
+  /** When the organisation's record last approved a withdrawal that the account's job has not taken up. */
+  readonly withdrawalAt?: Instant;
   /** What the account has begun this month; of what is given for it only where its timing looks back. */
   begun(now: Instant, timeZone: string): Promise<readonly Delivery[]>;
 }
@@ -42,10 +44,12 @@ export async function readPlan(
 ): Promise<RecordedPlan> {
   const view = await (await office.accountLog(account, 'read')).view();
   const months = new BegunDeliveries();
+  const withdrawalAt = await withdrawalNotTaken(office.view, view.state.withdrawnFrom, account);
   return {
     account,
     open: await openDeliveries(view),
     approved: await notYetTaken(office.view, view.state.plannedFrom, account),
+    ...(withdrawalAt !== undefined && { withdrawalAt }),
     begun: (now, timeZone) => months.at(view, now, timeZone),
   };
 }
@@ -88,6 +92,16 @@ async function notYetTaken(
     }
   }
   return [...newest.values()];
+}
+
+async function withdrawalNotTaken(
+  organisation: LogView,
+  withdrawnFrom: number | undefined,
+  account: AccountId,
+): Promise<Instant | undefined> {
+  const newest = organisation.state.withdrawals?.[account];
+  if (newest === undefined || newest <= (withdrawnFrom ?? 0)) return undefined;
+  return timeOf(await organisation.record(newest));
 }
 
 function timeOf(record: { readonly at: string } | undefined): Instant {

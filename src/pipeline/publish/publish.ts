@@ -1,6 +1,7 @@
 import { runState } from '../../forge/github/run-state.ts';
 import { LedgerError, type Log } from '../../ledger/log.ts';
 import type { Account, Policy } from '../../policy/policy.ts';
+import { scheduleAheadMs } from '../../policy/schedule-ahead.ts';
 import { timingOf } from '../../policy/timing-of.ts';
 import { instant } from '../../post/post.ts';
 import { departmentOf } from '../../post/post-id.ts';
@@ -50,7 +51,9 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
     const until = instant(clock.now() + stayMs);
     const due = { account: account.id, log, until };
     const looking = o.looker && (await beginLook(workplace, { ...due, looker: o.looker }));
+    const aheadMs = scheduleAheadMs(policy, account);
     const report = await publishAccount({
+      ...(aheadMs !== undefined && { scheduling: { aheadMs } }),
       account,
       organisation,
       log,

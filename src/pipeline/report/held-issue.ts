@@ -77,6 +77,7 @@ const words: Readonly<
   planned: { ja: 'これから公開', en: 'to be published' },
   intended: { ja: '結果を確認中', en: 'its outcome is being looked for' },
   prepared: { ja: '結果を確認中', en: 'its outcome is being looked for' },
+  scheduled: { ja: 'Facebookに予約中', en: 'on the timetable of Facebook' },
   retryable: { ja: '送信し直します', en: 'will be sent again' },
   confirmed: { ja: '公開済み', en: 'public' },
   failed: { ja: '公開できません', en: 'cannot be published' },

@@ -30,6 +30,7 @@ export const stateWords: Readonly<
   planned: { ja: '予定', en: 'planned' },
   intended: { ja: '送信開始（結果待ち）', en: 'intent, no outcome yet' },
   prepared: { ja: '準備済み', en: 'prepared' },
+  scheduled: { ja: 'Facebookに予約済み', en: 'scheduled at Facebook' },
   retryable: { ja: '再送待ち', en: 'to be retried' },
   confirmed: { ja: '公開済み', en: 'published' },
   failed: { ja: '失敗', en: 'failed' },

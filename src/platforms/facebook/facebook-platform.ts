@@ -10,6 +10,7 @@ import { facebookQuota } from './quota.ts';
 import { readBack } from './read-back.ts';
 import { facebookPostId, readNamed } from './read-named.ts';
 import { isNotThere, notThere, presenceOf, removePost } from './remove.ts';
+import { schedule, standing } from './scheduler.ts';
 import { prepare, release } from './send.ts';
 import { postFields, publicPost } from './sighting.ts';
 
@@ -31,7 +32,8 @@ export interface FacebookOptions {
  *
  * An attempt that is given up between the phases leaves its invisible post and
  * photos behind. Nobody but the page's own staff can see them, koho never makes
- * them public later (a retry creates its own), and it deletes only what is ordered gone.
+ * them public later (a retry creates its own). Deleted is only what is ordered gone, or
+ * called back from the page's own timetable.
  * @throws RedirectionRefused before anything is sent
  */
 export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader {
@@ -83,6 +85,14 @@ export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader 
     find: (search) => {
       const read = () => readBack(client, o.remoteId, search, o.now());
       return hear('sends', async () => seen(await attempt(read, failed)));
+    },
+    scheduler: {
+      schedule: (remoteId, at) =>
+        hear('sends', () => attempt(() => schedule(client, remoteId, at), failed)),
+      standing: (remoteId) => {
+        const read = () => standing(client, o.remoteId, remoteId);
+        return hear('sends', async () => seen(await attempt(read, failed)));
+      },
     },
   };
 }

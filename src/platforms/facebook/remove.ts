@@ -11,7 +11,7 @@ export async function removePost(client: FacebookClient, id: string): Promise<vo
 
 /**
  * Code 100 with subcode 33 is what Graph says of what is not there and of what this
- * token may not see, without telling which.
+ * token may not see, without telling which (developers.facebook.com, "Handling errors").
  */
 export function isNotThere(error: unknown): boolean {
   return (

@@ -20,6 +20,7 @@ export function accountFaults(files: PolicyFiles): PolicyFault[] {
     ...departmentFaults(file, files),
     ...pageFaults(file, files),
     ...closingFaults(file),
+    ...schedulingFaults(file),
   ]);
   return [...single, ...repeatedFaults(files.accounts)];
 }
@@ -98,6 +99,36 @@ function closingFaults(file: AccountFile): PolicyFault[] {
       ['closed_on'],
       `閉鎖した日 ${closed_on} が開設した日 ${opened_on} より前です。どちらかを直してください。`,
       `The account closes (${closed_on}) before it opens (${opened_on}). Mend one of them.`,
+    );
+  }
+  return [];
+}
+
+/** Only a post that was made invisible first, with its id on record, can be looked at and called back. */
+function schedulingFaults(file: AccountFile): PolicyFault[] {
+  const { platform, scheduling, two_phase, schedule_hours_ahead } = file.value;
+  const fault = (at: KeyPath, ja: string, en: string) => [
+    faultAt(file, { code: 'scheduling-not-possible', at }, { ja, en }),
+  ];
+  if (scheduling === 'platform' && platform !== 'facebook') {
+    return fault(
+      ['scheduling'],
+      '投稿先の予約投稿が使えるのは、Facebookのアカウントだけです。scheduling: の行を消してください。',
+      'Only a Facebook account can use the timetable of the platform. Delete the line scheduling.',
+    );
+  }
+  if (scheduling === 'platform' && two_phase === false) {
+    return fault(
+      ['scheduling'],
+      '予約投稿には、非公開の下書きを作ってから公開する方式（two_phase: true）が必要です。two_phase: false の行を消すか、scheduling: を koho にしてください。',
+      'The timetable of the platform needs two phases. Delete the line two_phase: false, or write scheduling: koho.',
+    );
+  }
+  if (scheduling !== 'platform' && schedule_hours_ahead !== undefined) {
+    return fault(
+      ['schedule_hours_ahead'],
+      '予約投稿を使わないアカウントには効きません。scheduling: platform を書くか、この行を消してください。',
+      'It has no effect on an account that does not use the timetable of the platform. Write scheduling: platform, or delete this line.',
     );
   }
   return [];

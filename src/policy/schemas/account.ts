@@ -69,4 +69,16 @@ export const accountSchema = closed({
   two_phase: v.optional(
     described(v.boolean(), 'Facebookで非公開の下書きを作ってから公開する（既定は true）'),
   ),
+  scheduling: v.optional(
+    described(
+      v.picklist(['koho', 'platform']),
+      '公開日時にだれが公開するか。koho（初めの値）か、Facebookの予約投稿（platform）',
+    ),
+  ),
+  schedule_hours_ahead: v.optional(
+    described(
+      integer({ min: 1, max: 24 }, 'schedule-hours-ahead'),
+      '公開の何時間前にFacebookに予約するか（scheduling が platform のときだけ）。初めは koho.yml の look_ahead_hours で、それより前には予約しない',
+    ),
+  ),
 });

@@ -41,6 +41,10 @@ export const expectations = {
     ja: '1から10000までの整数（件）',
     en: 'a whole number of posts from 1 to 10000',
   },
+  'schedule-hours-ahead': {
+    ja: '1から24までの整数（時間）',
+    en: 'a whole number of hours from 1 to 24',
+  },
   'spacing-minutes': {
     ja: '1から1440（1日）までの整数（分）',
     en: 'a whole number of minutes from 1 to 1440 (a day)',

@@ -1,5 +1,6 @@
 import type { Instant } from '../../post/post.ts';
 import type { Delivery, Reason } from '../delivery.ts';
+import { isForTimetable } from '../hand-over.ts';
 import { later } from '../instant.ts';
 import type { Situation } from '../situation.ts';
 import { allowed, closedWhenSent } from '../timing-step.ts';
@@ -16,6 +17,8 @@ export interface Waiting {
   readonly latestAt: Instant;
   /** When the record last said something of it. */
   readonly changedAt: Instant;
+  /** Whether it stands on the platform's own timetable, or could be put there. */
+  readonly timetable: 'on' | 'may' | 'no';
 }
 
 /** What the policy's times depend on: as publishing sees it, so that a job starts when there is something to do. */
@@ -27,8 +30,16 @@ export function waitingOf(
   o: { readonly changedAt: Instant; readonly times: Times },
 ): Waiting | undefined {
   const { account, latestAt } = delivery;
+  // What is ordered gone waits for no publication any more (removal-need.ts).
+  if (delivery.removal) return undefined;
   const due = dueOf(delivery, o);
-  return due && { account, latestAt, changedAt: o.changedAt, ...due };
+  const timetable = timetableOf(delivery);
+  return due && { account, latestAt, changedAt: o.changedAt, timetable, ...due };
+}
+
+function timetableOf(delivery: Delivery): Waiting['timetable'] {
+  if (delivery.parts.some(({ state }) => state === 'scheduled')) return 'on';
+  return isForTimetable(delivery) ? 'may' : 'no';
 }
 
 type Due = Pick<Waiting, 'due' | 'waitsFor'>;
@@ -51,6 +62,7 @@ function dueOf(
     }
     // Without an outcome: its job is at it, or it is to be found out.
     case 'intended':
+    case 'scheduled':
       return { due: publishAt };
     case 'failed':
       // The rest of a thread is still to be held.

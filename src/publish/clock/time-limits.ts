@@ -26,6 +26,8 @@ export const timeLimits = {
   /** A job that ended without bringing its work to an end is sent again after this, then twice as long, and so on. */
   firstRestMs: minute,
   longestRestMs: 30 * minute,
+  /** What stands on a platform's own timetable is looked at so often, though nothing seems to have moved. */
+  recheckScheduledMs: 60 * minute,
   /** What could not be done so long after its latest time is left to people and to cron. */
   giveUpAfterMs: 60 * minute,
 

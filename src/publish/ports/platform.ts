@@ -97,9 +97,24 @@ export interface PostReader {
 }
 
 /** Whether the public can see a post, by its id. Absent only where the platform itself says so. */
-export type Presence =
-  | { readonly seen: 'present' | 'absent' }
-  | { readonly seen: 'unreadable'; readonly reason: Reason };
+export type Presence = { readonly seen: 'present' | 'absent' } | Unreadable;
+
+/** How a post that was made invisible stands at the platform. */
+export type Standing =
+  | { readonly seen: 'public'; readonly post: PublicPost }
+  /** The platform will make it public by itself at `publishesAt`. */
+  | { readonly seen: 'scheduled'; readonly publishesAt: Instant }
+  | { readonly seen: 'hidden' }
+  /** Deleted: proven by an answer about the post and another that shows that such answers can be had. */
+  | { readonly seen: 'gone' }
+  | Unreadable;
+
+/** The platform's own timetable, for posts that `prepare` made invisible. Every call names the very post and can be repeated. */
+export interface Scheduler {
+  /** The platform will make it public at `at`; one that is scheduled already is moved. `unknown`: read it back. */
+  schedule(remoteId: string, at: Instant): Promise<Heard<Outcome<void>>>;
+  standing(remoteId: string): Promise<Heard<Standing>>;
+}
 
 /** One account of one platform. Adapters translate; they never retry, never decide. */
 export interface Platform {
@@ -115,9 +130,11 @@ export interface Platform {
   ): Promise<Heard<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>>;
   find(search: Search): Promise<Heard<Sighting>>;
   /**
-   * Deletes one post of the own account. `done` only where the platform says that it did;
-   * of a post that is not there any more `unknown`, and reading back tells.
+   * Deletes one post of the own account, public or not. `done` only where the platform
+   * says that it did; of a post that is not there any more `unknown`, and reading back tells.
    */
   remove(remoteId: string): Promise<Heard<Outcome<void>>>;
   presence(remoteId: string): Promise<Heard<Presence>>;
+  /** Absent where the platform has no timetable of its own that koho uses. */
+  readonly scheduler?: Scheduler;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../post/post.ts';
 import { decideInFlight } from '../decide-in-flight.ts';
+import { decideScheduled } from '../decide-scheduled.ts';
 import type { DeleteFailed, Delivery, Intended } from '../delivery.ts';
 import { later } from '../instant.ts';
 import { reason } from '../reasons.ts';
@@ -33,6 +34,8 @@ function stepOf(delivery: Delivery, index: number, situation: Situation): Step {
       return { do: 'withdraw', reason: reason('withdrawal-ordered') };
     case 'intended':
       return stopSending(delivery, index, part, situation);
+    case 'scheduled':
+      return decideScheduled(delivery, index, part, situation);
     case 'prepared':
     case 'confirmed':
     case 'duplicated':

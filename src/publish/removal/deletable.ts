@@ -25,6 +25,8 @@ export function deletable(part: PartState): Deletable | undefined {
       return part.before.state === 'prepared' ? deletable(part.before) : undefined;
     case 'planned':
     case 'intended':
+    // Called back first: what stands on the platform's own timetable may become public while it is deleted.
+    case 'scheduled':
     case 'retryable':
     case 'failed':
     case 'withdrawn':

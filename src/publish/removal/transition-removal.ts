@@ -6,6 +6,7 @@ import type {
   PartEvent,
   PartState,
   RemovalEvent,
+  Scheduled,
   SendingEvent,
 } from '../delivery.ts';
 import { impossible } from '../impossible.ts';
@@ -55,6 +56,8 @@ function ordered(part: PartState, { reason, at }: Event<'ordered'>): PartState {
     case 'delete_failed':
       // Ordered again: the person has looked, so the attempts begin anew.
       return { ...part, attempts: 0, retry: true, notBefore: at };
+    case 'scheduled':
+      return takenBack(part, reason);
     case 'intended':
     case 'prepared':
     case 'failed':
@@ -79,10 +82,18 @@ function orderedWhileHeld(
     case 'retryable':
     case 'failed':
       return { state: 'withdrawn', reason, last: before.last };
+    case 'scheduled':
+      // Nobody has to say that it is to be called back; whether it can be, the platform tells.
+      return takenBack(before, reason);
     case 'intended':
     case 'prepared':
       return part;
   }
+}
+
+/** An order makes no post vanish from the platform's own timetable: it is called back first, and only then withdrawn. */
+function takenBack(part: Scheduled, reason: Event<'ordered'>['reason']): Scheduled {
+  return { ...part, recall: { reason, becomes: 'withdrawn' } };
 }
 
 function begun(part: PartState, event: Event<'deleting'>): PartState {
@@ -120,6 +131,10 @@ export function afterRemoval(
     case 'held':
     case 'withdrawn':
     case 'resolved':
+    case 'scheduling':
+    case 'scheduled':
+    case 'recalling':
+    case 'called-back':
       return impossible(part, event);
   }
 }

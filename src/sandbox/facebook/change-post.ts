@@ -4,11 +4,12 @@ import { invalidParameter } from './graph-error.ts';
 import type { GraphPost, GraphState } from './graph-state.ts';
 import { type Parameters, readBoolean, refuseUnknown } from './parameters.ts';
 import { release } from './publish-post.ts';
+import { readScheduledTime } from './scheduled-time.ts';
 
-const known = ['is_published', 'message'] as const;
+const known = ['is_published', 'message', 'scheduled_publish_time'] as const;
 
 /**
- * POST /:postId: makes a kept post public, or edits its text.
+ * POST /:postId: makes a kept post public, puts it on the timetable or moves it there, or edits its text.
  * Source: developers.facebook.com, "Pages API, Posts", update a post.
  */
 export function changePost(
@@ -20,8 +21,14 @@ export function changePost(
   refuseUnknown(parameters, known);
   const publish = readBoolean(parameters, 'is_published');
   const message = readMessage(parameters);
-  if (publish === undefined && message === undefined) {
-    throw invalidParameter('At least one of is_published, message is required');
+  const scheduledFor = readScheduledTime(parameters, now);
+  if (publish === undefined && message === undefined && scheduledFor === undefined) {
+    throw invalidParameter(
+      'At least one of is_published, message, scheduled_publish_time is required',
+    );
+  }
+  if (scheduledFor !== undefined && (publish || post.publishedAt !== undefined)) {
+    throw invalidParameter('A published post cannot be scheduled');
   }
   if (publish === false && post.publishedAt !== undefined) {
     throw invalidParameter('A published post cannot be unpublished');
@@ -37,7 +44,8 @@ export function changePost(
     post.message = before;
     throw error;
   }
-  if (message !== undefined) post.updatedAt = now;
+  post.scheduledFor = scheduledFor ?? post.scheduledFor;
+  if (message !== undefined || scheduledFor !== undefined) post.updatedAt = now;
   return { success: true };
 }
 

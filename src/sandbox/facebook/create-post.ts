@@ -3,6 +3,7 @@ import { GraphError, invalidParameter } from './graph-error.ts';
 import type { GraphPage, GraphPost, GraphState, Photo } from './graph-state.ts';
 import { type Parameters, readBoolean, refuseUnknown } from './parameters.ts';
 import { keepUnpublished, publishNow } from './publish-post.ts';
+import { readScheduledTime } from './scheduled-time.ts';
 
 /** facts.md, Facebook: 63,206 characters. */
 const maxMessageLength = 63_206;
@@ -14,6 +15,7 @@ const known = [
   'attached_media',
   'published',
   'unpublished_content_type',
+  'scheduled_publish_time',
 ] as const;
 
 const AttachedMedia = v.pipe(
@@ -52,6 +54,10 @@ export function createPost(
   if (contentType !== undefined && (published || !v.is(UnpublishedContentType, contentType))) {
     throw invalidParameter('unpublished_content_type is wrong or the post is to be published');
   }
+  const scheduledFor = readScheduledTime(parameters, now);
+  if (scheduledFor !== undefined && published) {
+    throw invalidParameter('scheduled_publish_time is only for posts with published=false');
+  }
   const draft = {
     page,
     message: readMessage(parameters),
@@ -67,7 +73,10 @@ export function createPost(
       userMessage: 'Missing message or attachment.',
     });
   }
-  return published ? publishNow(draft, state, now) : keepUnpublished(draft, state, now);
+  if (published) return publishNow(draft, state, now);
+  const post = keepUnpublished(draft, state, now);
+  post.scheduledFor = scheduledFor;
+  return post;
 }
 
 /** `message` within Facebook's length, or undefined. */

@@ -42,6 +42,8 @@ export interface GraphPost {
   readonly createdAt: number;
   message: string | undefined;
   updatedAt: number;
+  /** When the page's timetable makes it public, milliseconds; absent: it never does. */
+  scheduledFor: number | undefined;
   /** Absent while nobody but the page can see it. */
   publishedAt: number | undefined;
   deletedAt: number | undefined;
@@ -84,6 +86,7 @@ export class GraphState {
 
   /** A post that exists at that moment, public or not. */
   post(id: string, asOf = Number.POSITIVE_INFINITY): GraphPost | undefined {
+    this.#publishDue();
     const post = this.posts.get(id);
     if (!post || post.createdAt > asOf) return undefined;
     return post.deletedAt !== undefined && post.deletedAt <= asOf ? undefined : post;
@@ -91,6 +94,7 @@ export class GraphState {
 
   /** A page's posts at that moment, newest first; `publicOnly` as the public sees them. */
   timeline(page: string, publicOnly: boolean, asOf = Number.POSITIVE_INFINITY): GraphPost[] {
+    this.#publishDue();
     return [...this.posts.values()]
       .filter((post) => post.page === page && this.post(post.id, asOf) !== undefined)
       .filter((post) => !publicOnly || isPublic(post, asOf))
@@ -98,8 +102,19 @@ export class GraphState {
       .sort((a, b) => timeOf(b) - timeOf(a));
   }
 
+  /** The timetable needs nobody: whoever looks next finds public what was due since, at its time. */
+  #publishDue(): void {
+    for (const post of this.posts.values()) {
+      const at = post.scheduledFor;
+      if (at === undefined || at > this.#now() || post.deletedAt !== undefined) continue;
+      post.scheduledFor = undefined;
+      post.publishedAt ??= at;
+    }
+  }
+
   /** The last thing the page made public, deleted or not: Facebook compares with that for duplicates. */
   lastPublished(page: string): GraphPost | undefined {
+    this.#publishDue();
     return [...this.posts.values()]
       .filter((post) => post.page === page && post.publishedAt !== undefined)
       .reduce<GraphPost | undefined>(

@@ -18,6 +18,7 @@ export function keepUnpublished(draft: Draft, state: GraphState, now: number): G
     photos: draft.photos.map((photo) => photo.id),
     createdAt: now,
     updatedAt: now,
+    scheduledFor: undefined,
     publishedAt: undefined,
     deletedAt: undefined,
   };
@@ -39,6 +40,7 @@ export function release(post: GraphPost, state: GraphState, now: number): void {
   if (post.publishedAt !== undefined) return;
   refuseDuplicate(post.page, post.message, post.link, state);
   post.publishedAt = now;
+  post.scheduledFor = undefined;
   post.updatedAt = now;
 }
 

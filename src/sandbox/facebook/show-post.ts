@@ -29,6 +29,8 @@ export function showPost(post: GraphPost, showing: Showing): Record<string, unkn
     created_time: graphTime(published && post.publishedAt ? post.publishedAt : post.createdAt),
     updated_time: graphTime(post.updatedAt),
     is_published: published,
+    scheduled_publish_time:
+      published || post.scheduledFor === undefined ? undefined : post.scheduledFor / 1000,
     is_hidden: false,
     is_expired: false,
     from: { name: page?.name, id: post.page },

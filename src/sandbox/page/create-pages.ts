@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { SandboxEnv } from '../environment.ts';
 import type { GraphState } from '../facebook/graph-state.ts';
-import { facebookTimeline, publicImage, xTimeline } from '../public-timeline.ts';
+import { facebookScheduled, facebookTimeline, publicImage, xTimeline } from '../public-timeline.ts';
 import type { XState } from '../x/x-state.ts';
 import { contentSecurityPolicy, renderPage } from './render-page.ts';
 
@@ -29,7 +29,10 @@ export function createPages({ x, facebook, baseUrl }: PageParts): Hono<SandboxEn
       ),
     ];
     c.header('content-security-policy', contentSecurityPolicy);
-    return c.html(renderPage(timelines, language));
+    const scheduled = new Map(
+      [...facebook.pages.keys()].map((id) => [id, facebookScheduled(facebook, id)]),
+    );
+    return c.html(renderPage({ timelines, scheduled }, language));
   });
   app.get('/timeline/x/:file{[A-Za-z0-9_]{1,15}\\.json}', (c) => {
     const found = xTimeline(x, c.req.param('file').replace('.json', ''), baseUrl());

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { PublicEntry, PublicTimeline } from '../public-timeline.ts';
+import type { PublicEntry, PublicTimeline, ScheduledEntry } from '../public-timeline.ts';
 import { style } from './style.ts';
 import { type Language, type Words, words } from './words.ts';
 
@@ -19,8 +19,14 @@ export const contentSecurityPolicy = [
 
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
+export interface Shown {
+  readonly timelines: readonly PublicTimeline[];
+  /** By Facebook page: what is on its own timetable. */
+  readonly scheduled: ReadonlyMap<string, readonly ScheduledEntry[]>;
+}
+
 /** The page on which people look at what was published. Every text from outside is escaped by `html`. */
-export function renderPage(timelines: readonly PublicTimeline[], language: Language): Markup {
+export function renderPage({ timelines, scheduled }: Shown, language: Language): Markup {
   const w = words[language];
   return html`<!doctype html>
 <html lang="${language}">
@@ -39,7 +45,7 @@ export function renderPage(timelines: readonly PublicTimeline[], language: Langu
 </header>
 <main id="timelines">
 ${timelines.length === 0 ? html`<p class="empty">${w.noAccounts}</p>` : ''}
-${timelines.map((timeline) => renderTimeline(timeline, w))}
+${timelines.map((timeline) => renderTimeline(timeline, scheduled.get(timeline.account.id) ?? [], w))}
 </main>
 <footer><p>${w.footer}</p></footer>
 </body>
@@ -54,7 +60,11 @@ function languageLinks(current: Language): Markup {
   return html`${link('ja', '日本語')}${link('en', 'English')}`;
 }
 
-function renderTimeline(timeline: PublicTimeline, w: Words): Markup {
+function renderTimeline(
+  timeline: PublicTimeline,
+  scheduled: readonly ScheduledEntry[],
+  w: Words,
+): Markup {
   const { platform, account, posts } = timeline;
   const headingId = `account-${platform}-${account.id}`;
   return html`<section class="${platform}" aria-labelledby="${headingId}">
@@ -63,7 +73,16 @@ function renderTimeline(timeline: PublicTimeline, w: Words): Markup {
   }</h2>
 <p class="count">${w.count(posts.length)}</p>
 ${posts.length === 0 ? html`<p class="empty">${w.noPosts}</p>` : html`<ol>${posts.map((post) => renderPost(post, posts, w))}</ol>`}
+${scheduled.length > 0 ? renderScheduled(scheduled, w) : ''}
 </section>`;
+}
+
+function renderScheduled(scheduled: readonly ScheduledEntry[], w: Words): Markup {
+  return html`<h3>${w.scheduled}</h3>
+<ul>${scheduled.map(
+    ({ id, text, publishesAt }) => html`<li><p class="text">${text}</p>
+<p class="meta"><time datetime="${publishesAt}">${w.time(publishesAt)}</time> <span class="id">ID ${id}</span></p></li>`,
+  )}</ul>`;
 }
 
 function renderPost(post: PublicEntry, all: readonly PublicEntry[], w: Words): Markup {

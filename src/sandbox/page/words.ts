@@ -9,6 +9,7 @@ export interface Words {
   readonly languageLabel: string;
   readonly noAccounts: string;
   readonly noPosts: string;
+  readonly scheduled: string;
   readonly replyTo: string;
   readonly alt: string;
   readonly noAlt: string;
@@ -41,6 +42,7 @@ export const words: Readonly<Record<Language, Words>> = {
     languageLabel: '言語',
     noAccounts: 'アカウントはまだありません。',
     noPosts: '公開された投稿はまだありません。',
+    scheduled: '予約済み（まだ公開されていません）',
     replyTo: '前の投稿の続き',
     alt: '代替テキスト',
     noAlt: '代替テキストがありません',
@@ -60,6 +62,7 @@ export const words: Readonly<Record<Language, Words>> = {
     languageLabel: 'Language',
     noAccounts: 'There are no accounts yet.',
     noPosts: 'Nothing has been published yet.',
+    scheduled: 'Scheduled (not public yet)',
     replyTo: 'Continues the post before',
     alt: 'Alt text',
     noAlt: 'No alt text',

@@ -55,6 +55,29 @@ function said(findings: readonly Finding[], o: Partial<CommentInput> & { text?: 
   });
 }
 
+describe('a post that Facebook’s own timetable publishes', () => {
+  const until = (time: string) =>
+    withBody('本文です。', `${answers}latest_at: 2026-12-01 ${time}\n`);
+  const accounts = new Map(
+    [...policy.accounts].map(([id, one]) => [id, { ...one, scheduling: 'platform' as const }]),
+  );
+  const byPlatform = (text: string, language: 'ja' | 'en' = 'ja') =>
+    said([], { text, policy: { ...policy, accounts }, language }).text;
+
+  it('says from when on it stands there, and that it can be stopped', () => {
+    expect(byPlatform(until('18:00'))).toMatch(
+      /4:00からFacebookに予約済みになります（公開まで取り消せます）/,
+    );
+    expect(byPlatform(until('18:00'), 'en')).toContain('scheduled at Facebook from');
+  });
+
+  it('says nothing of it where koho publishes', () => {
+    expect(said([], { text: until('18:00') }).text).not.toContain('予約');
+    // A platform keeps no latest time.
+    expect(byPlatform(until('10:03'))).not.toContain('予約');
+  });
+});
+
 describe('the staff’s comment', () => {
   it('says the conclusion first, then what to do, in order', () => {
     const { text, ready } = said([

@@ -4,7 +4,10 @@ import { type Moment, overdue } from '../../../src/pipeline/watchdog/overdue.ts'
 import type { Waiting } from '../../../src/publish/clock/delivery-need.ts';
 import { account, at, minute, post, why } from '../../publish/builders.ts';
 
-const waiting: Waiting = { account, due: at(0), latestAt: at(60 * minute), changedAt: at(-minute) };
+const waiting: Waiting = {
+  ...{ account, due: at(0), latestAt: at(60 * minute), changedAt: at(-minute) },
+  timetable: 'no',
+};
 const entry = (over: Partial<PlanEntry> = {}): PlanEntry => ({
   ...{ account, post, publishAt: at(0), latestAt: at(60 * minute), plannedAt: at(-60 * minute) },
   ...{ states: ['planned'], blockedBy: [], posts: 1, micros: 0, waiting },

@@ -30,6 +30,10 @@ const secure = 'developers.facebook.com/docs/graph-api/guides/secure-requests';
 const facts = 'facts.md, Facebook';
 const codegen = 'facebook-business-sdk-codegen, Page.json';
 
+const inSeconds = (seconds: number) => ({
+  scheduled_publish_time: Math.floor(sandbox.now() / 1000) + seconds,
+});
+
 const feed = (page: FacebookPage, body: object): GraphRequest => ({
   method: 'POST',
   path: `/v24.0/${page.id}/feed`,
@@ -350,6 +354,44 @@ const nodes: Case[] = [
     make: async (page) => {
       const { body } = await sendGraph(sandbox, page, feed(page, { message: 'a' }));
       return { method: 'POST', path: `/v24.0/${body.id}`, body: { is_published: false } };
+    },
+  },
+  ...(
+    [
+      ['less than 10 minutes ahead', 599, 'from 10 minutes to 30 days'],
+      ['more than 30 days ahead', 30 * 86_400 + 60, 'from 10 minutes to 30 days'],
+    ] as const
+  ).map(([what, seconds, says]) => ({
+    refused: `a draft on the timetable ${what}`,
+    code: 100,
+    says,
+    because: `${facts}: 10 minutes to 30 days`,
+    make: (page: FacebookPage) =>
+      feed(page, { message: 'a', published: false, ...inSeconds(seconds) }),
+  })),
+  {
+    refused: 'a time for a post that is to be public at once',
+    code: 100,
+    says: 'only for posts with published=false',
+    because: posts,
+    make: (page) => feed(page, { message: 'a', ...inSeconds(3600) }),
+  },
+  {
+    refused: 'a time that is no unix time',
+    code: 100,
+    says: 'must be a unix time',
+    because: codegen,
+    make: (page) =>
+      feed(page, { message: 'a', published: false, scheduled_publish_time: '2026-12-01T10:00' }),
+  },
+  {
+    refused: 'a time for a post that is public',
+    code: 100,
+    says: 'cannot be scheduled',
+    because: posts,
+    make: async (page) => {
+      const { body } = await sendGraph(sandbox, page, feed(page, { message: 'a' }));
+      return { method: 'POST', path: `/v24.0/${body.id}`, body: inSeconds(3600) };
     },
   },
   {

@@ -1,13 +1,15 @@
+import { scheduleAheadMs } from '../../../policy/schedule-ahead.ts';
 import { pricesOf } from '../../../policy/timing-of.ts';
 import { capabilities } from '../../../post/capabilities.ts';
 import { formatLocal } from '../../../post/format-local.ts';
 import type { Payload } from '../../../post/payload.ts';
-import type { Post } from '../../../post/post.ts';
+import { instant, type Post } from '../../../post/post.ts';
 import { priceOf } from '../../../post/price.ts';
 import { dueAt, latestOf } from '../../../post/schedule.ts';
 import { formatUsd } from '../../../post/timing/money.ts';
 import { monthUsage } from '../../../post/timing/month-usage.ts';
 import { toLocal } from '../../../post/zone.ts';
+import { isForTimetable, leastAheadMs } from '../../../publish/hand-over.ts';
 import type { Examination } from '../../examine-post.ts';
 import { plain, verbatim } from '../markdown-text.ts';
 import { usageText } from '../usage-text.ts';
@@ -78,7 +80,24 @@ function account(payload: Payload, post: Post, input: CommentInput): string {
   });
   const price = priceOf(payload, pricesOf(policy, payload.platform));
   const cost = price === 0 ? say.free : say.cost(formatUsd(price));
-  return `▶ **${plain(known?.name ?? payload.account)}**（${payload.platform}　${plain(known?.handle ?? '')}）　${cost}${forecast(payload, post, input)}\n\n${parts.join('\n\n')}`;
+  return `▶ **${plain(known?.name ?? payload.account)}**（${payload.platform}　${plain(known?.handle ?? '')}）　${cost}${timetable(payload, post, input)}${forecast(payload, post, input)}\n\n${parts.join('\n\n')}`;
+}
+
+/** That somebody can find it at the platform before it is public, and that it can still be stopped there. */
+function timetable({ account, parts }: Payload, post: Post, input: CommentInput): string {
+  const { policy, language, now } = input;
+  const known = policy.accounts.get(account);
+  const aheadMs = known && scheduleAheadMs(policy, known);
+  const due = dueAt(post, now);
+  const latest = latestOf(post, due, policy.organisation.publishing.latestAfterMinutes);
+  const isFor = isForTimetable({
+    parts: parts.map(() => ({ state: 'planned' })),
+    publishAt: due,
+    latestAt: latest,
+  });
+  if (aheadMs === undefined || !isFor || due - now < leastAheadMs) return '';
+  const from = instant(Math.max(now, due - aheadMs));
+  return words[language].timetable(formatLocal(from, policy.organisation.timeZone, language));
 }
 
 /** Where the account's budget stands with this post, in the month in which it is due. */
@@ -112,6 +131,8 @@ const words = {
     cost: (usd: string) => `費用 ${usd}米ドル`,
     free: '費用 なし',
     embargo: (at: string) => `　解禁 ${at}`,
+    timetable: (from: string) =>
+      `　${from}からFacebookに予約済みになります（公開まで取り消せます）`,
     forecast: (month: number) => `この投稿で${month}月の見込み `,
   },
   en: {
@@ -130,6 +151,8 @@ const words = {
     cost: (usd: string) => `cost US$${usd}`,
     free: 'no cost',
     embargo: (at: string) => `, embargo until ${at}`,
+    timetable: (from: string) =>
+      `, scheduled at Facebook from ${from} on (it can be called back until it is public)`,
     forecast: (month: number) => `with this post, expected in month ${month}: `,
   },
 } as const;
