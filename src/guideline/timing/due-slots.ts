@@ -23,13 +23,18 @@ export interface DueSlot {
 }
 
 /** Nothing for what is public already. */
-export function dueSlots({
-  post,
-  payloads,
-  policy,
-  history,
-  now,
-}: RuleContext): readonly DueSlot[] {
+export function dueSlots(context: RuleContext): readonly DueSlot[] {
+  const known = cache.get(context);
+  if (known) return known;
+  const found = find(context);
+  cache.set(context, found);
+  return found;
+}
+
+/** Three rules ask. */
+const cache = new WeakMap<RuleContext, readonly DueSlot[]>();
+
+function find({ post, payloads, policy, history, now }: RuleContext): readonly DueSlot[] {
   if (history.published.has(post.id)) return [];
   const at = dueAt(post, now);
   const latest = latestOf(post, at, policy.organisation.publishing.latestAfterMinutes);
