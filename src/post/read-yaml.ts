@@ -1,5 +1,6 @@
 import { lineIndexOf } from './lines.ts';
-import type { Parsed, Place } from './place.ts';
+import type { Parsed } from './place.ts';
+import { placeOnDemand } from './place-on-demand.ts';
 import { quickPlaces } from './quick-yaml/quick-place.ts';
 import { quickYaml } from './quick-yaml/quick-yaml.ts';
 import { parseYaml, type YamlFaultCode, type YamlSource } from './yaml.ts';
@@ -27,7 +28,7 @@ export function placesOnDemand(
   let exact: YamlSource['placeOf'] | undefined;
   const lineIndex = lineIndexOf(text, o.firstLine);
   return (at, what = 'value') =>
-    onDemand(() => {
+    placeOnDemand(() => {
       quick ??= quickPlaces(text);
       const offset = quick(at, what);
       if (offset !== undefined) return lineIndex(offset);
@@ -42,21 +43,4 @@ function exactPlaces(
 ): YamlSource['placeOf'] {
   const yaml = parseYaml(text, o);
   return yaml.ok ? yaml.value.placeOf : () => ({ line: o.firstLine ?? 1, column: 1 });
-}
-
-/** Own accessors, so that also a spread of the place asks for it. */
-function onDemand(find: () => Place): Place {
-  let known: Place | undefined;
-  const found = (): Place => {
-    known ??= find();
-    return known;
-  };
-  return {
-    get line() {
-      return found().line;
-    },
-    get column() {
-      return found().column;
-    },
-  };
 }
