@@ -194,9 +194,12 @@ function goingOn({ all, alike }: Made, text: string, start: number): readonly Ca
       word.charCodeAt(1) === second && (word.length === 2 || word.charCodeAt(2) === third),
   );
   if (alike.size >= mostAlike) alike.clear();
-  alike.set(letters, few);
+  alike.set(letters, few.length === 0 ? none : few);
   return few;
 }
+
+/** One for all: most letters go on as no word does. */
+const none: readonly Candidate[] = [];
 
 /** More than Japanese puts behind any two letters; a text that was made to fill the memory does not. */
 const mostAlike = 2_000;
