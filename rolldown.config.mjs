@@ -27,7 +27,7 @@ export default defineConfig({
   },
   platform: 'node',
   external: [/^node:/],
-  // js-sha256's way to require.
+  // gray-matter's engine for JavaScript (denied in src/post/matter.ts) and js-sha256's way to require.
   checks: { eval: false },
   resolve: {
     alias: {
@@ -35,6 +35,7 @@ export default defineConfig({
       punycode: 'punycode/punycode.js',
       // Its ES module build: of the CommonJS one nothing can be left out.
       yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)),
+      esprima: fileURLToPath(new URL('scripts/bundle/no-esprima.cjs', import.meta.url)),
     },
   },
   output: {

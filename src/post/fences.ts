@@ -1,4 +1,5 @@
 import type { FaultLog } from './faults/fault-log.ts';
+import { divide } from './matter.ts';
 
 /** A post's file in two, each with the 1-based line of the file on which it begins. */
 export interface SplitPost {
@@ -7,10 +8,10 @@ export interface SplitPost {
 }
 
 /**
- * Divides a post at its `---` lines. Only two lines of exactly `---` are fences;
- * all else is refused unread: gray-matter, which divides these alike (a test
- * compares), runs `---js` as code unless denied, takes `----` for a fence and
- * anything after the dashes for a language.
+ * Divides a post at its `---` lines, by gray-matter, after a look at the fences
+ * that it is too lenient with: it runs `---js` as code unless denied, takes
+ * `----` for a fence and anything after the dashes for a language. Only two
+ * lines of exactly `---` are fences; all else is refused unread.
  */
 export function splitPost(text: string, log: FaultLog): SplitPost | undefined {
   const lines = text.split('\n');
@@ -29,10 +30,11 @@ export function splitPost(text: string, log: FaultLog): SplitPost | undefined {
     log.add('fence-form', { line: end + 1, column: 1 }, {});
     return undefined;
   }
-  const body = lines.slice(end + 1);
+  // Spaces behind a fence would shift gray-matter's lines by one.
+  const { settings, body } = divide(lines.with(0, '---').with(end, '---').join('\n'));
   return {
-    frontMatter: { text: lines.slice(1, end).join('\n'), firstLine: 2 },
-    body: { lines: body.length > 0 ? body : [''], firstLine: end + 2 },
+    frontMatter: { text: settings, firstLine: 2 },
+    body: { lines: body.split('\n'), firstLine: end + 2 },
   };
 }
 
