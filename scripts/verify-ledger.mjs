@@ -455,7 +455,7 @@ function tellAccount(place, records, { approved, deliveries, posts, ordered }) {
 // Nothing is deleted that nobody ordered, nothing called deleted that was not begun.
 function withdrawalFault({ log }, { kind, nonce, body }, { approved, posts, ordered }) {
   const own = ordered.get(body.delivery);
-  if (kind === 'intent' && own) return 'begun after its withdrawal';
+  if ((kind === 'intent' || kind === 'scheduling') && own) return 'begun after its withdrawal';
   if (kind === 'withdrawal') {
     const request = `${posts.get(body.delivery)} ${log} ${body.orderedSeq}`;
     const isOrdered = body.orderedSeq === undefined ? body.orderedBy : approved.has(request);

@@ -127,10 +127,12 @@ export class AccountStory {
   #schedule(record: LedgerRecord<'scheduling'>): Problem | undefined {
     const { delivery, intent, remoteId, policy, checkedAt } = record.body;
     if (!this.#intentOf(record)) return wrong(record, 'no-intent', intent);
+    const told = this.#deliveries.get(delivery);
+    if (told?.withdrawal.isOrdered) return wrong(record, 'sent-after-withdrawal');
     if (!this.#organisation.wasInForce(policy, checkedAt, record.at)) {
       return wrong(record, 'policy-not-in-force', policy);
     }
-    this.#deliveries.get(delivery)?.scheduled.add(`${intent} ${remoteId}`);
+    told?.scheduled.add(`${intent} ${remoteId}`);
     return undefined;
   }
 

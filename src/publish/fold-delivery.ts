@@ -54,8 +54,11 @@ function next(delivery: Delivery, record: AnyRecord): Delivery {
         record,
         record.body.part,
       );
-    case 'prepared':
     case 'scheduling':
+      mustConcern(delivery, record.body.delivery, record);
+      if (delivery.removal) throw inconsistent('put on a timetable after its withdrawal', record);
+      return onPart(delivery, record, record.body.part);
+    case 'prepared':
     case 'scheduled':
     case 'recalling':
     case 'called-back':

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askJson } from '../../src/cli/demo/http.ts';
 import { verify } from '../../src/pipeline/audit/verify.ts';
 import { resume } from '../../src/pipeline/brakes/resume.ts';
-import { runClock } from '../../src/pipeline/clock/clock.ts';
-import type { Settings } from '../../src/pipeline/workplace/settings.ts';
-import { systemClock } from '../../src/pipeline/workplace/surroundings.ts';
-import { instant } from '../../src/post/post.ts';
 import { koho } from '../cli/call-koho.ts';
+import { clockUntil, keyless } from './clock-runners.ts';
 import { pathOf, post } from './drafts.ts';
 import { installBrakes, order, takeUp } from './orders.ts';
-import { head, kotsuFacebook, operator } from './people.ts';
+import { head, kotsuFacebook } from './people.ts';
 import { setStage } from './set-stage.ts';
 import type { Stage } from './stage.ts';
 
@@ -48,68 +44,15 @@ async function onTimetable(): Promise<boolean> {
   return page.includes('予約済み（まだ公開されていません）') && page.includes('二時間後');
 }
 
-interface RunList {
-  readonly workflow_runs: readonly {
-    readonly id: number;
-    readonly display_title: string;
-    readonly status: string;
-  }[];
-}
-
-/** Every dispatched job runs; the names of those that did. */
-async function playRunners(): Promise<readonly string[]> {
-  const path = '/actions/workflows/publish.yml/runs';
-  const { workflow_runs: runs } = (await stage.api(operator, 'GET', path)) as RunList;
-  const played: string[] = [];
-  for (const { id, display_title: title } of runs.filter(({ status }) => status === 'queued')) {
-    const control = `${stage.o.sandbox.url}/github/_control/runs/${id}`;
-    await askJson('POST', `${control}/jobs`, { body: {} });
-    if (title === 'organisation') await stage.record();
-    else await stage.publish(title);
-    await askJson('POST', `${control}/complete`, { body: { conclusion: 'success' } });
-    played.push(title);
-  }
-  return played;
-}
-
-async function keyless(): Promise<Settings> {
-  const { root, token = '', environment } = await stage.settings('clock');
-  const { PATH, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT } = environment;
-  return { root, token, environment: { PATH, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT } };
-}
-
-class Enough extends Error {}
-
-/** Lets the clock look until a job was played, or so many times. */
-async function clockUntil(isDone: () => boolean | Promise<boolean>): Promise<readonly string[]> {
-  const played: string[] = [];
-  const shift = { ms: 0 };
-  let naps = 0;
-  const run = runClock(await keyless(), {
-    dryRun: false,
-    tell: () => undefined,
-    clock: {
-      now: () => instant(systemClock.now() + shift.ms),
-      until: async () => {
-        played.push(...(await playRunners()));
-        shift.ms += 20_000;
-        if ((await isDone()) || ++naps > 6) throw new Enough();
-      },
-    },
-  });
-  await expect(run).rejects.toThrow(Enough);
-  return played;
-}
-
 test('put on the timetable hours before it is due, by a job that the clock starts', {
   timeout: 180_000,
 }, async () => {
-  const played = await clockUntil(async () => (await kinds()).includes('scheduled'));
+  const played = await clockUntil(stage, async () => (await kinds()).includes('scheduled'));
   expect(played).toContain(kotsuFacebook);
   expect(await kinds()).toEqual(['planned', 'intent', 'prepared', 'scheduling', 'scheduled']);
   expect(await stage.timeline(kotsuFacebook)).toEqual([]);
   expect(await onTimetable()).toBe(true);
-  const { root, token = '' } = await keyless();
+  const { root, token = '' } = await keyless(stage);
   const plan = await koho(['plan', '--root', root], { environment: { GITHUB_TOKEN: token } });
   expect(plan.out).toContain('Facebookに予約済み');
 });
@@ -121,7 +64,7 @@ test('a pause has the clock start its job all the same, which calls it back; aft
   // One answer about it is lost on the way.
   const fault = { platform: 'facebook', route: 'DELETE /:node', kind: 'apply-then-drop', times: 1 };
   await stage.platformFault(fault);
-  const played = await clockUntil(async () => (await kinds()).includes('called-back'));
+  const played = await clockUntil(stage, async () => (await kinds()).includes('called-back'));
   expect(played).toContain(kotsuFacebook);
   expect((await kinds()).slice(5)).toEqual(['recalling', 'called-back']);
   expect(await onTimetable()).toBe(false);

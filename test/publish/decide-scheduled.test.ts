@@ -3,6 +3,7 @@ import { decide } from '../../src/publish/decide.ts';
 import type { Delivery, PartState, Scheduled } from '../../src/publish/delivery.ts';
 import type { Standing } from '../../src/publish/ports/platform.ts';
 import type { Ordered, Situation } from '../../src/publish/situation.ts';
+import { transition } from '../../src/publish/transition.ts';
 import { at, closed, delivery, intent, minute, open, situation, why } from './builders.ts';
 
 const due = at(180 * minute);
@@ -237,6 +238,51 @@ describe('at the due instant and after it', () => {
   test('public is for the look itself to record', () => {
     expect(step(scheduled, now + 6000, { ...isOpen, ...seen(out, now) })).toMatchObject({
       do: 'read-standing',
+    });
+  });
+});
+
+describe('what is ordered gone while it stands there', () => {
+  const now = 100 * minute;
+  const removal = { nonce: 'w', orderedAt: at(now) };
+  const event = { event: 'ordered', reason: why('withdrawal-ordered'), at: at(now) } as const;
+  const part = transition(scheduled, event);
+  const next = (when: number, over: Partial<Situation> = {}) => step(part, when, over, { removal });
+
+  test('is moved far ahead before anything is read, though the gate is open', () => {
+    expect(next(now, gate(open(at(now)), now))).toMatchObject({ do: 'postpone' });
+    // Also where nothing can be read for the time being.
+    const blind = seen({ seen: 'unreadable', reason: why('x') }, now);
+    expect(next(now + minute, { ...asked('postpone', now), ...blind })).toMatchObject({
+      do: 'postpone',
+    });
+  });
+
+  test('then deleted there, read to be gone, and withdrawn', () => {
+    const braked = { ...asked('postpone', now), ...seen(far, now) };
+    expect(next(now, braked)).toMatchObject({ do: 'take-away' });
+    const gone = { ...asked('take-away', now), ...seen({ seen: 'gone' }, now) };
+    expect(next(now, gone)).toMatchObject({ do: 'called-back' });
+    const back = { event: 'called-back', nonce: 'n1', reason: why('x'), at: at(now) } as const;
+    expect(transition(part, back)).toMatchObject({
+      state: 'withdrawn',
+      reason: { code: 'withdrawal-ordered' },
+    });
+  });
+
+  test('is confirmed where it was public already, and then deleted', () => {
+    const late = 181 * minute;
+    expect(next(late)).toMatchObject({ do: 'read-standing' });
+    const fact = { remoteId: 'r1', publicAt: due };
+    const known = transition(part, { event: 'confirmed', nonce: 'n1', fact });
+    expect(step(known, late, {}, { removal })).toMatchObject({ do: 'identify' });
+  });
+
+  test('is called back without a person, too, where one was asked before', () => {
+    const held: PartState = { state: 'held', reason: why('unreadable'), before: scheduled };
+    expect(transition(held, event)).toMatchObject({
+      state: 'scheduled',
+      recall: { becomes: 'withdrawn' },
     });
   });
 });

@@ -14,8 +14,22 @@ import { foldDelivery } from '../../src/publish/fold-delivery.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
 import { outcomeToSay } from '../../src/publish/outcome-to-say.ts';
 import { PublishError } from '../../src/publish/publish-error.ts';
+import { withdrawalDraft } from '../../src/publish/removal/removal-drafts.ts';
 import { resolve } from '../../src/publish/resolve.ts';
-import { account, asRecords, at, due, id, minute, pass, post, sha256, why } from './builders.ts';
+import { schedulingDraft } from '../../src/publish/schedule-drafts.ts';
+import {
+  account,
+  asRecords,
+  at,
+  due,
+  id,
+  intent,
+  minute,
+  pass,
+  post,
+  sha256,
+  why,
+} from './builders.ts';
 
 const planned = (parts = 1, over = {}): Draft => ({
   kind: 'planned',
@@ -114,7 +128,30 @@ describe('a story that the state machine could have written', () => {
 describe('a story that cannot have been so is refused', () => {
   const begun = [planned()];
   begun.push(intend(fold(begun), 'n0'));
+  const hidden = [
+    ...begun,
+    outcomeDraft(
+      { delivery: fold(begun), part: 0, nonce: 'p' },
+      { event: 'prepared', nonce: 'n0', remoteId: 'r1' },
+    ),
+  ];
+  const gone = withdrawalDraft(
+    fold(hidden),
+    { nonce: 'w', at: at(0) },
+    { ordered: { by: 'person', id: '8' }, why: 'wrong', whyNotCorrect: 'harm' },
+  );
+  const handedOver = schedulingDraft(
+    { delivery: fold(hidden), part: 0, nonce: 's' },
+    {
+      ...{ do: 'schedule', part: 0, intent: intent('n0'), remoteId: 'r1' },
+      ...{ dueAt: at(minute), pass: pass(at(0)) },
+    },
+  );
+  test('the same without the order could have been so', () => {
+    expect(fold([...hidden, handedOver]).parts[0]).toMatchObject({ state: 'scheduled' });
+  });
   const stories: Record<string, readonly Draft[]> = {
+    'put on a timetable after its withdrawal': [...hidden, gone, handedOver],
     'nothing at all': [],
     'no plan first': begun.slice(1),
     'planned anew after the first intent': [...begun, planned()],

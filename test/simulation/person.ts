@@ -24,7 +24,7 @@ export function person(world: World, prng: Prng): void {
 async function answerAll(world: World, prng: Prng, nextRun: () => string): Promise<void> {
   for (const delivery of foldAll(allRecords(world.branch)).deliveries) {
     const part = delivery.parts.findIndex(({ state }) => state === 'held');
-    if (part < 0) continue;
+    if (part < 0 || !hasLooked(world, delivery)) continue;
     try {
       await answer(world, prng, { delivery, part, run: nextRun() });
     } catch (error) {
@@ -32,6 +32,14 @@ async function answerAll(world: World, prng: Prng, nextRun: () => string): Promi
       if (!(error instanceof LedgerError)) throw error;
     }
   }
+}
+
+/** Nobody reads of a held part, opens the page and answers within a minute; what was on its way meanwhile has arrived. */
+function hasLooked({ branch, landedAt, time }: World, { id }: Delivery): boolean {
+  const held = allRecords(branch).findLast(
+    ({ kind, body }) => kind === 'held' && body.delivery === id,
+  );
+  return held !== undefined && time.now - (landedAt[held.seq] ?? 0) >= minute;
 }
 
 interface Order {

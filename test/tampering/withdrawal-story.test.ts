@@ -28,6 +28,8 @@ interface Told {
   readonly approved: RecordBodies['approved'];
   readonly delivery: string;
   readonly text: string;
+  /** Nonce of the intent under which it was sent. */
+  readonly intent: string;
 }
 
 /** A post that is public on koho-x; the story of its way back goes on from there. */
@@ -52,7 +54,7 @@ async function tell(story: (told: Told) => Promise<void>) {
     confirmedDraft(account.nonce(), intent, publication, instant(20)),
   );
   const text = delivery.parts[0]?.text ?? '';
-  await story({ approvals, account, approved, delivery: delivery.delivery, text });
+  await story({ approvals, account, approved, delivery: delivery.delivery, text, intent });
   const branches = new Map([
     ['organisation', approvals.files],
     ['koho-x', account.files],
@@ -210,6 +212,24 @@ const lies: readonly (readonly [string, string, (told: Told) => Promise<unknown>
       if (!delivery) throw new Error('No delivery');
       const publication = { n: 0, approved, delivery, approvedSeq: 1, at: instant };
       await account.append(instant(34), intentDraft(account.nonce(), 2, publication));
+    },
+    true,
+  ],
+  [
+    'put on the platform’s timetable after the withdrawal',
+    'sent-after-withdrawal',
+    async (told) => {
+      await order(told, byPerson);
+      const { account, approved, delivery, intent } = told;
+      const { policy, approval } = approved;
+      await account.append(instant(34), {
+        kind: 'scheduling',
+        nonce: account.nonce(),
+        body: {
+          ...{ delivery, part: 0, intent, remoteId: '1', dueAt: instant(99), policy },
+          ...{ review: approval.review, mergeCommit: approved.commit, checkedAt: instant(33) },
+        },
+      });
     },
     true,
   ],
