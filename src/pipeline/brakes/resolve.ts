@@ -42,6 +42,8 @@ export interface Resolved {
   readonly part: number;
   readonly answer: GivenAnswer;
   readonly url?: string;
+  /** Ordered gone: what was found to be public is deleted by the next run. */
+  readonly ordered: boolean;
   readonly by: { readonly id: number; readonly login: string };
   readonly notices: readonly HeldNotice[];
 }
@@ -77,9 +79,11 @@ async function answerIn(
   const part = heldPart(await openDelivery(begun, o), o);
   const answer = await answerOf(workplace, settings, { ...o, part });
   let by = { id: 0, login: '' };
+  let ordered = false;
   const { view } = await log.append(async (tip) => {
     by = await authority.at(tip);
     const delivery = await openDelivery(tip, o);
+    ordered = delivery.removal !== undefined;
     heldPart(delivery, { ...o, part: part + 1 });
     if (answer.answer === 'confirmed' && (await isClaimed(tip, delivery, answer.post.remoteId))) {
       throw claimedByOther(answer.post.remoteId);
@@ -91,6 +95,7 @@ async function answerIn(
   return {
     ...{ post: postName(o.post), account: account.id, part: part + 1, answer: o.answer },
     ...(answer.answer === 'confirmed' && { url: answer.post.url }),
+    ordered,
     by: { id: by.id, login: by.login },
     notices: await tellHeld(workplace, account, view),
   };
