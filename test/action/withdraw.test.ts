@@ -152,6 +152,21 @@ describe('a dispatch withdraws', () => {
     ]);
   });
 
+  test('also while everything is paused and main holds a policy that nobody approved', async () => {
+    await published('urgent');
+    const path = 'policies/koho.yml';
+    const approved = await stage.bareGit(['cat-file', 'blob', `main:${path}`]);
+    await stage.setRef('refs/heads/koho-pause', await stage.bareGit(['rev-parse', 'main']));
+    await stage.direct({ [path]: 'broken: [' });
+    try {
+      expect((await carryOut(await asked(head, 'urgent'))).exit).toBe(0);
+      expect(await isPublic(kotsuX, 'urgent')).toBe(false);
+    } finally {
+      await stage.direct({ [path]: `${approved}\n` });
+      await stage.setRef('refs/heads/koho-pause', null);
+    }
+  });
+
   test('asked for at a desk, a slip is told before any run is started', async () => {
     await ready('desk');
     const cwd = await stage.clone('desk');

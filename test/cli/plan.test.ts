@@ -104,7 +104,7 @@ test('says first what is paused, by whom and why, until that is over', async () 
   expect((await plan('--account', account)).out).not.toContain('一時停止中');
   expect((await pause('--why', '災害')).code).toBe(0);
   const { out } = await plan();
-  expect(out).toMatch(/^【一時停止中】すべて。.*\n {2}防災.*: 災害 \(/);
+  expect(out).toMatch(/^【一時停止中】すべて\n {2}防災.*: 災害 \(/);
   expect(out).toContain('【一時停止中】hokkaido-kotsu-x');
   expect(out).not.toContain('\u001b');
   for (const ref of ['koho-pause', 'koho-pause-hokkaido-kotsu-x']) {
