@@ -12,6 +12,7 @@ import type { Settings } from '../workplace/settings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { openAuthority } from './authority.ts';
 import { isClaimed, readNamedPost } from './named-post.ts';
+import { requireCleanReasons } from './require-clean-reasons.ts';
 import {
   claimedByOther,
   noSuchPart,
@@ -76,6 +77,7 @@ async function answerIn(
   });
   // Before anything is asked of the platform in somebody's name.
   await authority.at(begun);
+  requireCleanReasons([o.why], policy);
   const part = heldPart(await openDelivery(begun, o), o);
   const answer = await answerOf(workplace, settings, { ...o, part });
   let by = { id: 0, login: '' };

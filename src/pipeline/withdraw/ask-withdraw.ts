@@ -1,11 +1,11 @@
 import { dispatchWorkflow } from '../../forge/github/dispatch-workflow.ts';
 import type { Asked } from '../brakes/ask.ts';
+import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
 import { openRecordOffice } from '../workplace/record-office.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openForge } from '../workplace/workplace.ts';
 import { departmentOf, postName } from './named-post.ts';
-import { requireCleanReasons } from './require-clean-reasons.ts';
 import { wasApproved } from './was-approved.ts';
 import { neverApproved } from './withdraw-refusals.ts';
 

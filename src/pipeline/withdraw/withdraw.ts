@@ -12,6 +12,7 @@ import { deliveryOf } from '../../publish/removal/take-withdrawals.ts';
 import type { Failure } from '../../publish/report.ts';
 import { takeApprovals } from '../../publish/take-approvals.ts';
 import { openAuthority } from '../brakes/authority.ts';
+import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
 import { openGate } from '../publish/gate.ts';
 import { openPlatform } from '../publish/open-platform.ts';
 import { refuseRolledBack } from '../publish/own-log.ts';
@@ -21,7 +22,6 @@ import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { departmentOf, postName } from './named-post.ts';
-import { requireCleanReasons } from './require-clean-reasons.ts';
 import { wasApproved } from './was-approved.ts';
 import { neverApproved } from './withdraw-refusals.ts';
 
