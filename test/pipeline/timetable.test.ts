@@ -44,9 +44,17 @@ async function onTimetable(): Promise<boolean> {
   return page.includes('予約済み（まだ公開されていません）') && page.includes('二時間後');
 }
 
-test('put on the timetable hours before it is due, by a job that the clock starts', {
-  timeout: 180_000,
+test('the whole way: put there, called back by a pause, put there again; the record of it is intact', {
+  timeout: 480_000,
 }, async () => {
+  await putThere();
+  await calledBack();
+  await putThereAgain();
+  await intact();
+});
+
+/** Hours before it is due, by a job that the clock starts. */
+async function putThere(): Promise<void> {
   const played = await clockUntil(stage, async () => (await kinds()).includes('scheduled'));
   expect(played).toContain(kotsuFacebook);
   expect(await kinds()).toEqual(['planned', 'intent', 'prepared', 'scheduling', 'scheduled']);
@@ -55,11 +63,10 @@ test('put on the timetable hours before it is due, by a job that the clock start
   const { root, token = '' } = await keyless(stage);
   const plan = await koho(['plan', '--root', root], { environment: { GITHUB_TOKEN: token } });
   expect(plan.out).toContain('Facebookに予約済み');
-});
+}
 
-test('a pause has the clock start its job all the same, which calls it back; afterwards it is put there again', {
-  timeout: 180_000,
-}, async () => {
+/** A pause has the clock start its job all the same. */
+async function calledBack(): Promise<void> {
   await stage.setRef('refs/heads/koho-pause', await stage.bareGit(['rev-parse', 'main']));
   // One answer about it is lost on the way.
   const fault = { platform: 'facebook', route: 'DELETE /:node', kind: 'apply-then-drop', times: 1 };
@@ -70,18 +77,20 @@ test('a pause has the clock start its job all the same, which calls it back; aft
   expect(await onTimetable()).toBe(false);
   const recalled = (await stage.log(kotsuFacebook)).find(({ kind }) => kind === 'called-back');
   expect(recalled?.body).toMatchObject({ reason: { code: 'paused' }, closes: false });
+}
 
+async function putThereAgain(): Promise<void> {
   const id = await order(stage, head, { order: 'resume', account: '*', why: '終息' });
   const settings = await stage.settings('organisation', { run: await takeUp(stage, id) });
   await resume(settings, { why: '終息' });
   await stage.publish(kotsuFacebook);
   expect((await kinds()).slice(7)).toEqual(['intent', 'prepared', 'scheduling', 'scheduled']);
   expect(await onTimetable()).toBe(true);
-});
+}
 
-test('the record of it is intact', { timeout: 120_000 }, async () => {
+async function intact(): Promise<void> {
   const root = await stage.mirror();
   const environment = { PATH: process.env.PATH };
   const report = await verify({ root, environment }, { checkpoints: [] });
   expect(report).toMatchObject({ verdict: 'intact' });
-});
+}
