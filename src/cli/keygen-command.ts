@@ -43,7 +43,8 @@ const replacing = {
     log: string,
     entry: string,
     signerKey: string,
-  ) => `発信記録「${log}」の署名の鍵を、今のものと入れ替えるために作りました。前の鍵は、記録が今あるところまでに限って有効です。
+  ) => `発信記録「${log}」の署名の鍵を、今のものと入れ替えるために作りました。
+前の鍵は、記録が今あるところまでに限って有効です。
 
 1. この記録を書く仕事の environment の secrets の KOHO_LEDGER_KEY を、次の署名鍵（秘密）に替えます。
    ここから3が済むまで、この記録には何も書かれません。
@@ -54,15 +55,19 @@ ${signerKey}
 
 ${entry}
 
-3. ワークフロー record が、その変更を記録します。それから先は、新しい鍵で署名されます。
+3. ワークフロー publish（その record）が、その変更を記録します。始まらなければ手で始めます。
+   それから先は、新しい鍵で署名されます。
 
-1より前に記録が増えていたら、公開は止まったままになります。そのときは、このコマンドからやり直してください。
-署名鍵を表示するのはこの1回だけで、どこにも保存していません。ファイル、メール、チャットに残さないでください。`,
+1より前に記録が増えていたら、公開は止まったままになります。
+そのときは、このコマンドからやり直してください。
+署名鍵を表示するのはこの1回だけで、どこにも保存していません。
+ファイル、メール、チャットに残さないでください。`,
   en: (
     log: string,
     entry: string,
     signerKey: string,
-  ) => `A signing key to take the place of the present one of the log "${log}". The old key counts up to where the log stands now, and no further.
+  ) => `A signing key to take the place of the present one of the log "${log}".
+The old key counts up to where the log stands now, and no further.
 
 1. Put this signing key (secret) as KOHO_LEDGER_KEY into the secrets of the environment
    of the job that writes this log. From here until 3 is done nothing is written to it.
@@ -74,7 +79,8 @@ ${signerKey}
 
 ${entry}
 
-3. The workflow record puts that change on record. From then on the new key signs.
+3. The workflow publish (its job record) puts that change on record; start it by hand if
+   it was not started. From then on the new key signs.
 
 If the log grew before 1, publication stays stopped: begin again with this command.
 The signing key is shown this once and kept nowhere. Leave it in no file, mail or chat.`,

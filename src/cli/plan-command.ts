@@ -1,14 +1,16 @@
+import { standingPauses } from '../pipeline/brakes/standing-pauses.ts';
 import { type Forecast, forecast as forecastOf } from '../pipeline/plan/forecast.ts';
 import { momentOf, type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
 import { type RunnerMinutes, runnerMinutes } from '../pipeline/plan/runner-minutes.ts';
 import { forecastText } from '../pipeline/report/forecast-text.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
 import { runnerMinutesText } from '../pipeline/report/runner-minutes-text.ts';
+import { stoppedText } from '../pipeline/report/stopped-text.ts';
 import { openRecordOffice } from '../pipeline/workplace/record-office.ts';
 import { unknownAccount } from '../pipeline/workplace/registered-account.ts';
 import type { Session } from './command.ts';
 import { settingsOf } from './settings-of.ts';
-import { shown } from './visible.ts';
+import { shown, visible } from './visible.ts';
 
 interface PlanOptions {
   readonly root?: string;
@@ -44,6 +46,7 @@ export async function plan(
       return 0;
     }
     const text = [
+      visible(stoppedText(await standingPauses(office, wanted), language)),
       planText(entries, { timeZone, language }),
       forecastText(forecasts, language),
       runnerMinutesText(cost, { lookAheadHours, language }),

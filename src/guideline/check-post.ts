@@ -3,6 +3,7 @@ import type { Fault } from '../post/place.ts';
 import { cite } from './cite.ts';
 import { idleWaivers } from './idle-waivers.ts';
 import { limitReports } from './limit-reports.ts';
+import { beginPost } from './notes.ts';
 import type { Finding, Report, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { maskShapes } from './sensitive/mask-shapes.ts';
@@ -12,6 +13,7 @@ import { waivableBy } from './waivable.ts';
 
 /** Runs every rule that the policy has not switched off; findings in the order of the file. */
 export function checkPost(context: RuleContext): readonly Finding[] {
+  beginPost();
   const findings = rules.flatMap((rule) => findingsOf(rule, context));
   const all = [...findings, ...idleWaivers(context, findings)];
   return redact(all, context).toSorted(byPlace);

@@ -3,9 +3,20 @@ import type { Message } from '../post/message.ts';
 
 /** Adds why: the clause as people cite it, with its meaning in one line. */
 export function cite(message: Message, clause: string, policy: Policy | undefined): Message {
+  const known = cited.get(message);
+  if (known && known.clause === clause && known.policy === policy) return known.message;
   const why = citation(clause, policy);
-  return why ? { ja: `${message.ja}（${why.ja}）`, en: `${message.en} (${why.en})` } : message;
+  if (!why) return message;
+  const whole = { ja: `${message.ja}（${why.ja}）`, en: `${message.en} (${why.en})` };
+  cited.set(message, { clause, policy, message: whole });
+  return whole;
 }
+
+/** Of ten thousand posts most findings are one of a few questions: one text for all of them. */
+const cited = new WeakMap<
+  Message,
+  { readonly clause: string; readonly policy: Policy | undefined; readonly message: Message }
+>();
 
 /** `ガイドライン4(4) 正確を期する`; undefined where the policy does not know the clause. */
 export function citation(clause: string, policy: Policy | undefined): Message | undefined {

@@ -3,6 +3,7 @@ import type { Link, Post } from '../post/post.ts';
 import { hostName, parseUrl } from './host.ts';
 import { type FoundHost, findHosts } from './links/find-hosts.ts';
 import { isNamedOnly } from './links/named-only.ts';
+import { Notes } from './notes.ts';
 import { textLines } from './text-lines.ts';
 
 /** A link with its address taken apart once. */
@@ -53,7 +54,7 @@ export function linksOf(post: Post): readonly FoundLink[] {
   return links;
 }
 
-const cache = new WeakMap<Post, readonly FoundLink[]>();
+const cache = new Notes<Post, readonly FoundLink[]>();
 
 /** `https://ｂｉｔ．ｌｙ/abc` ends for the post at its first wide dot; here it is found whole, at the same place. */
 function isCutShort({ target, place }: Link, bare: readonly { readonly place: Place }[]): boolean {

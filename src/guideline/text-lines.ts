@@ -1,5 +1,6 @@
 import type { Place } from '../post/place.ts';
 import type { Located, Post } from '../post/post.ts';
+import { Notes } from './notes.ts';
 
 /** One line of text, with what rules need to search it. All three texts have the same length. */
 export interface TextLine {
@@ -34,7 +35,7 @@ interface Lines {
 }
 
 /** A post never changes, and most rules ask for its lines. */
-const cache = new WeakMap<Post, Lines>();
+const cache = new Notes<Post, Lines>();
 
 function linesOf(post: Post): Lines {
   const known = cache.get(post);

@@ -83,7 +83,8 @@ function render(post: Post, policy: Policy): { payloads: Payload[]; faults: Faul
   for (const { value: id } of post.accounts) {
     const account = policy.accounts.get(id);
     if (!account) continue;
-    const rendered = renderPost(post, { id, platform: account.platform });
+    // The register's own string: the post's is a part of its text, and who keeps the one keeps the other.
+    const rendered = renderPost(post, { id: account.id, platform: account.platform });
     if (rendered.ok) payloads.push(rendered.value);
     else faults.push(...rendered.faults);
   }

@@ -32,11 +32,13 @@ function looksLikeUtf16([a, b, c, d]: Uint8Array): boolean {
 
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return undefined;
   }
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The shortest prefix that cannot become UTF-8 ends with the bad byte. */
 function firstBadByte(bytes: Uint8Array): number {

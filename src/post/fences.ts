@@ -30,7 +30,8 @@ export function splitPost(text: string, log: FaultLog): SplitPost | undefined {
     log.add('fence-form', { line: end + 1, column: 1 }, {});
     return undefined;
   }
-  const { settings, body } = divide(text);
+  // Spaces behind a fence would shift gray-matter's lines by one.
+  const { settings, body } = divide(lines.with(0, '---').with(end, '---').join('\n'));
   return {
     frontMatter: { text: settings, firstLine: 2 },
     body: { lines: body.split('\n'), firstLine: end + 2 },

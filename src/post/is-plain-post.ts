@@ -6,7 +6,9 @@ import { isPlain } from './body/plain.ts';
  * No is always right: it costs only the loading.
  */
 export function isPlainPost(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
+  const text = utf8.decode(bytes);
   const end = text.indexOf('\n---', 3);
   return end >= 0 && isPlain(text.slice(end + '\n---'.length));
 }
+
+const utf8 = new TextDecoder();

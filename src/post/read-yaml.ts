@@ -1,4 +1,7 @@
-import type { Parsed, Place } from './place.ts';
+import { lineIndexOf } from './lines.ts';
+import type { Parsed } from './place.ts';
+import { placeOnDemand } from './place-on-demand.ts';
+import { quickPlaces } from './quick-yaml/quick-place.ts';
 import { quickYaml } from './quick-yaml/quick-yaml.ts';
 import { parseYaml, type YamlFaultCode, type YamlSource } from './yaml.ts';
 
@@ -21,26 +24,23 @@ export function placesOnDemand(
   text: string,
   o: { readonly path: string; readonly firstLine?: number },
 ): YamlSource['placeOf'] {
+  let quick: ReturnType<typeof quickPlaces> | undefined;
   let exact: YamlSource['placeOf'] | undefined;
-  const find = (...at: Parameters<YamlSource['placeOf']>): Place => {
-    if (!exact) {
-      const yaml = parseYaml(text, o);
-      const start = { line: o.firstLine ?? 1, column: 1 };
-      exact = yaml.ok ? yaml.value.placeOf : () => start;
-    }
-    return exact(...at);
-  };
-  return (...at) => onDemand(() => find(...at));
+  const lineIndex = lineIndexOf(text, o.firstLine);
+  return (at, what = 'value') =>
+    placeOnDemand(() => {
+      quick ??= quickPlaces(text);
+      const offset = quick(at, what);
+      if (offset !== undefined) return lineIndex(offset);
+      exact ??= exactPlaces(text, o);
+      return exact(at, what);
+    });
 }
 
-/** Own accessors, so that also a spread of the place asks for it. */
-function onDemand(find: () => Place): Place {
-  return {
-    get line() {
-      return find().line;
-    },
-    get column() {
-      return find().column;
-    },
-  };
+function exactPlaces(
+  text: string,
+  o: { readonly path: string; readonly firstLine?: number },
+): YamlSource['placeOf'] {
+  const yaml = parseYaml(text, o);
+  return yaml.ok ? yaml.value.placeOf : () => ({ line: o.firstLine ?? 1, column: 1 });
 }

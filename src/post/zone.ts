@@ -35,6 +35,8 @@ export function isPossible({ year, month, day, hour, minute, second }: LocalTime
  */
 export function toInstants(local: LocalTime, zone: string): Instant[] {
   const asUtc = toUtc(local);
+  const fixed = fixedOffsets.get(zone);
+  if (fixed !== undefined && asUtc - dayMs >= fixedSince) return [(asUtc - fixed) as Instant];
   const offsets = new Set([offsetAt(asUtc - dayMs, zone), offsetAt(asUtc + dayMs, zone)]);
   return [...offsets]
     .map((offset) => asUtc - offset)

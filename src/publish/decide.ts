@@ -5,6 +5,7 @@ import { decideScheduled } from './decide-scheduled.ts';
 import type { Delivery, Reason, Retryable } from './delivery.ts';
 import { gateStep } from './gate-step.ts';
 import { handOverFrom, leastAheadMs } from './hand-over.ts';
+import { isInFlight } from './in-flight.ts';
 import { later } from './instant.ts';
 import { rateLimited, reason } from './reasons.ts';
 import { decideRemoval } from './removal/decide-removal.ts';
@@ -34,8 +35,9 @@ export function decide(delivery: Delivery, situation: Situation): Step {
       return index === 0
         ? { do: 'nothing' }
         : { do: 'hold', part: index, reason: reason('thread-incomplete') };
-    case 'confirmed':
     case 'duplicated':
+      return afterDuplicate(delivery, index, situation);
+    case 'confirmed':
     case 'held':
     case 'withdrawn':
     case 'deleting':
@@ -43,6 +45,20 @@ export function decide(delivery: Delivery, situation: Situation): Step {
     case 'delete_failed':
       return { do: 'nothing' };
   }
+}
+
+/**
+ * A part is public twice: people have the alarm, and nothing more is begun. What
+ * may be out of the rest, by a sender that came late, is still found out.
+ */
+function afterDuplicate(delivery: Delivery, index: number, situation: Situation): Step {
+  const next = delivery.parts.findIndex((part, at) => at > index && isInFlight(part));
+  const part = delivery.parts[next];
+  if (part === undefined || !isInFlight(part)) return { do: 'nothing' };
+  const step = decideInFlight(delivery, next, part, situation);
+  return step.do === 'wait' || step.do === 'reconcile' || step.do === 'give-up'
+    ? step
+    : { do: 'nothing' };
 }
 
 function again(delivery: Delivery, index: number, part: Retryable, situation: Situation): Step {

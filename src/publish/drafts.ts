@@ -1,6 +1,7 @@
 import type { Draft, ReasonBody } from '../ledger/record.ts';
 import type { Instant } from '../post/post.ts';
 import type { Delivery, PartEvent, PartState, Reason } from './delivery.ts';
+import { isInFlight } from './in-flight.ts';
 import { formatInstant } from './instant.ts';
 import type { Pass } from './ports/gate.ts';
 import { PublishError } from './publish-error.ts';
@@ -154,8 +155,10 @@ function isEnded(parts: readonly PartState[]): boolean {
   if (part === undefined) return true;
   switch (part.state) {
     case 'withdrawn':
-    case 'duplicated':
       return true;
+    case 'duplicated':
+      // What may be out of the rest is still found out.
+      return !parts.some(isInFlight);
     case 'failed':
       // With a public prefix a person decides; without one nothing of it was seen.
       return index === 0;

@@ -7,9 +7,10 @@ import { BegunDeliveries } from './begun-deliveries.ts';
 import { cycleMs } from './clock/crowd.ts';
 import { alone, nextTurn } from './clock/turn.ts';
 import { decide } from './decide.ts';
-import type { Delivery, Intended, Intent, PartState, Prepared, Reason } from './delivery.ts';
+import type { Delivery, Intent, Reason } from './delivery.ts';
 import type { OutcomeEvent } from './drafts.ts';
 import { saysNo } from './gate-step.ts';
+import { isInFlight } from './in-flight.ts';
 import { later } from './instant.ts';
 import { type Call, Pace } from './pace.ts';
 import type { GateAnswer } from './ports/gate.ts';
@@ -348,8 +349,4 @@ export class Session {
       return 'unknown';
     }
   }
-}
-
-function isInFlight(part: PartState): part is Intended | Prepared {
-  return part.state === 'intended' || part.state === 'prepared';
 }

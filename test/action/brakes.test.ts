@@ -88,6 +88,13 @@ describe('a pause', () => {
     const byStaff = await carryOut(await resumeBy(staff));
     expect(byStaff.exit).toBe(2);
     expect(byStaff.log).toMatch(/所属長・代決者にも登録されていません/);
+    const phone = '問合せ先090-1234-5678と調整済み';
+    const atDesk = await command(head, ['resume', '--why', phone]);
+    expect([atDesk.code, atDesk.err]).toEqual([2, expect.stringContaining('個人情報')]);
+    const telling = await carryOut(
+      await order(stage, head, { order: 'resume', account: '*', why: phone }),
+    );
+    expect([telling.exit, telling.log]).toEqual([2, expect.stringContaining('個人情報')]);
     expect([await refs(), (await lifted()).length]).toEqual([pauseRef, before]);
     await stage.publish(kotsuX);
     expect(await isPublic(kotsuX, 'paused')).toBe(false);
@@ -243,6 +250,9 @@ describe('a held delivery', () => {
     expect([byDeputy.exit, byDeputy.log]).toEqual([2, expect.stringContaining('代決者')]);
     const byStaff = await carryOut(await resolveBy(staff, 'again', { answer: 'withdrawn' }));
     expect(byStaff.exit).toBe(2);
+    const telling = { answer: 'withdrawn', why: '090-1234-5678の方に確認' };
+    const told = await carryOut(await resolveBy(head, 'again', telling));
+    expect([told.exit, told.log]).toEqual([2, expect.stringContaining('個人情報')]);
     const id = await resolveBy(head, 'again', { answer: 'retryable' });
     const { inputs, ...run } = await takeUp(stage, id);
     const { order: _, ...rest } = inputs;

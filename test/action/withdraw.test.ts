@@ -136,10 +136,50 @@ describe('a dispatch withdraws', () => {
     expect([repeated.exit, repeated.log]).toEqual([2, expect.stringContaining('再実行')]);
     const unknown = await carryOut(await asked(head, 'never-was'));
     expect([unknown.exit, unknown.log]).toEqual([2, expect.stringContaining('承認がありません')]);
+    // The record keeps the reasons for ever.
+    const telling = await carryOut(
+      await orderWithdrawal(stage, head, {
+        ...{ post: pathOf('stays'), account: kotsuX, why: '携帯090-1234-5678を載せた' },
+        why_not_correct: '番号が残る',
+      }),
+    );
+    expect([telling.exit, telling.log]).toEqual([2, expect.stringContaining('個人情報')]);
+    expect(telling.log + telling.summary).not.toContain('1234');
+    expect(JSON.stringify(await stage.log(kotsuX))).not.toContain('を載せた');
     expect([await isPublic(kotsuX, 'stays'), await kinds('stays')]).toEqual([
       true,
       ['planned', 'intent', 'confirmed'],
     ]);
+  });
+
+  test('also while everything is paused and main holds a policy that nobody approved', async () => {
+    await published('urgent');
+    const path = 'policies/koho.yml';
+    const approved = await stage.bareGit(['cat-file', 'blob', `main:${path}`]);
+    await stage.setRef('refs/heads/koho-pause', await stage.bareGit(['rev-parse', 'main']));
+    await stage.direct({ [path]: 'broken: [' });
+    try {
+      expect((await carryOut(await asked(head, 'urgent'))).exit).toBe(0);
+      expect(await isPublic(kotsuX, 'urgent')).toBe(false);
+    } finally {
+      await stage.direct({ [path]: `${approved}\n` });
+      await stage.setRef('refs/heads/koho-pause', null);
+    }
+  });
+
+  test('asked for at a desk, a slip is told before any run is started', async () => {
+    await ready('desk');
+    const cwd = await stage.clone('desk');
+    const environment = { GH_TOKEN: stage.forge.token(head) };
+    for (const [slug, why, said] of [
+      ['never-was', '会場を誤った', '承認がありません'],
+      ['desk', '携帯090-1234-5678を載せた', '個人情報'],
+    ] as const) {
+      const argv = ['withdraw', pathOf(slug), '--why', why, '--why-not-correct', '残るため'];
+      const { code, out, err } = await koho(argv, { cwd, environment });
+      expect([code, out, err]).toEqual([2, '', expect.stringContaining(said)]);
+      expect(err).not.toContain('1234');
+    }
   });
 
   test('and is red, and goes on with the next run, where the platform does not answer', async () => {

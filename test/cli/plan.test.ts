@@ -97,6 +97,22 @@ test('one account only, and only one that is registered', async () => {
   expect(unknown.err).toMatch(/登録されていません/);
 });
 
+test('says first what is paused, by whom and why, until that is over', async () => {
+  const pause = (...args: string[]) =>
+    koho(['pause', ...args, '--by', '防災\u001b[2J'], { cwd: clone });
+  expect((await pause('--why', '訓練', '--account', 'hokkaido-kotsu-x')).code).toBe(0);
+  expect((await plan('--account', account)).out).not.toContain('一時停止中');
+  expect((await pause('--why', '災害')).code).toBe(0);
+  const { out } = await plan();
+  expect(out).toMatch(/^【一時停止中】すべて\n {2}防災.*: 災害 \(/);
+  expect(out).toContain('【一時停止中】hokkaido-kotsu-x');
+  expect(out).not.toContain('\u001b');
+  for (const ref of ['koho-pause', 'koho-pause-hokkaido-kotsu-x']) {
+    git(join(clone, '..', 'origin.git'), 'update-ref', '-d', `refs/heads/${ref}`);
+  }
+  expect((await plan()).out).not.toContain('一時停止中');
+});
+
 test('audit verify of the same clone: intact, and what it cannot prove', async () => {
   git(clone, 'fetch', '-q', 'origin');
   const { out } = await koho(['audit', 'verify', '--format', 'json'], { cwd: clone });

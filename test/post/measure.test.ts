@@ -53,6 +53,8 @@ describe('length on X', () => {
     const property = fc.property(texts, (text) => {
       const quick = quickXLength(text);
       if (quick !== undefined) expect(quick).toBe(measureX(text));
+      const long = text.repeat(1 + (text.length % 9));
+      if (fitsForSure(long)) expect(measureX(long)).toBeLessThanOrEqual(280);
     });
     fc.assert(property, { numRuns: 5_000 });
   });

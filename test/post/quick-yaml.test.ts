@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { quickPlaces } from '../../src/post/quick-yaml/quick-place.ts';
 import { quickYaml } from '../../src/post/quick-yaml/quick-yaml.ts';
-import { parseYaml } from '../../src/post/yaml.ts';
+import { placesOnDemand } from '../../src/post/read-yaml.ts';
+import { parseYaml, type YamlSource } from '../../src/post/yaml.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -127,10 +129,43 @@ function agree(text: string): void {
   if (!quick) return;
   const exact = parseYaml(text, { path: 'x.yml' });
   expect({ text, ...quick }).toEqual({ text, value: exact.ok ? exact.value.value : 'refused' });
+  // Of each of 27,000 words it would take a minute.
+  if (exact.ok && text.length < 20_000) samePlaces(text, exact.value);
+}
+
+/** Of everything in the text, of what is not there, and of keys. */
+function samePlaces(text: string, { value, placeOf }: YamlSource): void {
+  const places = placesOnDemand(text, { path: 'x.yml' });
+  const quick = quickPlaces(text);
+  for (const path of pathsIn(value)) {
+    for (const at of [path, [...path, 'no such'], [...path, 99]]) {
+      for (const what of ['key', 'value'] as const) {
+        const { line, column } = places(at, what);
+        expect({ text, at, what, line, column }).toEqual({ text, at, what, ...placeOf(at, what) });
+      }
+    }
+    // Where there is a value, nobody has to read the text again.
+    if (valueAt(value, path) !== null) expect(quick(path, 'value'), text).toBeTypeOf('number');
+  }
+}
+
+type Path = readonly (string | number)[];
+
+function pathsIn(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const steps = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return [path, ...steps.flatMap((step) => pathsIn(valueAt(value, [step]), [...path, step]))];
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => Object.entries(inner ?? {}).find(([key]) => key === `${step}`)?.[1],
+    value,
+  );
 }
 
 describe('the quick reader of YAML', () => {
-  it('reads what the exact one reads, or leaves it alone', () => {
+  it('reads what the exact one reads, where it stands, or leaves it alone', () => {
     fc.assert(fc.property(yamlish, agree), { numRuns: 20_000 });
     const text = lines.map((all) => all.join('\n'));
     fc.assert(fc.property(text, agree), { numRuns: 40_000 });

@@ -108,6 +108,23 @@ describe('spacing and budget', () => {
     ]);
   });
 
+  test('sums that were asked for keep up with slots that come', () => {
+    const december = spanAround(jst('5 10:00'), zone, 'month');
+    const fifth = spanAround(jst('5 10:00'), zone, 'day');
+    const all = [slot('5 10:00'), slot('4 23:59'), slot('5 23:59', 2), slot('6 00:00', 1, 9)];
+    const growing = new SlotSeries();
+    const told = all.map((one) => {
+      growing.add(one);
+      return [growing.sum('posts', fifth), growing.sum('micros', december)];
+    });
+    const anew = all.map((_, index) => {
+      const series = new SlotSeries(all.slice(0, index + 1));
+      return [series.sum('posts', fifth), series.sum('micros', december)];
+    });
+    expect(told).toEqual(anew);
+    expect(told.map(([posts]) => posts)).toEqual([1, 1, 3, 3]);
+  });
+
   test('the day is the local one', () => {
     const budget = { postsPerDay: 1 };
     expect(

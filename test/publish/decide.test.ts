@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../src/publish/decide.ts';
 import type { Intended, PartState, Prepared } from '../../src/publish/delivery.ts';
+import { isClosed } from '../../src/publish/drafts.ts';
 import type { Situation } from '../../src/publish/situation.ts';
 import { at, closed, delivery, intent, minute, open, sha256, situation, why } from './builders.ts';
 
@@ -361,5 +362,31 @@ describe("a post that this run prepared is everybody's", () => {
       do: 'hold',
       reason: { code: 'withdrawn-while-sending' },
     });
+  });
+});
+
+describe('a part that is public twice', () => {
+  const twice: PartState = { state: 'duplicated', remoteIds: ['r1', 'r2'], last: intent('n0') };
+  const late = situation(at(30 * minute), { runs: runs('ended') });
+
+  test('ends the post: nothing more of it is begun', () => {
+    expect(decide(delivery([twice, { state: 'planned' }]), late)).toEqual({ do: 'nothing' });
+  });
+
+  test('leaves to be found out what may be out of the rest', () => {
+    const step = decide(delivery([twice, intended()]), late);
+    expect(step).toMatchObject({ do: 'reconcile', part: 1 });
+  });
+
+  test('sends nothing that was about to go out', () => {
+    const sending = new Map([['n1', 'ready' as const]]);
+    const now = situation(at(0), { sending, ...openGate(0) });
+    expect(decide(delivery([{ ...confirmed }, intended()]), now)).toMatchObject({ do: 'release' });
+    expect(decide(delivery([twice, intended()]), now)).toEqual({ do: 'nothing' });
+  });
+
+  test('closes the delivery only once nothing of the rest is under way', () => {
+    expect(isClosed(delivery([twice, intended()]))).toBe(false);
+    expect(isClosed(delivery([twice, { state: 'planned' }]))).toBe(true);
   });
 });

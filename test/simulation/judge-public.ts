@@ -36,9 +36,10 @@ function isUnfenceable(world: World, entry: PublicEntry, broken: BrokenPromise):
   return at - since <= callBackMs + troublesMs(world, since, at);
 }
 
-/** What faults have cost the jobs that were to call a post back in that time. */
+/** What faults have cost the jobs that were to call a post back in that time; one may have slept into it. */
 export function troublesMs({ troubles }: World, since: number, until: number): number {
-  const struck = troubles.filter((one) => one.at >= since - callBackMs && one.at <= until);
+  const from = since - callBackMs;
+  const struck = troubles.filter((one) => one.at + one.costMs >= from && one.at <= until);
   return struck.reduce((sum, one) => sum + one.costMs, 0);
 }
 

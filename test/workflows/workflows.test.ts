@@ -6,6 +6,7 @@ import { cronPerDay } from '../../src/pipeline/plan/runner-minutes.ts';
 import { organisationLogName } from '../../src/pipeline/workplace/logs.ts';
 import { leadMs } from '../../src/publish/clock/crowd.ts';
 import { timeLimits } from '../../src/publish/clock/time-limits.ts';
+import { goneWithinMs, removalPatienceMs } from '../../src/publish/removal/removal-step.ts';
 import { intentLeadMs, prepareLeadMs } from '../../src/publish/situation.ts';
 
 const minute = 60_000;
@@ -259,6 +260,12 @@ describe('lengths of time', () => {
     expect(t.platformRequestMs).toBeLessThan(t.longestLeaseMs);
     expect(t.forgeRequestMs).toBeLessThan(t.lookEveryMs);
     expect(prepareLeadMs).toBeLessThan(intentLeadMs);
+  });
+
+  it('let an order to withdraw stay for its slow deletions, and read the last one back', () => {
+    const start = 5 * minute;
+    const stay = removalPatienceMs + goneWithinMs + t.platformRequestMs;
+    expect(start + stay).toBeLessThan(of('withdraw.yml', 'withdraw'));
   });
 
   it('leave the repository under six pushes a minute, the organisation’s included', () => {

@@ -1,5 +1,6 @@
 import { toLocal } from '../../post/zone.ts';
 import { type Day, dayNumber } from '../calendar.ts';
+import { Notes } from '../notes.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** When readers read it, as a day of the organisation's calendar. */
@@ -21,7 +22,7 @@ export function aboutWhen(context: RuleContext): About {
 }
 
 /** Every rule on dates asks. */
-const cache = new WeakMap<RuleContext, About>();
+const cache = new Notes<RuleContext, About>();
 
 function reckon({ post, policy, history, now }: RuleContext): About {
   // An embargo that is over fixes nothing any more.

@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import type { Reading } from './reading.ts';
 import { type SpelledDate, spelledDates } from './spelled-dates.ts';
 import { type Mark, markAfter, markBefore } from './weekday-mark.ts';
@@ -16,7 +17,7 @@ export function datesIn(reading: Reading): readonly WrittenDate[] {
   return dates;
 }
 
-const cache = new WeakMap<Reading, readonly WrittenDate[]>();
+const cache = new Notes<Reading, readonly WrittenDate[]>();
 
 function read(text: string): readonly WrittenDate[] {
   const dates: WrittenDate[] = [];

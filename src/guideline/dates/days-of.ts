@@ -1,4 +1,5 @@
 import { type Day, dayAt, dayNumber, existsInCalendar } from '../calendar.ts';
+import { Notes } from '../notes.ts';
 import type { About } from './about.ts';
 import { mentionedYears } from './mentioned-years.ts';
 import type { Reading } from './reading.ts';
@@ -14,7 +15,7 @@ export function daysOf(date: WrittenDate, reading: Reading, about: About): reado
   return days;
 }
 
-const cache = new WeakMap<WrittenDate, { readonly about: About; readonly days: readonly Day[] }>();
+const cache = new Notes<WrittenDate, { readonly about: About; readonly days: readonly Day[] }>();
 
 function meantDays(date: WrittenDate, reading: Reading, about: About): readonly Day[] {
   const { month, day, link } = date;

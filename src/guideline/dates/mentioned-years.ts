@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import { eraName } from './date-pattern.ts';
 import { eraOf } from './eras.ts';
 import { numberOf, numeral } from './numerals.ts';
@@ -18,7 +19,7 @@ export function mentionedYears(reading: Reading): readonly number[] {
   return distinct;
 }
 
-const cache = new WeakMap<Reading, readonly number[]>();
+const cache = new Notes<Reading, readonly number[]>();
 
 const pattern = new RegExp(
   `(?:(?<!\\d)(?<western>(?:19|20)\\d{2})|(?<era>${eraName}|(?<![A-Za-z])[HR])\\s?(?<eraYear>元|${numeral}))(?:\\s?年(?<fiscal>度)?|(?=[./-]\\d))`,

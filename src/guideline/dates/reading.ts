@@ -1,6 +1,7 @@
 import type { Place } from '../../post/place.ts';
 import type { Post } from '../../post/post.ts';
 import type { Span } from '../folding/folded-text.ts';
+import { Notes } from '../notes.ts';
 import { publishedLines, type TextLine } from '../text-lines.ts';
 import { foldDateText, unfoldsLonger } from './fold-date-text.ts';
 import { lastAtMost } from './last-at-most.ts';
@@ -27,7 +28,7 @@ export function readingsOf(post: Post): readonly Reading[] {
   return readings;
 }
 
-const cache = new WeakMap<Post, readonly Reading[]>();
+const cache = new Notes<Post, readonly Reading[]>();
 
 /** The lines of each variant, a thread's parts together, and of each description, in the order of `publishedLines`. */
 function* groupsOf(post: Post): Generator<readonly TextLine[]> {

@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import { numberOf, numeral } from './numerals.ts';
 import type { Reading } from './reading.ts';
 
@@ -22,7 +23,7 @@ export function timesIn(reading: Reading): readonly WrittenTime[] {
   return times;
 }
 
-const cache = new WeakMap<Reading, readonly WrittenTime[]>();
+const cache = new Notes<Reading, readonly WrittenTime[]>();
 
 const hint = /[\d〇零一二三四五六七八九十]\s?時|\d:\d|正午/;
 const half = '[AaPp]\\.?[Mm]\\.?';

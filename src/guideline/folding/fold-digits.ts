@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import type { TextLine } from '../text-lines.ts';
 import { type FoldedText, foldWith } from './folded-text.ts';
 import { piecesOf, plainCharacter } from './plain-character.ts';
@@ -44,7 +45,7 @@ export function mayHoldDigits(line: Prose): boolean {
 }
 
 /** Several rules ask for the same line. */
-const cache = new WeakMap<Prose, FoldedText>();
+const cache = new Notes<Prose, FoldedText>();
 
 const row = /\d(?:[^\dA-Za-zぁ-ねは-んァ-ネハ-ヴ一-龠]{0,5}\d){4}/;
 /** What stands here can only be folded with a map, because it may vanish or grow. */

@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import type { TextLine } from '../text-lines.ts';
 import { type FoldedText, foldWith } from './folded-text.ts';
 import { piecesOf, plainCharacter } from './plain-character.ts';
@@ -17,7 +18,7 @@ export function foldLetters(line: TextLine): FoldedText {
   return folded;
 }
 
-const cache = new WeakMap<TextLine, FoldedText>();
+const cache = new Notes<TextLine, FoldedText>();
 
 /** Invisible, ornate letters, half-width kana, kana in two code points. */
 const disguised =

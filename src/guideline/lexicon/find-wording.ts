@@ -2,6 +2,7 @@ import type { Policy, Severity } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
 import type { Place } from '../../post/place.ts';
 import type { Post } from '../../post/post.ts';
+import { Notes } from '../notes.ts';
 import { heaviest } from './heaviest.ts';
 import { classesIn } from './is-harmless.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -27,10 +28,7 @@ export interface Wording {
 }
 
 /** Several rules ask about one post, under one policy. */
-const cache = new WeakMap<
-  Post,
-  { readonly lexicon: Lexicon; readonly found: readonly Wording[] }
->();
+const cache = new Notes<Post, { readonly lexicon: Lexicon; readonly found: readonly Wording[] }>();
 
 /** Everything that the dictionaries say of a post, the heaviest where several say something of one place. */
 export function findWording(post: Post, policy: Policy): readonly Wording[] {

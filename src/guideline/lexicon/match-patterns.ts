@@ -46,11 +46,15 @@ function candidates(lexicon: Lexicon, present: SentenceHits): readonly CompiledP
   return found;
 }
 
-function occurs(step: Step, present: Pick<ReadonlySet<string>, 'has'>): boolean {
+/** Looked at from the side with fewer names: a step may have dozens, a sentence has few. */
+function occurs(step: Step, present: Names): boolean {
   if (step === 'end') return true;
-  for (const name of step) if (present.has(name)) return true;
+  const [few, many] = step.size < present.size ? [step, present] : [present, step];
+  for (const name of few.keys()) if (many.has(name)) return true;
   return false;
 }
+
+type Names = Pick<ReadonlySet<string>, 'has' | 'keys' | 'size'>;
 
 function inSentence(
   text: SearchedText,

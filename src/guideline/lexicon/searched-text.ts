@@ -28,23 +28,26 @@ export function searchText(published: PublishedText, lexicon: Lexicon): Searched
   const sentences = sentencesOf(words.text);
   const entries: Hit[] = [];
   const classes = new Map<number, Map<string, Hit[]>>();
+  let sentence = 0;
+  let byName: Map<string, Hit[]> | undefined;
   for (const hit of hits) {
     const { meaning } = hit.term;
-    if (meaning.kind === 'entry') entries.push(hit);
-    else add(classes, { sentence: sentences.at(hit.start), name: meaning.name, hit });
+    if (meaning.kind === 'entry') {
+      entries.push(hit);
+      continue;
+    }
+    // Hits come in the order of the text, and so do sentences.
+    if (byName === undefined || hit.start > sentences.endOf(sentence)) {
+      sentence = sentences.at(hit.start);
+      byName = new Map();
+      classes.set(sentence, byName);
+    }
+    add(byName, meaning.name, hit);
   }
   return { published, words, sentences, entries, classes, isWord: judge(words) };
 }
 
-function add(
-  classes: Map<number, Map<string, Hit[]>>,
-  { sentence, name, hit }: { sentence: number; name: string; hit: Hit },
-): void {
-  let byName = classes.get(sentence);
-  if (!byName) {
-    byName = new Map();
-    classes.set(sentence, byName);
-  }
+function add(byName: Map<string, Hit[]>, name: string, hit: Hit): void {
   const same = byName.get(name);
   if (same) same.push(hit);
   else byName.set(name, [hit]);

@@ -14,7 +14,7 @@ export interface WordIndex {
   readonly lists: List[];
   count: number;
   readonly chains: Chains;
-  readonly made: Map<number, readonly Candidate[]>;
+  readonly made: Map<number, Made>;
   /** Words of which a letter may be hidden, by their first letter; made for the first text with a ○. */
   hidden: Chains | undefined;
   readonly hiddenMade: Map<number, readonly Candidate[]>;
@@ -32,6 +32,12 @@ export interface Words {
 interface List extends Words {
   /** The number that its first word has here. */
   readonly first: number;
+}
+
+/** The words of one place, and those of them that go on with certain letters, as texts held these. */
+interface Made {
+  readonly all: readonly Candidate[];
+  readonly alike: Map<number, readonly Candidate[]>;
 }
 
 /** A word whose first letters a text holds. */
@@ -98,7 +104,7 @@ export function hitsIn(index: WordIndex, text: string): Hit[] {
   for (let start = next(0); start < text.length; start = next(start + 1)) {
     const one = text.charCodeAt(start);
     if (last[letters + one] !== 0) {
-      for (const { term } of madeAt(index, letters + one)) {
+      for (const { term } of madeAt(index, letters + one).all) {
         hits.push({ term: term(), start, end: start + 1 });
       }
     }
@@ -127,10 +133,11 @@ function nextBeginning(text: string, from: number, last: Int32Array): number {
   return Math.max(from, end);
 }
 
-function madeAt(index: WordIndex, place: number): readonly Candidate[] {
+function madeAt(index: WordIndex, place: number): Made {
   const known = index.made.get(place);
   if (known !== undefined) return known;
-  const made = numbersAt(index.chains, place).map((number) => candidate(index, number));
+  const all = numbersAt(index.chains, place).map((number) => candidate(index, number));
+  const made = { all, alike: new Map<number, readonly Candidate[]>() };
   index.made.set(place, made);
   return made;
 }
@@ -165,21 +172,37 @@ function listOf(lists: readonly List[], number: number): List {
 }
 
 /**
- * Words that begin with these two letters, or with two of the same hash.
- * Comparing letter by letter before asking for the whole word is what keeps a
- * text of 100 KB quick, however many words begin alike.
+ * Words that begin with these two letters, or with two of the same hash: of
+ * dozens, the few that go on as the text does are found once and kept, which
+ * keeps a text of 100 KB quick, however many words begin alike.
  */
-function collect(candidates: readonly Candidate[], text: string, start: number, hits: Hit[]): void {
-  const second = text.charCodeAt(start + 1);
-  const third = start + 2 < text.length ? text.charCodeAt(start + 2) : 0;
-  for (const { text: word, term } of candidates) {
-    const isHere =
-      word.charCodeAt(1) === second &&
-      (word.length === 2 || word.charCodeAt(2) === third) &&
-      text.startsWith(word, start);
-    if (isHere) hits.push({ term: term(), start, end: start + word.length });
+function collect(made: Made, text: string, start: number, hits: Hit[]): void {
+  for (const { text: word, term } of goingOn(made, text, start)) {
+    if (text.startsWith(word, start)) hits.push({ term: term(), start, end: start + word.length });
   }
 }
+
+/** By the second letter and the third. */
+function goingOn({ all, alike }: Made, text: string, start: number): readonly Candidate[] {
+  const second = text.charCodeAt(start + 1);
+  const third = start + 2 < text.length ? text.charCodeAt(start + 2) : 0;
+  const letters = (second << 16) | third;
+  const known = alike.get(letters);
+  if (known !== undefined) return known;
+  const few = all.filter(
+    ({ text: word }) =>
+      word.charCodeAt(1) === second && (word.length === 2 || word.charCodeAt(2) === third),
+  );
+  if (alike.size >= mostAlike) alike.clear();
+  alike.set(letters, few.length === 0 ? none : few);
+  return few;
+}
+
+/** One for all: most letters go on as no word does. */
+const none: readonly Candidate[] = [];
+
+/** More than Japanese puts behind any two letters; a text that was made to fill the memory does not. */
+const mostAlike = 2_000;
 
 /** Hidden words are short. */
 const reach = 8;

@@ -2,17 +2,21 @@ import type { AccountId, Instant, PostId } from '../../post/post.ts';
 import { likeness } from './likeness.ts';
 import { type Print, printOf } from './print-of.ts';
 
-/** What one account published, or will; the parts of a thread in one. */
-export interface RecentText {
+/** That an account published a post, or will. */
+export interface Recent {
   readonly post: PostId;
   readonly account: AccountId;
   readonly at: Instant;
+}
+
+/** With its text; the parts of a thread in one. */
+export interface RecentText extends Recent {
   readonly text: string;
 }
 
 export interface Like {
   readonly how: 'same' | 'nearly';
-  readonly other: RecentText;
+  readonly other: Recent;
 }
 
 /** Texts so far apart in time are no repetition. */
@@ -24,21 +28,25 @@ const shortest = 15;
 /** Of texts with the same numbers and links so many, the newest, are compared. */
 const mostCompared = 50;
 
+/** Those of one post, which is asked about and then added. */
+const mostPrints = 50;
+
 /**
  * Texts to hold new ones against. Only those with the same numbers and links
- * are compared at all, so that ten thousand posts cost ten thousand look-ups.
+ * are compared at all, so that ten thousand posts cost ten thousand look-ups; of
+ * each only what is compared is kept, not the text.
  */
 export class RecentTexts {
-  readonly #byFacts = new Map<string, { readonly print: Print; readonly recent: RecentText }[]>();
+  readonly #byFacts = new Map<string, { readonly print: Print; readonly recent: Recent }[]>();
   /** Several accounts often get the same text. */
-  readonly #prints = new Map<string, Print>();
+  #prints = new Map<string, Print>();
 
   get isEmpty(): boolean {
     return this.#byFacts.size === 0;
   }
 
-  add(recent: RecentText): void {
-    const print = this.#print(recent.text);
+  add({ text, ...recent }: RecentText): void {
+    const print = this.#print(text);
     if (print.letters === '') return;
     const key = `${recent.account} ${print.facts}`;
     const known = this.#byFacts.get(key);
@@ -64,6 +72,7 @@ export class RecentTexts {
     const known = this.#prints.get(text);
     if (known) return known;
     const print = printOf(text);
+    if (this.#prints.size >= mostPrints) this.#prints = new Map();
     this.#prints.set(text, print);
     return print;
   }

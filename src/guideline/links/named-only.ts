@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import type { TextLine } from '../text-lines.ts';
 
 interface Written {
@@ -21,7 +22,7 @@ export function isNamedOnly(line: TextLine, { address, index, length }: Written)
 }
 
 /** A line full of names asks for each of them. */
-const cache = new WeakMap<TextLine, boolean>();
+const cache = new Notes<TextLine, boolean>();
 
 function isWarning(line: TextLine): boolean {
   const known = cache.get(line);

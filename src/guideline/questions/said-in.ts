@@ -1,5 +1,6 @@
 import type { QuestionCondition } from '../../policy/question-conditions.ts';
 import type { Post } from '../../post/post.ts';
+import { Notes } from '../notes.ts';
 import { publishedLines } from '../text-lines.ts';
 
 export type SaidCondition = Extract<
@@ -25,7 +26,7 @@ export function saidIn(post: Post, condition: SaidCondition): boolean {
 const behindName = /[一-龠々ァ-ヴー](?:さん|氏|選手|くん|ちゃん)|\([\dぁ-ん]/;
 
 /** Several questions look through the same text. */
-const cache = new WeakMap<Post, string>();
+const cache = new Notes<Post, string>();
 
 function textOf(post: Post): string {
   const known = cache.get(post);

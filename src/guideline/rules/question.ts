@@ -1,4 +1,5 @@
 import type { Question } from '../../policy/policy.ts';
+import type { Message } from '../../post/message.ts';
 import type { Place } from '../../post/place.ts';
 import type { Answer, Post } from '../../post/post.ts';
 import { conditionMet } from '../questions/condition-met.ts';
@@ -26,20 +27,12 @@ export const question: Rule = {
 
 function unanswered(one: Question, post: Post): Report[] {
   const given = post.answers.find((answer) => answer.question.value === one.id);
-  const offered = one.answers.map((answer) => answer.text);
-  const choices = {
-    ja: offered.map((a) => a.ja).join('／'),
-    en: offered.map((a) => a.en).join(' / '),
-  };
   if (!given) {
     return [
       {
         place: placeForAnswer(post),
         clause: one.clause,
-        message: {
-          ja: `${one.text.ja}（${choices.ja}）　答えを answers に「- {question: ${one.id}, answer: 選んだ答え}」のように書いてください。`,
-          en: `${one.text.en} (${choices.en}) Write the answer under answers: "- {question: ${one.id}, answer: the one you chose}".`,
-        },
+        message: asking(one),
       },
     ];
   }
@@ -47,6 +40,7 @@ function unanswered(one: Question, post: Post): Report[] {
     ({ text }) => text.ja === given.answer.value || text.en === given.answer.value,
   );
   if (!chosen) {
+    const choices = choicesOf(one);
     return [
       {
         place: given.answer.place,
@@ -70,6 +64,28 @@ function unanswered(one: Question, post: Post): Report[] {
       },
     },
   ];
+}
+
+/** The same for every post. */
+function asking(one: Question): Message {
+  const known = askings.get(one);
+  if (known) return known;
+  const choices = choicesOf(one);
+  const message = {
+    ja: `${one.text.ja}（${choices.ja}）　答えを answers に「- {question: ${one.id}, answer: 選んだ答え}」のように書いてください。`,
+    en: `${one.text.en} (${choices.en}) Write the answer under answers: "- {question: ${one.id}, answer: the one you chose}".`,
+  };
+  askings.set(one, message);
+  return message;
+}
+
+const askings = new WeakMap<Question, Message>();
+
+function choicesOf({ answers }: Question): Message {
+  return {
+    ja: answers.map(({ text }) => text.ja).join('／'),
+    en: answers.map(({ text }) => text.en).join(' / '),
+  };
 }
 
 /** The last answer, else the closing `---`, above which answers are to be written. */

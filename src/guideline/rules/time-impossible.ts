@@ -3,6 +3,7 @@ import { isCorrected } from '../dates/corrected.ts';
 import { shownOf } from '../dates/date-messages.ts';
 import { type Reading, readingsOf } from '../dates/reading.ts';
 import { isClock, timesIn, type WrittenTime } from '../dates/times-in.ts';
+import { Notes } from '../notes.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const timeImpossible: Rule = {
@@ -52,7 +53,7 @@ const broadcast =
   /放送|番組|ラジオ|テレビ|オンエア|深夜|FM|終夜|大[晦み]|年越し|終電|終列車|最終(?:便|電車|列車|バス)/;
 
 /** A text full of times asks for each of them. */
-const cache = new WeakMap<Reading, boolean>();
+const cache = new Notes<Reading, boolean>();
 
 function isBroadcast(reading: Reading): boolean {
   const known = cache.get(reading);

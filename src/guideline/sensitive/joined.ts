@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import type { TextLine } from '../text-lines.ts';
 
 /**
@@ -12,7 +13,7 @@ export function joined(lines: readonly TextLine[]): string {
   return text;
 }
 
-const cache = new WeakMap<readonly TextLine[], string>();
+const cache = new Notes<readonly TextLine[], string>();
 
 /** Whether anything stands there that only folding character by character makes plain: rare in ordinary posts. */
 export function mayBeDisguised(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Policy } from '../../policy/policy.ts';
 import { foldDigits, mayHoldDigits } from '../folding/fold-digits.ts';
 import type { Span } from '../folding/folded-text.ts';
+import { Notes } from '../notes.ts';
 import type { TextLine } from '../text-lines.ts';
 import type { Found } from './found.ts';
 import { joined, mayBeDisguised } from './joined.ts';
@@ -32,7 +33,7 @@ export function personalNumbers(
 }
 
 /** The rule, the masking of findings and that of comments all ask. */
-const cache = new WeakMap<
+const cache = new Notes<
   readonly TextLine[],
   { readonly policy: Policy; readonly found: readonly FoundNumber[] }
 >();

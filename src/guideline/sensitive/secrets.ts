@@ -1,5 +1,6 @@
 import { foldLetters } from '../folding/fold-letters.ts';
 import type { Span } from '../folding/folded-text.ts';
+import { Notes } from '../notes.ts';
 import type { TextLine } from '../text-lines.ts';
 import { apart, entered } from './credentials/apart.ts';
 import type { CredentialKind, JudgedCredential } from './credentials/kind.ts';
@@ -50,7 +51,7 @@ const kinds: readonly CredentialKind[] = [
 ];
 
 /** The rule, the masking of findings and that of comments all ask. */
-const cache = new WeakMap<readonly TextLine[], readonly FoundSecret[]>();
+const cache = new Notes<readonly TextLine[], readonly FoundSecret[]>();
 
 function secretsIn(line: TextLine, where: Whereabouts): FoundSecret[] {
   const { text, spanOf } = foldLetters(line);

@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import type { TextLine } from '../text-lines.ts';
 
 /**
@@ -25,7 +26,7 @@ export function surroundingsOf(
   return { nearby: asker(() => plainText(near())), anywhere: wholeOf(lines) };
 }
 
-const wholes = new WeakMap<readonly TextLine[], Surroundings['anywhere']>();
+const wholes = new Notes<readonly TextLine[], Surroundings['anywhere']>();
 
 function wholeOf(lines: readonly TextLine[]): Surroundings['anywhere'] {
   const known = wholes.get(lines);

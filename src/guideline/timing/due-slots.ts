@@ -10,6 +10,7 @@ import { type NextSlot, nextSlot } from '../../post/timing/next-slot.ts';
 import { obstacleText } from '../../post/timing/obstacle-text.ts';
 import { noOthers, type Others } from '../../post/timing/slot-series.ts';
 import type { Slot, Timing } from '../../post/timing/timing.ts';
+import { Notes } from '../notes.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** When a post is due on one of its accounts, and what it takes there. */
@@ -23,13 +24,18 @@ export interface DueSlot {
 }
 
 /** Nothing for what is public already. */
-export function dueSlots({
-  post,
-  payloads,
-  policy,
-  history,
-  now,
-}: RuleContext): readonly DueSlot[] {
+export function dueSlots(context: RuleContext): readonly DueSlot[] {
+  const known = cache.get(context);
+  if (known) return known;
+  const found = find(context);
+  cache.set(context, found);
+  return found;
+}
+
+/** Three rules ask. */
+const cache = new Notes<RuleContext, readonly DueSlot[]>();
+
+function find({ post, payloads, policy, history, now }: RuleContext): readonly DueSlot[] {
   if (history.published.has(post.id)) return [];
   const at = dueAt(post, now);
   const latest = latestOf(post, at, policy.organisation.publishing.latestAfterMinutes);

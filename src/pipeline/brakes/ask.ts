@@ -3,6 +3,7 @@ import { openRecordOffice } from '../workplace/record-office.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openForge } from '../workplace/workplace.ts';
+import { requireCleanReasons } from './require-clean-reasons.ts';
 
 /** The inputs of the workflow `brakes`; absent ones are left empty there. */
 export interface AskedOrder {
@@ -33,6 +34,7 @@ export async function ask(settings: Settings, order: AskedOrder): Promise<Asked>
   try {
     const { policy } = office.policy;
     if (order.account !== undefined) accountOf(policy, order.account);
+    requireCleanReasons([order.why], policy);
     const { mainBranch: ref, web, repository } = policy.organisation.forge;
     const inputs = { account: '*', ...order };
     const file = 'brakes.yml';

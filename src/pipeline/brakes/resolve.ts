@@ -12,6 +12,7 @@ import type { Settings } from '../workplace/settings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { openAuthority } from './authority.ts';
 import { isClaimed, readNamedPost } from './named-post.ts';
+import { requireCleanReasons } from './require-clean-reasons.ts';
 import {
   claimedByOther,
   noSuchPart,
@@ -42,6 +43,8 @@ export interface Resolved {
   readonly part: number;
   readonly answer: GivenAnswer;
   readonly url?: string;
+  /** Ordered gone: what was found to be public is deleted by the next run. */
+  readonly ordered: boolean;
   readonly by: { readonly id: number; readonly login: string };
   readonly notices: readonly HeldNotice[];
 }
@@ -74,12 +77,15 @@ async function answerIn(
   });
   // Before anything is asked of the platform in somebody's name.
   await authority.at(begun);
+  requireCleanReasons([o.why], policy);
   const part = heldPart(await openDelivery(begun, o), o);
   const answer = await answerOf(workplace, settings, { ...o, part });
   let by = { id: 0, login: '' };
+  let ordered = false;
   const { view } = await log.append(async (tip) => {
     by = await authority.at(tip);
     const delivery = await openDelivery(tip, o);
+    ordered = delivery.removal !== undefined;
     heldPart(delivery, { ...o, part: part + 1 });
     if (answer.answer === 'confirmed' && (await isClaimed(tip, delivery, answer.post.remoteId))) {
       throw claimedByOther(answer.post.remoteId);
@@ -91,6 +97,7 @@ async function answerIn(
   return {
     ...{ post: postName(o.post), account: account.id, part: part + 1, answer: o.answer },
     ...(answer.answer === 'confirmed' && { url: answer.post.url }),
+    ordered,
     by: { id: by.id, login: by.login },
     notices: await tellHeld(workplace, account, view),
   };

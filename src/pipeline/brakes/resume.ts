@@ -7,6 +7,7 @@ import type { Settings } from '../workplace/settings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { openAuthority } from './authority.ts';
 import { pausedScopes } from './paused-on-record.ts';
+import { requireCleanReasons } from './require-clean-reasons.ts';
 
 export interface ResumeOptions {
   /** Absent: the pause of everything. */
@@ -46,6 +47,7 @@ async function lift(workplace: Workplace, o: ResumeOptions): Promise<Resumed> {
     deputies: registered !== undefined,
     ...(registered && { department: registered.department }),
   });
+  requireCleanReasons([why], policy.policy);
   const standing = await readPause(repository, account);
   if (standing.paused && o.pause !== undefined && o.pause !== standing.commit) throw otherPause();
   let by = { id: 0, login: '' };

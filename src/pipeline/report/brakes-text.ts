@@ -11,11 +11,12 @@ export function resumedText({ account, by, why }: Resumed, language: Language): 
 
 /** What an answer says in the run's summary. */
 export function resolvedText(resolved: Resolved, language: Language): string {
-  const { post, account, part, answer, url, by, notices } = resolved;
+  const { post, account, part, answer, url, ordered, by, notices } = resolved;
   const say = words[language];
+  const answered = ordered ? { ...say.answers, ...say.whereOrdered } : say.answers;
   return [
     `${say.resolved} ${post} (${account}, ${part})`,
-    `${say.answers[answer]}${url ? ` ${url}` : ''}`,
+    `${answered[answer]}${url ? ` ${url}` : ''}`,
     `@${by.login} (${by.id})`,
     ...notices.map((notice) => heldNoticeText(notice, language)),
   ].join('\n');
@@ -31,6 +32,11 @@ const words = {
       retryable: '公開されていない。次の実行で送信し直します。',
       withdrawn: 'もう公開しない。',
     },
+    whereOrdered: {
+      confirmed:
+        '公開されていた。指示のとおり、次の実行で削除します。急ぐなら withdraw を始めます。',
+      retryable: '公開されていない。公開中止の指示があるので、送信し直しません。',
+    },
   },
   en: {
     all: 'everything',
@@ -40,6 +46,10 @@ const words = {
       confirmed: 'It is public.',
       retryable: 'It is not public; the next run sends it again.',
       withdrawn: 'Given up.',
+    },
+    whereOrdered: {
+      confirmed: 'It is public; as ordered, the next run deletes it. In a hurry start withdraw.',
+      retryable: 'It is not public. It is ordered withdrawn, so it is not sent again.',
     },
   },
 } as const;

@@ -3,7 +3,7 @@ import type { Language } from '../../post/message.ts';
 import type { DeleteFailed, PartState } from '../../publish/delivery.ts';
 import { fileUrlOf } from './comment/file-url.ts';
 import type { HeldIssueInput } from './held-issue.ts';
-import { plain } from './markdown-text.ts';
+import { plain, verbatim } from './markdown-text.ts';
 
 /** A deletion that koho does not try again by itself. */
 export function isGivenUp(part: PartState): part is DeleteFailed {
@@ -33,12 +33,22 @@ export function deletionIssue(input: HeldIssueInput, language: Language): readon
     `### ${say.todo}`,
     say.byHand,
     '',
-    '```',
-    `koho withdraw ${file} --account ${account.id} --why "…" --why-not-correct "…"`,
-    '```',
+    verbatim(command(file, account.id, say), 'text'),
+    say.form(`${forge.web}/${forge.repository}/actions/workflows/withdraw.yml`),
+    '',
+    '| | |',
+    '|---|---|',
+    `| post | \`${file}\` |`,
+    `| account | \`${account.id}\` |`,
+    `| why | ${say.reason} |`,
+    `| why_not_correct | ${say.whyNotCorrect} |`,
     '',
     say.after,
   ];
+}
+
+function command(file: string, account: string, say: (typeof words)[Language]): string {
+  return `npm run --silent koho -- withdraw ${file} --account ${account} --why "${say.reason}" --why-not-correct "${say.whyNotCorrect}"`;
 }
 
 const words = {
@@ -50,6 +60,10 @@ const words = {
     todo: 'してください',
     byHand:
       'アカウントの画面を開き、残っていれば手で削除してください。鍵や権限の問題なら、直してください。その後（手で削除した後も）、所属長か代決者が次のように指示し直します。',
+    form: (url: string) =>
+      `GitHubの画面では、[withdraw](${url}) の［Run workflow］で、Branch: main のまま次を入れます。`,
+    reason: '理由',
+    whyNotCorrect: '訂正では足りない理由',
     after: '読み直して、なくなったことを確かめ、記録します。',
   },
   en: {
@@ -60,6 +74,10 @@ const words = {
     todo: 'What to do',
     byHand:
       'Open the account’s page; if it is still there, delete it by hand. Where keys or permissions are the cause, mend them. Then (also after deleting by hand) the head or deputy orders again:',
+    form: (url: string) =>
+      `On GitHub’s pages: “Run workflow” of [withdraw](${url}), Branch: main, with these fields.`,
+    reason: 'reason',
+    whyNotCorrect: 'why a correction does not suffice',
     after: 'koho reads it back, and records that it is gone.',
   },
 } as const;

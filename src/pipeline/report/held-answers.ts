@@ -6,17 +6,22 @@ import { verbatim } from './markdown-text.ts';
 
 type Answer = 'confirmed' | 'retryable' | 'withdrawn';
 
-/** The answers that this part can take, each as a command and as the fields of the form. */
+/**
+ * The answers that this part can take, each as a command and as the fields of the
+ * form. Ordered gone, nothing of it is sent again, and what is public is deleted:
+ * whoever answers must know that, as a deletion cannot be undone.
+ */
 export function heldAnswers(input: HeldIssueInput, language: Language): string[] {
   const { delivery, policy, now } = input;
   const say = words[language];
   const found = heldPart(delivery);
   if (found === undefined) return [];
   const wasSent = lastIntent(found.held.before) !== undefined;
-  const late = now >= delivery.latestAt;
+  const ordered = delivery.removal !== undefined;
+  const late = !ordered && now >= delivery.latestAt;
   const answers: Answer[] = [
     ...(wasSent ? (['confirmed'] as const) : []),
-    ...(late ? [] : (['retryable'] as const)),
+    ...(late || ordered ? [] : (['retryable'] as const)),
     'withdrawn',
   ];
   const { web, repository } = policy.organisation.forge;
@@ -24,7 +29,7 @@ export function heldAnswers(input: HeldIssueInput, language: Language): string[]
   return [
     `### ${say.title}`,
     ...answers.flatMap((answer) => [
-      say.answers[answer],
+      ordered && answer !== 'retryable' ? say.whereOrdered[answer] : say.answers[answer],
       verbatim(command(input, answer, part, say.reason, say.url), 'text'),
     ]),
     ...(late ? [say.late, ''] : []),
@@ -65,6 +70,12 @@ const words = {
         '**公開されていない。送信し直す**（所属長・運用担当者）。公開されていたら二重になります。必ず見てから答えてください。',
       withdrawn: '**もう公開しない**（所属長・代決者・運用担当者）。公開された分は消えません。',
     },
+    whereOrdered: {
+      confirmed:
+        '**公開されていた**（所属長・代決者・運用担当者）。その投稿を読み取って記録し、**次の実行で削除します。取り消せません。** 急ぐときは、答えた後に、所属長か代決者が withdraw をもう一度始めてください。',
+      withdrawn:
+        '**公開されていない**（所属長・代決者・運用担当者）。公開されていたら、消えずに残ります。必ず見てから答えてください。',
+    },
     late: '公開の期限を過ぎたため、送信し直すことはできません。必要なら、新しい日時で承認を受けた投稿を出してください。',
     form: (url: string) =>
       `GitHubの画面では、[brakes](${url}) の［Run workflow］で、Branch: main のまま次を入れます。`,
@@ -82,6 +93,11 @@ const words = {
       retryable:
         '**It was not; send it again** (head, operator). If it was, it will be there twice: look first.',
       withdrawn: '**Give it up** (head, deputy, operator). What is public stays public.',
+    },
+    whereOrdered: {
+      confirmed:
+        '**It was published** (head, deputy, operator). The post is read back, goes on record, and **the next run deletes it, for good.** In a hurry the head or deputy starts *withdraw* once more after the answer.',
+      withdrawn: '**It was not** (head, deputy, operator). If it was, it stays there: look first.',
     },
     late: 'Its latest time has passed, so it cannot be sent again. If it is still needed, have a post approved with a new time.',
     form: (url: string) =>

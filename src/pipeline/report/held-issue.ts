@@ -57,7 +57,7 @@ export function heldIssue(input: HeldIssueInput): MarkedIssue {
 export function settledComment(delivery: Delivery | undefined): string {
   const parts = delivery?.parts ?? [];
   const states = parts.map(({ state }, at) => {
-    const word = words[state];
+    const word = state === 'confirmed' && delivery?.removal ? soonDeleted : words[state];
     return `- ${at + 1}件目：${word.ja} / part ${at + 1}: ${word.en}`;
   });
   const urls = parts.flatMap((part) => (part.state === 'confirmed' ? [part.fact.remoteId] : []));
@@ -70,6 +70,9 @@ export function settledComment(delivery: Delivery | undefined): string {
     ...list,
   ].join('\n');
 }
+
+/** Public, and ordered gone: the next run takes it down. */
+const soonDeleted = { ja: '公開済み。これから削除します', en: 'public; will be deleted' };
 
 const words: Readonly<
   Record<Delivery['parts'][number]['state'], { readonly ja: string; readonly en: string }>

@@ -18,7 +18,7 @@ export function heldKnown(input: HeldIssueInput, language: Language): string[] {
   const file = `${delivery.post}.md`;
   const parts = delivery.parts.length;
   return [
-    `**${tried === undefined ? say.neverSent : say.perhaps}** ${say.waits}`,
+    `**${tried === undefined ? say.neverSent : say.perhaps}** ${delivery.removal ? say.ordered : say.waits}`,
     '',
     `- ${say.post}[${file}](${fileUrlOf(policy, forge.mainBranch)(file)})`,
     `- ${say.account}${plain(account.name)}（${plain(account.handle)}、\`${account.id}\`）`,
@@ -67,6 +67,7 @@ const words = {
   ja: {
     perhaps: '公開されたかどうかを、人が確かめる必要があります。',
     neverSent: '送信せずに止めました。どうするかを人が決める必要があります。',
+    ordered: '公開中止・削除の指示が出ています。公開されていたら、答えるまで削除できません。',
     waits: '答えるまで、この投稿は送信しません。',
     post: '投稿：',
     account: '投稿先：',
@@ -85,6 +86,8 @@ const words = {
   en: {
     perhaps: 'A person must see whether this was published.',
     neverSent: 'It was stopped without being sent. A person must decide.',
+    ordered:
+      'It is ordered withdrawn: if it is public, it cannot be deleted until somebody answers.',
     waits: 'Until somebody answers it is not sent.',
     post: 'Post: ',
     account: 'Account: ',

@@ -64,9 +64,10 @@ function known(input: OverdueIssueInput, language: Language): string[] {
   const { timeZone, forge } = policy.organisation;
   const time = (at: Instant) => formatLocal(at, timeZone, language);
   const file = `${alarm.post}.md`;
-  const isOver = now > alarm.latestAt;
+  const inTime = now > alarm.latestAt ? say.tooLate : say.stillTime;
+  const outlook = alarm.kind === 'failed' ? say.neverAgain : inTime;
   return [
-    `**${say.conclusion[alarm.kind]}** ${isOver ? say.tooLate : say.stillTime}`,
+    `**${say.conclusion[alarm.kind]}** ${outlook}`,
     '',
     `- ${say.post}[${file}](${fileUrlOf(policy, forge.mainBranch)(file)})`,
     ...(alarm.kind === 'unrecorded' ? [] : [accountLine(policy, alarm.account, say.account)]),

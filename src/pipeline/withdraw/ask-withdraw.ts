@@ -1,10 +1,13 @@
 import { dispatchWorkflow } from '../../forge/github/dispatch-workflow.ts';
 import type { Asked } from '../brakes/ask.ts';
+import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
 import { openRecordOffice } from '../workplace/record-office.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openForge } from '../workplace/workplace.ts';
 import { departmentOf, postName } from './named-post.ts';
+import { wasApproved } from './was-approved.ts';
+import { neverApproved } from './withdraw-refusals.ts';
 
 export interface AskedWithdrawal {
   readonly post: string;
@@ -27,6 +30,9 @@ export async function askWithdraw(settings: Settings, o: AskedWithdrawal): Promi
     if (o.account !== undefined) accountOf(policy, o.account);
     const post = postName(o.post);
     departmentOf(post, policy);
+    // A slip is told here and now, not by a runner some minutes later.
+    if (!(await wasApproved(office.organisation, post))) throw neverApproved(post);
+    requireCleanReasons([why, whyNotCorrect], policy);
     const { mainBranch: ref, web, repository } = policy.organisation.forge;
     const inputs = { post: `${post}.md`, account, why, why_not_correct: whyNotCorrect };
     const file = 'withdraw.yml';

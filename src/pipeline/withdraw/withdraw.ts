@@ -12,6 +12,7 @@ import { deliveryOf } from '../../publish/removal/take-withdrawals.ts';
 import type { Failure } from '../../publish/report.ts';
 import { takeApprovals } from '../../publish/take-approvals.ts';
 import { openAuthority } from '../brakes/authority.ts';
+import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
 import { openGate } from '../publish/gate.ts';
 import { openPlatform } from '../publish/open-platform.ts';
 import { refuseRolledBack } from '../publish/own-log.ts';
@@ -21,6 +22,7 @@ import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { departmentOf, postName } from './named-post.ts';
+import { wasApproved } from './was-approved.ts';
 import { neverApproved } from './withdraw-refusals.ts';
 
 export interface WithdrawOptions {
@@ -79,7 +81,8 @@ async function order(workplace: Workplace, o: Order): Promise<Withdrawn> {
     ...{ kind: 'withdrawal', department, deputies: true },
   });
   let by = await authority.at(o.begun);
-  if (!(await wasApproved(workplace, post))) throw neverApproved(post);
+  if (!(await wasApproved(workplace.organisation, post))) throw neverApproved(post);
+  requireCleanReasons([o.why, o.whyNotCorrect], workplace.policy.policy);
   // Also what is approved and was not planned yet: it would go out after the order otherwise.
   await takeApprovals(options);
   let did: Withdrawn['did'] = 'ordered';
@@ -108,12 +111,4 @@ function optionsOf(workplace: Workplace, account: Account, log: Log) {
     limits: policy.policy.organisation.publishing,
     until: instant(clock.now()),
   };
-}
-
-async function wasApproved({ organisation }: Workplace, post: string): Promise<boolean> {
-  const view = await organisation.view();
-  for (const seq of await view.about(post)) {
-    if ((await view.record(seq)).kind === 'approved') return true;
-  }
-  return false;
 }

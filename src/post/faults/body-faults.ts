@@ -91,8 +91,8 @@ export const bodyMessages: {
     en: `There is no target "${target}". Use one of ${known.join(', ')}.`,
   }),
   'directive-unclosed': ({ target }) => ({
-    ja: `「:::${target}」を閉じる「:::」の行がありません。`,
-    en: `":::${target}" is not closed by a line ":::".`,
+    ja: `「:::${target}」を閉じる「:::」の行がありません。その文の後に、「:::」だけの行を足してください。`,
+    en: `":::${target}" is not closed by a line ":::". Add one behind its text.`,
   }),
   'directive-stray-close': () => ({
     ja: '「:::」に対応する始まりがありません。「:::x」のように投稿先を付けるか、消してください。',

@@ -1,4 +1,5 @@
 import { keyOf, readScalar, writtenKey } from './scalars.ts';
+import { isItem, type Line, linesOf } from './written-lines.ts';
 
 /** Reads the value of a key itself, from here to there in the text; undefined = as every other one. */
 export type ReadValue = (key: string, from: number, to: number) => unknown;
@@ -28,13 +29,6 @@ const maxDepth = 10;
 const controls = '\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f';
 const invisible = new RegExp(`[${controls}\\u2028\\u2029\\ufeff\\ufffe\\uffff]`);
 
-/** Where what is written on a line begins and ends. */
-interface Line {
-  readonly indent: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 interface Lines {
   readonly text: string;
   /** But for empty ones and comments. */
@@ -44,42 +38,19 @@ interface Lines {
   depth: number;
 }
 
-const space = 0x20;
-const hash = 0x23;
-const dash = 0x2d;
-
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start < text.length; ) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    let from = start;
-    while (from < end && text.charCodeAt(from) === space) from += 1;
-    let to = end;
-    while (to > from && text.charCodeAt(to - 1) === space) to -= 1;
-    if (from < to && text.charCodeAt(from) !== hash) lines.push({ indent: from - start, from, to });
-    start = end + 1;
-  }
-  return lines;
-}
-
 function block(lines: Lines): unknown {
   const line = lines.all[lines.at];
   if (line === undefined || lines.depth >= maxDepth) return undefined;
   lines.depth += 1;
-  const value = isItem(lines, line) ? sequence(lines, line.indent) : map(lines, line.indent);
+  const value = isItem(lines.text, line) ? sequence(lines, line.indent) : map(lines, line.indent);
   lines.depth -= 1;
   return value;
-}
-
-function isItem({ text }: Lines, { from, to }: Line): boolean {
-  return text.charCodeAt(from) === dash && from + 1 < to && text.charCodeAt(from + 1) === space;
 }
 
 function sequence(lines: Lines, indent: number): unknown[] | undefined {
   const items: unknown[] = [];
   for (let line = lines.all[lines.at]; line?.indent === indent; line = lines.all[lines.at]) {
-    if (!isItem(lines, line)) break;
+    if (!isItem(lines.text, line)) break;
     const item = itemOf(lines, line);
     if (item === undefined) return undefined;
     items.push(item);
@@ -107,7 +78,7 @@ function isContinued({ all, at }: Lines, indent: number): boolean {
 function map(lines: Lines, indent: number): Record<string, unknown> | undefined {
   const made: Record<string, unknown> = {};
   for (let line = lines.all[lines.at]; line?.indent === indent; line = lines.all[lines.at]) {
-    if (isItem(lines, line)) break;
+    if (isItem(lines.text, line)) break;
     const written = writtenKey(lines.text.slice(line.from, line.to));
     const key = written === undefined ? undefined : keyOf(written);
     if (written === undefined || key === undefined || Object.hasOwn(made, key)) return undefined;
@@ -130,5 +101,5 @@ function below(lines: Lines, indent: number): unknown {
   const next = lines.all[lines.at];
   if (next === undefined || next.indent < indent) return null;
   if (next.indent > indent) return block(lines);
-  return isItem(lines, next) ? sequence(lines, indent) : null;
+  return isItem(lines.text, next) ? sequence(lines, indent) : null;
 }

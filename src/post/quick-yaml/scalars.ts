@@ -69,6 +69,33 @@ function mapOf(inner: string): Record<string, unknown> | undefined {
   return inner === '' || inner.endsWith(', ') ? undefined : map;
 }
 
+/** Where the value of an item of a list in brackets begins, or the key or value of a pair in braces. */
+export function flowPlace(
+  written: string,
+  child: string | number,
+  what: 'key' | 'value',
+): number | undefined {
+  const inner = written.slice(1, -1);
+  if (written.startsWith('{')) return pairPlace(inner, String(child), what);
+  for (let from = 0, index = 0; written.startsWith('[') && from < inner.length; index += 1) {
+    if (index === Number(child)) return from + 1;
+    listItem.lastIndex = from;
+    if (!listItem.test(inner)) return undefined;
+    from = listItem.lastIndex;
+  }
+  return undefined;
+}
+
+function pairPlace(inner: string, wanted: string, what: 'key' | 'value'): number | undefined {
+  for (let from = 0; from < inner.length; from = pair.lastIndex) {
+    pair.lastIndex = from;
+    const [, name] = pair.exec(inner) ?? [];
+    if (name === undefined) return undefined;
+    if (keyOf(name) === wanted) return from + 1 + (what === 'key' ? 0 : name.length + 2);
+  }
+  return undefined;
+}
+
 /** Of one of the forms above. */
 function scalarOf(written: string): string | number | boolean | null {
   const first = written.charCodeAt(0);

@@ -11,12 +11,23 @@ export interface Others {
 
 export const noOthers: Others = { lastNear: () => undefined, sum: () => 0 };
 
+/** What the slots of a span take, kept up while slots come. */
+interface Sums extends Span {
+  posts: number;
+  micros: number;
+}
+
+/** Some years of days and months. */
+const mostSums = 1_000;
+
 /**
  * Slots kept in the order of time: thousands of posts are checked at once, and
  * each must find its place by halving, not by a look at all the others.
  */
 export class SlotSeries implements Others {
   readonly #slots: Slot[];
+  /** Of the days and months that were asked for: the next post asks for the same ones. */
+  readonly #sums = new Map<string, Sums>();
 
   constructor(slots: readonly Slot[] = []) {
     this.#slots = slots.toSorted((a, b) => a.at - b.at);
@@ -24,6 +35,7 @@ export class SlotSeries implements Others {
 
   add(slot: Slot): void {
     this.#slots.splice(this.#firstFrom(slot.at), 0, slot);
+    for (const sums of this.#sums.values()) addTo(sums, slot);
   }
 
   lastNear(at: Instant, spacingMs: number): Instant | undefined {
@@ -36,14 +48,20 @@ export class SlotSeries implements Others {
     return this.#slots.slice(this.#firstFrom(from), this.#firstFrom(to));
   }
 
-  sum(of: 'posts' | 'micros', { from, to }: Span): number {
-    let sum = 0;
-    for (let index = this.#firstFrom(from); index < this.#slots.length; index++) {
-      const slot = this.#slots[index];
-      if (slot === undefined || slot.at >= to) break;
-      sum += slot[of];
-    }
-    return sum;
+  sum(of: 'posts' | 'micros', within: Span): number {
+    return this.#sumsOf(within)[of];
+  }
+
+  #sumsOf({ from, to }: Span): Sums {
+    const key = `${from} ${to}`;
+    const known = this.#sums.get(key);
+    if (known) return known;
+    const sums: Sums = { from, to, posts: 0, micros: 0 };
+    const inside = this.#slots.slice(this.#firstFrom(from), this.#firstFrom(to));
+    for (const slot of inside) addTo(sums, slot);
+    if (this.#sums.size >= mostSums) this.#sums.clear();
+    this.#sums.set(key, sums);
+    return sums;
   }
 
   #firstFrom(at: number): number {
@@ -55,4 +73,10 @@ export class SlotSeries implements Others {
     }
     return low;
   }
+}
+
+function addTo(sums: Sums, { at, posts, micros }: Slot): void {
+  if (at < sums.from || at >= sums.to) return;
+  sums.posts += posts;
+  sums.micros += micros;
 }

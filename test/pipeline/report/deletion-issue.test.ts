@@ -21,7 +21,15 @@ test('the issue about a post that could not be deleted says where it is, why, an
   const now = instant(Date.UTC(2026, 11, 1));
   const { title, body } = heldIssue({ delivery: one, account, policy, heldAt: now, now });
   expect(title).toContain('【削除できません】');
-  for (const said of ['18001', 'x-403', 'koho withdraw', 'まだ公開されているおそれ', 'by hand']) {
+  for (const said of [
+    '18001',
+    'x-403',
+    '-- withdraw posts/',
+    'withdraw.yml',
+    'why_not_correct',
+    'まだ公開されているおそれ',
+    'by hand',
+  ]) {
     expect(body).toContain(said);
   }
   expect(body).not.toContain('--answer');

@@ -19,10 +19,10 @@ const shown: PartState = {
 const lost: PartState = { state: 'held', reason, before: { state: 'intended', intent } };
 const never: PartState = { state: 'held', reason, before: { state: 'planned' } };
 
-function issueOf(parts: readonly PartState[], now = at(10)) {
+function issueOf(parts: readonly PartState[], now = at(10), over: Partial<Delivery> = {}) {
   const delivery = {
     ...{ id: 'd'.repeat(64), post: 'posts/koho/2026/winter', account: 'koho-x', platform: 'x' },
-    ...{ publishAt: at(0), latestAt: at(60), parts },
+    ...{ publishAt: at(0), latestAt: at(60), parts, ...over },
   } as unknown as Delivery;
   const account = { id: 'koho-x', platform: 'x', name: '広報', handle: '@koho' } as Account;
   return heldIssue({ delivery, account, policy: policyOf(), heldAt: at(6), now });
@@ -41,6 +41,18 @@ describe('the issue about a held delivery', () => {
     expect(issueOf([never]).body).not.toContain('confirmed');
     expect(issueOf([lost], at(61)).body).not.toContain('--answer retryable');
     expect(issueOf([lost], at(61)).body).toContain('期限を過ぎたため');
+  });
+
+  test('that is ordered gone is not offered to be sent, and says that it will be deleted', () => {
+    const removal = { nonce: 'b'.repeat(32), orderedAt: at(7) };
+    for (const now of [at(10), at(61)]) {
+      const { body } = issueOf([lost], now, { removal });
+      expect(body).toContain('公開中止・削除の指示が出ています');
+      expect(body).toContain('次の実行で削除します。取り消せません');
+      expect(body).not.toMatch(/retryable|送信し直す|期限を過ぎたため/);
+    }
+    const found = { parts: [shown], removal } as unknown as Delivery;
+    expect(settledComment(found)).toContain('1件目：公開済み。これから削除します');
   });
 
   test('says the same until something changes, first in Japanese', () => {

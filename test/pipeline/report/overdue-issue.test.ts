@@ -52,6 +52,7 @@ describe('the issue about a post that is not out', () => {
     const body = bodyOf({ alarm: failed });
     expect(body).toContain('`http-403`');
     expect(body).not.toContain('Run workflow');
+    expect(body).not.toMatch(/自動で公開されます|goes out by itself/);
   });
 });
 

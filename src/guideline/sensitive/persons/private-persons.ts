@@ -1,4 +1,5 @@
 import { foldDigits } from '../../folding/fold-digits.ts';
+import { Notes } from '../../notes.ts';
 import type { TextLine } from '../../text-lines.ts';
 import type { Found } from '../found.ts';
 import { joined } from '../joined.ts';
@@ -42,7 +43,7 @@ export function privatePersons(lines: readonly TextLine[]): readonly FoundPerson
   return all;
 }
 
-const cache = new WeakMap<readonly TextLine[], readonly FoundPerson[]>();
+const cache = new Notes<readonly TextLine[], readonly FoundPerson[]>();
 
 function bornOn(line: TextLine, start: number, end: number): FoundPerson {
   const found = foundAt(line, start, end);
