@@ -1,6 +1,5 @@
 import type { FaultLog } from '../faults/fault-log.ts';
 import {
-  type AccountId,
   type Answer,
   type Instant,
   type Located,
@@ -9,12 +8,12 @@ import {
   peopleInMedium,
   type Waiver,
 } from '../post.ts';
-import { parseAccountId } from '../post-id.ts';
 import type { YamlSource } from '../yaml.ts';
 import { readCorrection, readUseCase } from './correction.ts';
 import { readDateTime } from './date-time.ts';
 import { Fields, isRecord } from './fields.ts';
 import { mediaPathOf } from './media-path.ts';
+import { readAccounts } from './read-accounts.ts';
 
 type FrontMatter = Omit<Post, 'id' | 'path' | 'department' | 'year' | 'variants'>;
 
@@ -72,16 +71,6 @@ export function readFrontMatter(source: YamlSource, context: Context): FrontMatt
     ...(useCase && { useCase }),
   };
   return title && { title, accounts, ...times, ...rest };
-}
-
-function readAccounts(fields: Fields, log: FaultLog): Located<AccountId>[] {
-  const names = fields.texts('accounts', 200);
-  fields.refuseRepeats('accounts', names);
-  return names.flatMap(({ value: name, place }) => {
-    const value = parseAccountId(name);
-    if (value === undefined) log.add('account-form', place, { value: name });
-    return value === undefined ? [] : [{ value, place }];
-  });
 }
 
 function readTimes(

@@ -2,9 +2,9 @@ import { decodePost } from '../decode.ts';
 import { type FaultLog, faultLogOf, type PostFaultCode } from '../faults/fault-log.ts';
 import { splitPost } from '../fences.ts';
 import { Fields, isRecord } from '../front-matter/fields.ts';
+import { readAccounts } from '../front-matter/read-accounts.ts';
 import type { Parsed } from '../place.ts';
-import type { AccountId, Located } from '../post.ts';
-import { parseAccountId, parsePostId } from '../post-id.ts';
+import { parsePostId } from '../post-id.ts';
 import { readYaml } from '../read-yaml.ts';
 import type { YamlSource } from '../yaml.ts';
 import type { WithdrawalRequest } from './withdrawal.ts';
@@ -70,16 +70,6 @@ function readFields(
   const reason = fields.text('reason', { max: longest, lines: true });
   const whyNotCorrect = fields.text('why_not_correct', { max: longest, lines: true });
   return reason && whyNotCorrect && { ...(accounts && { accounts }), reason, whyNotCorrect };
-}
-
-function readAccounts(fields: Fields, log: FaultLog): Located<AccountId>[] {
-  const names = fields.texts('accounts', 200);
-  fields.refuseRepeats('accounts', names);
-  return names.flatMap(({ value: name, place }) => {
-    const value = parseAccountId(name);
-    if (value === undefined) log.add('account-form', place, { value: name });
-    return value === undefined ? [] : [{ value, place }];
-  });
 }
 
 /** A text below the fences would be read as something that is published, or as an order. */
