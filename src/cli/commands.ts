@@ -276,12 +276,12 @@ export const commands: readonly Command[] = [
   command({
     name: 'watch',
     about: {
-      ja: '予定を過ぎても公開されていない投稿と、承認が間に合わない投稿を知らせます',
-      en: 'tell of posts that are due and not out, or near their time and not approved',
+      ja: '予定を過ぎても公開・削除されていない投稿と、承認が間に合わない投稿を知らせます',
+      en: 'tell of posts that are due and not out, ordered gone and not gone, or near their time and not approved',
     },
     more: {
-      ja: 'Issueとプルリクエストのコメントで知らせます。鍵は要りません。GITHUB_TOKEN には actions と contents の読み取り、issues と pull-requests の書き込みの権限が要ります。公開されていない投稿があれば、終了コードは 1 です。',
-      en: 'Tells in issues and comments on pull requests. Needs no key; GITHUB_TOKEN needs actions and contents: read, issues and pull-requests: write. Exits with 1 where a post is not out.',
+      ja: 'Issueとプルリクエストのコメントで知らせます。鍵は要りません。GITHUB_TOKEN には actions と contents の読み取り、issues と pull-requests の書き込みの権限が要ります。公開・削除されていない投稿があれば、終了コードは 1 です。',
+      en: 'Tells in issues and comments on pull requests. Needs no key; GITHUB_TOKEN needs actions and contents: read, issues and pull-requests: write. Exits with 1 where a post is not out, or not gone.',
     },
     operands: [],
     options: {

@@ -39,7 +39,7 @@ describe('the watchdog by the action', () => {
   test('looks, says that nothing is late, and leaks nothing', async () => {
     const { exit, outputs, summary, log } = await run('watch', { command: 'watch' });
     expect({ exit, outputs }).toEqual({ exit: 0, outputs: { overdue: '0' } });
-    expect(summary).toContain('公開の遅れも');
+    expect(summary).toContain('公開や削除の遅れも');
     expect(leaked(log)).toEqual([]);
   });
 });

@@ -169,6 +169,32 @@ describe('a pause', () => {
     await intact();
   });
 
+  test('of everything is not lifted account by account: the desk says so, and no run is started', async () => {
+    const nothing = await command(head, ['resume', '--why', '終息']);
+    expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('されていません')]);
+    await stop();
+    const asked = await command(head, ['resume', '--account', kotsuX, '--why', '終息']);
+    expect([asked.code, asked.err]).toEqual([
+      2,
+      expect.stringContaining('すべての投稿が一時停止中'),
+    ]);
+    expect(asked.out).not.toContain('/actions/');
+    // Started on GitHub's pages all the same, the run says it, too.
+    await stage.record();
+    const ended = await carryOut(await resumeBy(head, { account: kotsuX }));
+    expect([ended.exit, ended.log]).toEqual([
+      2,
+      expect.stringContaining('すべての投稿が一時停止中'),
+    ]);
+    // An account that is paused by itself as well can be lifted meanwhile.
+    await stop(kotsuX);
+    const own = await command(head, ['resume', '--account', kotsuX, '--why', '終息']);
+    expect([own.code, own.err]).toEqual([0, '']);
+    expect((await carryOut(runOf(own))).exit).toBe(0);
+    expect(await refs()).toBe(pauseRef);
+    expect((await carryOut(await resumeBy(head))).exit).toBe(0);
+  });
+
   test('that came after the order is not lifted with the one before', async () => {
     await stop();
     const asked = runOf(await command(head, ['resume', '--why', '終息']));

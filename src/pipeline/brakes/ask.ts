@@ -1,9 +1,11 @@
 import { dispatchWorkflow } from '../../forge/github/dispatch-workflow.ts';
-import { openRecordOffice } from '../workplace/record-office.ts';
+import { openRecordOffice, type RecordOffice } from '../workplace/record-office.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openForge } from '../workplace/workplace.ts';
+import { nothingToLift } from './nothing-to-lift.ts';
 import { requireCleanReasons } from './require-clean-reasons.ts';
+import { standingPauses } from './standing-pauses.ts';
 
 /** The inputs of the workflow `brakes`; absent ones are left empty there. */
 export interface AskedOrder {
@@ -35,6 +37,7 @@ export async function ask(settings: Settings, order: AskedOrder): Promise<Asked>
     const { policy } = office.policy;
     if (order.account !== undefined) accountOf(policy, order.account);
     requireCleanReasons([order.why], policy);
+    if (order.order === 'resume') await requirePause(office, order.account);
     const { mainBranch: ref, web, repository } = policy.organisation.forge;
     const inputs = { account: '*', ...order };
     const file = 'brakes.yml';
@@ -43,4 +46,11 @@ export async function ask(settings: Settings, order: AskedOrder): Promise<Asked>
   } finally {
     await office.close();
   }
+}
+
+/** A run that could only fail is not started: whoever asks hears it at the desk. */
+async function requirePause(office: RecordOffice, account: string | undefined): Promise<void> {
+  const scopes = await standingPauses(office, account === undefined ? [] : [account]);
+  if (scopes.some((one) => one.account === account)) return;
+  throw nothingToLift({ ...(account && { account }), isAllStopped: scopes.length > 0 });
 }

@@ -6,6 +6,7 @@ import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { openAuthority } from './authority.ts';
+import { nothingToLift } from './nothing-to-lift.ts';
 import { pausedScopes } from './paused-on-record.ts';
 import { requireCleanReasons } from './require-clean-reasons.ts';
 
@@ -53,8 +54,12 @@ async function lift(workplace: Workplace, o: ResumeOptions): Promise<Resumed> {
   let by = { id: 0, login: '' };
   await organisation.append(async (view) => {
     by = await authority.at(view);
-    const recorded = pausedScopes(view.state).includes(account);
-    if (!recorded && !standing.paused) throw notPaused();
+    const onRecord = pausedScopes(view.state);
+    const recorded = onRecord.includes(account);
+    if (!recorded && !standing.paused) {
+      const isAllStopped = onRecord.includes(undefined);
+      throw nothingToLift({ ...(account && { account }), isAllStopped });
+    }
     const begun = recorded || !standing.paused ? [] : [pausedDraft(standing, chance.nonce())];
     const body = { by: String(by.id), why: oneLine(why), ...(account && { account }) };
     const lifted: Draft = { kind: 'resumed', nonce: chance.nonce(), body };
@@ -68,12 +73,5 @@ function otherPause(): KohoError {
   return new KohoError('wrong-use', {
     ja: '解除を頼んだ後に、別の一時停止が始まっています。その理由を確かめ、解除するなら頼み直してください。止めたままです。',
     en: 'Another pause came since you asked to lift one. Look at its reason, and ask again if it is to be lifted. Still paused.',
-  });
-}
-
-function notPaused(): KohoError {
-  return new KohoError('wrong-use', {
-    ja: '一時停止されていません。何もしていません。',
-    en: 'There is no pause to lift; nothing was done.',
   });
 }

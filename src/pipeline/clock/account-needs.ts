@@ -40,9 +40,10 @@ export function accountNeeds(entries: readonly PlanEntry[], o: Surroundings): re
 }
 
 /** What is ordered gone: orders that the account has not taken yet, and what it has not brought to an end. */
-export function withdrawalNeeds({ account, open, withdrawalAt }: RecordedPlan): readonly Need[] {
+export function withdrawalNeeds({ account, open, withdrawals }: RecordedPlan): readonly Need[] {
+  const newest = withdrawals.at(-1);
   return [
-    ...(withdrawalAt === undefined ? [] : [withdrawalNeed(account, withdrawalAt)]),
+    ...(newest === undefined ? [] : [withdrawalNeed(account, newest.approvedAt)]),
     ...open.flatMap(({ delivery, changedAt }) => removalNeed(delivery, changedAt) ?? []),
   ];
 }

@@ -1,7 +1,8 @@
 import { GitHubError } from '../../forge/github/github-error.ts';
 import { type Instant, instant } from '../../post/post.ts';
-import { overdue } from '../watchdog/overdue.ts';
+import { jobOf, overdue } from '../watchdog/overdue.ts';
 import { resumedSince } from '../watchdog/resumed-since.ts';
+import { undeleted } from '../watchdog/undeleted.ts';
 import { isLeftUnrecorded } from '../watchdog/unrecorded.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 import { dispatchWatchdog } from './job-runs.ts';
@@ -55,7 +56,9 @@ async function latePosts(sight: Sight, now: Instant, afterMs: number): Promise<r
     ...{ now, afterMs, paused: sight.paused },
     ...(resumedAt && { resumedAt }),
   });
-  return late
-    .filter(({ isPaused }) => !isPaused)
-    .map(({ account, post }) => `${post} (${account})`);
+  const left = undeleted(sight.removals, { now, afterMs });
+  return [
+    ...late.filter(({ isPaused }) => !isPaused).map(({ account, post }) => `${post} (${account})`),
+    ...left.map((alarm) => `${alarm.post} (${jobOf(alarm)}, withdraw)`),
+  ];
 }

@@ -7,7 +7,7 @@ export type ClockEvent = { readonly at: Instant } & (
   | { readonly event: 'began'; readonly handOverAt: Instant; readonly lookAheadHours: number }
   | { readonly event: 'due'; readonly entries: readonly PlanEntry[] }
   | { readonly event: 'main-moved' }
-  /** Due and not out: the watchdog is started, which tells people. */
+  /** Due and not out, or ordered gone and not gone: the watchdog is started, which tells people. */
   | { readonly event: 'overdue'; readonly posts: readonly string[] }
   | { readonly event: 'not-told'; readonly error: Error }
   | { readonly event: 'paused' | 'resumed'; readonly account?: string }

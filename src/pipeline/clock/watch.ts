@@ -7,6 +7,7 @@ import { later } from '../../publish/instant.ts';
 import { pausedScopes } from '../brakes/paused-on-record.ts';
 import { momentOf, type PlanEntry, planNow } from '../plan/plan.ts';
 import { type RecordedPlan, readPlan } from '../plan/read-plan.ts';
+import { type RemovalEntry, removalEntries } from '../plan/removals.ts';
 import { organisationLogName } from '../workplace/logs.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 import { accountNeeds, withdrawalNeeds } from './account-needs.ts';
@@ -15,6 +16,8 @@ import { accountNeeds, withdrawalNeeds } from './account-needs.ts';
 export interface Sight {
   readonly needs: readonly Need[];
   readonly entries: readonly PlanEntry[];
+  /** What is ordered gone and is not. */
+  readonly removals: readonly RemovalEntry[];
   /** What stands paused, by its branch or on record; `undefined` stands for everything. */
   readonly paused: readonly (string | undefined)[];
   /** The organisation's log. */
@@ -81,8 +84,9 @@ export class Watch {
       ...recorded.flatMap(withdrawalNeeds),
     ];
     const moved = this.#main && this.#main.of !== view.state.main ? this.#main : undefined;
+    const removals = recorded.flatMap(removalEntries);
     return {
-      ...{ needs, entries, paused, unreadable, view },
+      ...{ needs, entries, removals, paused, unreadable, view },
       ...(moved && { unrecorded: { main: moved.of, since: moved.since } }),
     };
   }

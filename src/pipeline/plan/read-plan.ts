@@ -6,6 +6,7 @@ import { BegunDeliveries } from '../../publish/begun-deliveries.ts';
 import type { Delivery, PartDigests } from '../../publish/delivery.ts';
 import { foldDelivery } from '../../publish/fold-delivery.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
+import { type ApprovedWithdrawal, lastOrderAt, withdrawalsNotTaken } from './ordered-gone.ts';
 
 /** What the record says of one account's future, before it is asked what that means now. */
 export interface RecordedPlan {
@@ -13,8 +14,8 @@ export interface RecordedPlan {
   readonly open: readonly OpenDelivery[];
   /** On the organisation's record, not yet taken up by the account's job. */
   readonly approved: readonly ApprovedDelivery[];
-  /** When the organisation's record last approved a withdrawal that the account's job has not taken up. */
-  readonly withdrawalAt?: Instant;
+  /** Approved by the organisation's record, not yet taken up by the account's job; the newest last. */
+  readonly withdrawals: readonly ApprovedWithdrawal[];
   /** What the account has begun this month; of what is given for it only where its timing looks back. */
   begun(now: Instant, timeZone: string): Promise<readonly Delivery[]>;
 }
@@ -23,6 +24,8 @@ export interface OpenDelivery {
   readonly delivery: Delivery;
   readonly plannedAt: Instant;
   readonly changedAt: Instant;
+  /** When a person last said that it be gone; absent where nobody did. */
+  readonly orderedAt?: Instant;
 }
 
 export interface ApprovedDelivery {
@@ -44,25 +47,26 @@ export async function readPlan(
 ): Promise<RecordedPlan> {
   const view = await (await office.accountLog(account, 'read')).view();
   const months = new BegunDeliveries();
-  const withdrawalAt = await withdrawalNotTaken(office.view, view.state.withdrawnFrom, account);
   return {
     account,
-    open: await openDeliveries(view),
+    open: await openDeliveries(view, office.view),
     approved: await notYetTaken(office.view, view.state.plannedFrom, account),
-    ...(withdrawalAt !== undefined && { withdrawalAt }),
+    withdrawals: await withdrawalsNotTaken(office.view, view, account),
     begun: (now, timeZone) => months.at(view, now, timeZone),
   };
 }
 
-async function openDeliveries(view: LogView): Promise<OpenDelivery[]> {
+async function openDeliveries(view: LogView, organisation: LogView): Promise<OpenDelivery[]> {
   const open: OpenDelivery[] = [];
   for (const numbers of (await view.open()).values()) {
     const records = await Promise.all(numbers.map((number) => view.record(number)));
     const planned = records.findLast(({ kind }) => kind === 'planned');
+    const orderedAt = await lastOrderAt(records, organisation);
     open.push({
       delivery: foldDelivery(records),
       plannedAt: timeOf(planned),
       changedAt: timeOf(records.at(-1)),
+      ...(orderedAt !== undefined && { orderedAt }),
     });
   }
   return open;
@@ -92,16 +96,6 @@ async function notYetTaken(
     }
   }
   return [...newest.values()];
-}
-
-async function withdrawalNotTaken(
-  organisation: LogView,
-  withdrawnFrom: number | undefined,
-  account: AccountId,
-): Promise<Instant | undefined> {
-  const newest = organisation.state.withdrawals?.[account];
-  if (newest === undefined || newest <= (withdrawnFrom ?? 0)) return undefined;
-  return timeOf(await organisation.record(newest));
 }
 
 function timeOf(record: { readonly at: string } | undefined): Instant {

@@ -69,7 +69,7 @@ const words = {
     nothing: 'この先の予定はありません。',
     moved: 'mainか一時停止に、まだ記録していない変化があります。',
     overdue: (posts: string) =>
-      `予定を過ぎても公開されていません：${posts || '記録を待つmainの変更'}`,
+      `予定を過ぎても公開・削除されていません：${posts || '記録を待つmainの変更'}`,
     notTold: (why: string) => `見張り（watch）を始めさせられません：${why}`,
     paused: (account?: string) =>
       `${account ?? 'すべて'}は一時停止中です。再開まで、発信の仕事を始めません。`,
@@ -90,7 +90,7 @@ const words = {
     nothing: 'Nothing is due ahead.',
     moved: 'main or the pause has moved since the record was last written.',
     overdue: (posts: string) =>
-      `Due and not out: ${posts || 'a change of main that waits for its record'}.`,
+      `Due and not out, or ordered gone and not gone: ${posts || 'a change of main that waits for its record'}.`,
     notTold: (why: string) => `The watchdog (watch) could not be started: ${why}`,
     paused: (account?: string) =>
       `Paused (${account ?? 'everything'}): no job that sends is started until that is lifted.`,

@@ -4,10 +4,11 @@ import { formatLocal } from '../../post/format-local.ts';
 import type { Language } from '../../post/message.ts';
 import type { Instant } from '../../post/post.ts';
 import type { JobRun } from '../../publish/clock/clock-view.ts';
-import { type Alarm, jobOf } from '../watchdog/overdue.ts';
+import { jobOf, type LatePost } from '../watchdog/overdue.ts';
 import { fileUrlOf } from './comment/file-url.ts';
 import { plain } from './markdown-text.ts';
 import { overdueAdvice } from './overdue-advice.ts';
+import { overdueMarker } from './overdue-marker.ts';
 import { overdueWords } from './overdue-words.ts';
 import { stateWords } from './plan-text.ts';
 
@@ -18,18 +19,11 @@ export interface KnownRuns {
 }
 
 export interface OverdueIssueInput {
-  readonly alarm: Alarm;
+  readonly alarm: LatePost;
   readonly isPaused: boolean;
   readonly policy: Policy;
   readonly runs?: KnownRuns;
   readonly now: Instant;
-}
-
-/** All issues of the watchdog begin with this. */
-export const overdueMarkerStart = '<!-- koho:overdue ';
-
-export function overdueMarker(alarm: Alarm): string {
-  return `${overdueMarkerStart}${jobOf(alarm)} ${alarm.post} -->`;
 }
 
 /**
@@ -40,22 +34,19 @@ export function overdueIssue(input: OverdueIssueInput): MarkedIssue {
   const { alarm, policy } = input;
   const account =
     alarm.kind === 'unrecorded' ? undefined : policy.accounts.get(alarm.account)?.name;
-  const inLanguage = (language: Language) =>
-    [...known(input, language), '', ...overdueAdvice(input, language)].join('\n');
   return {
     marker: overdueMarker(alarm),
     title: `【未公開】${alarm.post}${account === undefined ? '' : `（${account}）`}`,
-    body: [
-      inLanguage('ja'),
-      '',
-      '<details><summary>In English</summary>',
-      '',
-      inLanguage('en'),
-      '',
-      '</details>',
-      '',
-    ].join('\n'),
+    body: inBothLanguages((language) =>
+      [...known(input, language), '', ...overdueAdvice(input, language)].join('\n'),
+    ),
   };
+}
+
+/** Japanese first; English folded, so that a phone shows what to do without scrolling. */
+export function inBothLanguages(said: (language: Language) => string): string {
+  const folded = ['<details><summary>In English</summary>', '', said('en'), '', '</details>', ''];
+  return [said('ja'), '', ...folded].join('\n');
 }
 
 function known(input: OverdueIssueInput, language: Language): string[] {
@@ -83,14 +74,14 @@ function known(input: OverdueIssueInput, language: Language): string[] {
   ];
 }
 
-function accountLine(policy: Policy, id: string, title: string): string {
+export function accountLine(policy: Policy, id: string, title: string): string {
   const account = [...policy.accounts.values()].find((one) => one.id === id);
   return account === undefined
     ? `- ${title}\`${id}\``
     : `- ${title}${plain(account.name)}（${plain(account.handle)}、\`${id}\`）`;
 }
 
-function stateOf(alarm: Alarm, language: Language): string {
+function stateOf(alarm: LatePost, language: Language): string {
   const say = overdueWords[language];
   switch (alarm.kind) {
     case 'unrecorded':
@@ -109,7 +100,7 @@ function stateOf(alarm: Alarm, language: Language): string {
   }
 }
 
-function runText(
+export function runText(
   runs: readonly JobRun[] | undefined,
   o: { readonly time: (at: Instant) => string; readonly say: (typeof overdueWords)[Language] },
 ): string {

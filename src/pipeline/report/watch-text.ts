@@ -15,7 +15,11 @@ export function watchText(report: WatchReport, language: Language): string {
       return say.unreadable(account, `${text[language]} [${code}]`);
     }),
     ...overdue.map((alarm) =>
-      say.overdue(alarm.post, jobOf(alarm), formatLocal(alarm.since, timeZone, language)),
+      say[alarm.kind === 'undeleted' ? 'undeleted' : 'overdue'](
+        alarm.post,
+        jobOf(alarm),
+        formatLocal(alarm.since, timeZone, language),
+      ),
     ),
     ...issues.map(({ did, post, issue }) => say.issue[did](post, issue)),
     ...reminders.flatMap((one) => reminderLine(one, language)),
@@ -32,9 +36,11 @@ function reminderLine(one: ReminderNotice, language: Language): string[] {
 
 const words = {
   ja: {
-    fine: '公開の遅れも、承認待ちで間に合わない投稿もありません。',
+    fine: '公開や削除の遅れも、承認待ちで間に合わない投稿もありません。',
     overdue: (post: string, job: string, since: string) =>
       `公開されていません：${post}（${job}、${since}から）`,
+    undeleted: (post: string, job: string, since: string) =>
+      `削除されていません：${post}（${job}、${since}の指示）`,
     unreadable: (account: string, why: string) =>
       `${account} の発信記録が読めないため、遅れが分かりません：${why}`,
     issue: {
@@ -54,6 +60,8 @@ const words = {
     fine: 'Nothing is late, and nothing misses its time for want of an approval.',
     overdue: (post: string, job: string, since: string) =>
       `Not out: ${post} (${job}, since ${since})`,
+    undeleted: (post: string, job: string, since: string) =>
+      `Not gone: ${post} (${job}, ordered ${since})`,
     unreadable: (account: string, why: string) =>
       `The record of ${account} cannot be read, so what is late there is not known: ${why}`,
     issue: {

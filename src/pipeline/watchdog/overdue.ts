@@ -3,9 +3,13 @@ import type { Reason } from '../../publish/delivery.ts';
 import { later } from '../../publish/instant.ts';
 import type { PlanEntry } from '../plan/plan.ts';
 import { organisationLogName } from '../workplace/logs.ts';
+import type { Undeleted } from './undeleted.ts';
 
-/** A post that should be public by now and is not, and that no other issue tells of. */
-export type Alarm = {
+/** What should have happened by now and has not, and that no other issue tells of. */
+export type Alarm = LatePost | Undeleted;
+
+/** A post that should be public by now and is not. */
+export type LatePost = {
   readonly post: PostId;
   /** When it should have been out. */
   readonly since: Instant;
@@ -18,11 +22,11 @@ export type Alarm = {
   | { readonly kind: 'unrecorded' }
 );
 
-export type Late = Extract<Alarm, { readonly kind: 'waiting' }> & { readonly isPaused: boolean };
+export type Late = Extract<LatePost, { readonly kind: 'waiting' }> & { readonly isPaused: boolean };
 
-/** Whose job should have sent it. */
+/** Whose job should have done it. */
 export function jobOf(alarm: Alarm): string {
-  return alarm.kind === 'unrecorded' ? organisationLogName : alarm.account;
+  return 'account' in alarm ? alarm.account : organisationLogName;
 }
 
 export interface Moment {

@@ -7,12 +7,14 @@ import {
 } from '../../forge/github/marked-issues.ts';
 import type { Instant } from '../../post/post.ts';
 import { clockRuns, jobRuns } from '../clock/job-runs.ts';
+import { type KnownRuns, overdueIssue } from '../report/overdue-issue.ts';
 import {
-  type KnownRuns,
-  overdueIssue,
+  type MarkedAlarm,
   overdueMarker,
   overdueMarkerStart,
-} from '../report/overdue-issue.ts';
+  readMarker,
+} from '../report/overdue-marker.ts';
+import { undeletedIssue } from '../report/undeleted-issue.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 import type { Alarm } from './overdue.ts';
 import { type Settled, settledComment } from './settled.ts';
@@ -26,14 +28,15 @@ export type IssueNotice = {
 export interface Alarms {
   readonly alarms: readonly { readonly alarm: Alarm; readonly isPaused: boolean }[];
   /** What became of a post that is no alarm any more; `unknown`: nobody can tell now, so its issue stays. */
-  readonly settled: (job: string, post: string) => Promise<Settled>;
+  readonly settled: (of: MarkedAlarm) => Promise<Settled>;
 }
 
 type Place = Pick<Workplace, 'github' | 'policy' | 'clock'>;
 
 /**
- * One issue for each post that is due and not out, found again by its marker;
- * brought up to date, and closed once it is out or waits for somebody else. What
+ * One issue for each post that is due and not out, or ordered gone and not gone,
+ * found again by its marker; brought up to date, and closed once that is over or waits for
+ * somebody else. What
  * a person closed by hand stays closed. @throws GitHubError
  */
 export async function tellOverdue(
@@ -46,15 +49,16 @@ export async function tellOverdue(
   const notices: IssueNotice[] = [];
   for (const { alarm, isPaused } of alarms) {
     const now = clock.now();
-    const issue = overdueIssue({
-      ...{ alarm, isPaused, now, policy: policy.policy },
-      ...(runs && { runs }),
-    });
-    const known = open.get(issue.marker);
+    const known = { now, policy: policy.policy, ...(runs && { runs }) };
+    const issue =
+      alarm.kind === 'undeleted'
+        ? undeletedIssue({ alarm, ...known })
+        : overdueIssue({ alarm, isPaused, ...known });
+    const stands = open.get(issue.marker);
     const { post } = alarm;
-    if (known !== undefined) {
-      const changed = await updateIssue(github, known, issue);
-      if (changed) notices.push({ did: 'updated', post, issue: known.number });
+    if (stands !== undefined) {
+      const changed = await updateIssue(github, stands, issue);
+      if (changed) notices.push({ did: 'updated', post, issue: stands.number });
     } else if (!isPaused && !(await wasClosed(place, issue.marker, alarm.since))) {
       notices.push({ did: 'opened', post, issue: (await openIssue(github, issue)).number });
     }
@@ -62,11 +66,11 @@ export async function tellOverdue(
   const standing = new Set(alarms.map(({ alarm }) => overdueMarker(alarm)));
   for (const [marker, { number, ...rest }] of open) {
     if (standing.has(marker)) continue;
-    const [, job = '', post = ''] = /^<!-- koho:overdue (\S+) (\S+) -->$/.exec(marker) ?? [];
-    const became = await settled(job, post);
+    const of = readMarker(marker);
+    const became = await settled(of);
     if (became === 'unknown') continue;
-    await closeIssue(github, { number, ...rest }, settledComment(became));
-    notices.push({ did: 'closed', post, issue: number });
+    await closeIssue(github, { number, ...rest }, settledComment(became, of.about));
+    notices.push({ did: 'closed', post: of.post, issue: number });
   }
   return notices;
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../publish/ports/surroundings.ts';
 import { type Sight, Watch } from '../clock/watch.ts';
 import { remind } from '../reminders/remind.ts';
 import type { ReminderNotice } from '../reminders/tell-reminder.ts';
+import type { MarkedAlarm } from '../report/overdue-marker.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import { organisationLogName } from '../workplace/logs.ts';
 import type { Settings } from '../workplace/settings.ts';
@@ -13,10 +14,11 @@ import { type Alarm, overdue } from './overdue.ts';
 import { resumedSince } from './resumed-since.ts';
 import { type Settled, settledStates } from './settled.ts';
 import { type Alarms, type IssueNotice, tellOverdue } from './tell-overdue.ts';
+import { undeleted } from './undeleted.ts';
 import { unrecorded } from './unrecorded.ts';
 
 export interface WatchReport {
-  /** Due and not out, and nobody stopped it. */
+  /** Due and not out, and nobody stopped it; or ordered gone, and not gone. */
   readonly overdue: readonly Alarm[];
   readonly issues: readonly IssueNotice[];
   readonly reminders: readonly ReminderNotice[];
@@ -34,7 +36,7 @@ export interface WatchOptions {
 
 /**
  * The watchdog: looks, with no key and without the clock, for what should be
- * public and is not, and for what will miss its time because nobody approved it.
+ * public and is not, for what should be gone and is not, and for what will miss its time because nobody approved it.
  * It tells people and changes nothing else.
  * @throws KohoError, GitError, GitHubError, LedgerError of the organisation's log
  */
@@ -82,15 +84,18 @@ async function alarmsNow(workplace: Workplace, sight: Sight): Promise<Alarms> {
     ...(resumedAt && { resumedAt }),
   });
   const others = [
+    ...undeleted(sight.removals, { now, afterMs }),
     ...(await unrecorded(workplace, sight, afterMs)),
     ...(await failedEverywhere(workplace, sight, now)),
   ];
+  const isPaused = (alarm: Alarm) => alarm.kind !== 'undeleted' && sight.paused.includes(undefined);
   return {
     alarms: [
       ...late.map((alarm) => ({ alarm, isPaused: alarm.isPaused })),
-      ...others.map((alarm) => ({ alarm, isPaused: sight.paused.includes(undefined) })),
+      // A pause stops no deletion.
+      ...others.map((alarm) => ({ alarm, isPaused: isPaused(alarm) })),
     ],
-    settled: (job, post) => settled(workplace, sight, { job, post }),
+    settled: (of) => settled(workplace, sight, of),
   };
 }
 
@@ -108,20 +113,24 @@ async function failedEverywhere(
   return alarms;
 }
 
-/** Anybody with write access may have changed a marker: what names no account of ours is nobody's. */
+/**
+ * Anybody with write access may have changed a marker: what names no account of ours is
+ * nobody's. Of a post that is to be gone from an account that left the register nobody
+ * can tell: a person looks, and closes.
+ */
 async function settled(
   { accountLog, policy }: Workplace,
   { unreadable }: Sight,
-  { job, post }: { readonly job: string; readonly post: string },
+  { job, post, about }: MarkedAlarm,
 ): Promise<Settled> {
   if (job === organisationLogName) return [];
   if (unreadable.some(({ account }) => account === job)) return 'unknown';
   const account = [...policy.policy.accounts.keys()].find((id) => id === job);
-  if (account === undefined) return [];
+  if (account === undefined) return about === 'removal' ? 'unknown' : [];
   try {
     const states = await settledStates(await (await accountLog(account, 'read')).view(), post);
     // Nobody will send it any more: a person closes that issue when a new post is on its way.
-    return states !== 'unknown' && states[0] === 'failed' ? 'unknown' : states;
+    return about === 'publication' && states[0] === 'failed' ? 'unknown' : states;
   } catch (error) {
     if (error instanceof LedgerError) return 'unknown';
     throw error;

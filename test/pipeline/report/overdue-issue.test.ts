@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { overdueIssue } from '../../../src/pipeline/report/overdue-issue.ts';
+import { overdueMarker, readMarker } from '../../../src/pipeline/report/overdue-marker.ts';
 import { reminderText } from '../../../src/pipeline/report/reminder-text.ts';
+import { undeletedIssue } from '../../../src/pipeline/report/undeleted-issue.ts';
 import { watchText } from '../../../src/pipeline/report/watch-text.ts';
-import type { Alarm } from '../../../src/pipeline/watchdog/overdue.ts';
+import type { LatePost } from '../../../src/pipeline/watchdog/overdue.ts';
+import type { Undeleted } from '../../../src/pipeline/watchdog/undeleted.ts';
 import type { JobRun } from '../../../src/publish/clock/clock-view.ts';
 import { policyFilesIn, policyOf, repositoryRoot } from '../../policy/policy-files.ts';
 import { account, at, minute, post, why } from '../../publish/builders.ts';
 
 const policy = policyOf(policyFilesIn(repositoryRoot));
-const alarm: Alarm = {
+const alarm: LatePost = {
   ...{ kind: 'waiting', account, post, since: at(0), latestAt: at(60 * minute) },
   entry: {
     ...{ account, post, publishAt: at(0), latestAt: at(60 * minute), plannedAt: at(-minute) },
@@ -48,11 +51,51 @@ describe('the issue about a post that is not out', () => {
   });
 
   it('for what failed it does not send anybody to start jobs', () => {
-    const failed: Alarm = { ...alarm, kind: 'failed', reason: why('http-403') };
+    const failed: LatePost = { ...alarm, kind: 'failed', reason: why('http-403') };
     const body = bodyOf({ alarm: failed });
     expect(body).toContain('`http-403`');
     expect(body).not.toContain('Run workflow');
     expect(body).not.toMatch(/自動で公開されます|goes out by itself/);
+  });
+});
+
+const ungone: Undeleted = {
+  ...{ kind: 'undeleted', stage: 'under-way', account, post, since: at(0) },
+  ...{ states: ['deleting', 'delete_failed'], blockedBy: ['wrong-account'] },
+};
+const unseen: Undeleted = { kind: 'undeleted', stage: 'unrecorded', post, since: at(0) };
+
+describe('the issue about a post that is ordered gone and is not', () => {
+  const issueOf = (one: Undeleted) =>
+    undeletedIssue({ alarm: one, policy, now: at(20 * minute), runs: { jobs: [], clock: [] } });
+
+  it('says what is known, and that a pause stops no deletion; no word of waiting for a time', () => {
+    const { title, body } = issueOf(ungone);
+    expect(title).toContain(`【削除されていません】${post}`);
+    expect(body).toContain('削除中・削除できていません（止まっている理由：`wrong-account`）');
+    expect(body).toContain('指示された時刻：12月1日（火）10:00');
+    expect(body).toContain('一時停止中でも削除は進みます');
+    expect(body).toContain('手で削除してください');
+    expect(body).toContain(
+      'It was ordered withdrawn, and that is not over.** It may still be public.',
+    );
+    expect(body).not.toMatch(/期限|koho resume|Latest time/);
+  });
+
+  it('where its records contradict each other, it says that', () => {
+    expect(issueOf({ ...ungone, states: [] }).body).toContain('記録が矛盾していて');
+  });
+
+  it('sends people to the organisation’s job where the request is not even recorded', () => {
+    expect(issueOf(unseen).title).toBe(`【削除されていません】${post}`);
+    expect(issueOf(unseen).body).toContain('account `organisation`');
+  });
+
+  it('is another one than that of the same post being late', () => {
+    expect(overdueMarker(ungone)).not.toBe(overdueMarker(alarm));
+    expect(readMarker(overdueMarker(ungone))).toEqual({ job: account, post, about: 'removal' });
+    expect(readMarker(overdueMarker(alarm))).toEqual({ job: account, post, about: 'publication' });
+    expect(readMarker('<!-- koho:overdue -->')).toMatchObject({ job: '', post: '' });
   });
 });
 
@@ -65,6 +108,11 @@ describe('what the watchdog prints', () => {
       `公開されていません：${post}（${account}、12月1日（火）10:00から）`,
     );
     expect(watchText(report, 'en')).toBe(`Not out: ${post} (${account}, since Tue 1 Dec 10:00)`);
+    const left = { ...report, overdue: [ungone] };
+    expect(watchText(left, 'ja')).toBe(
+      `削除されていません：${post}（${account}、12月1日（火）10:00の指示）`,
+    );
+    expect(watchText(left, 'en')).toBe(`Not gone: ${post} (${account}, ordered Tue 1 Dec 10:00)`);
     const failed = { did: 'failed', where: '#7', why: 'timeout' } as const;
     const fine = { ...report, overdue: [], reminders: [failed] };
     expect(watchText(fine, 'en')).toContain('#7 cannot be read');

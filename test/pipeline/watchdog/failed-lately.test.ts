@@ -39,5 +39,5 @@ test('what went out is none, and its issue is closed with its state', async () =
   expect(await failedLately(view, account, at(hour))).toEqual([]);
   const states = await settledStates(view, post);
   expect(states).toEqual(['confirmed']);
-  expect(states !== 'unknown' && settledComment(states)).toContain('公開済み / published');
+  expect(settledComment(states, 'publication')).toContain('公開済み / published');
 });

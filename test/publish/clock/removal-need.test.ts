@@ -5,7 +5,7 @@ import { needOf, waitingOf } from '../../../src/publish/clock/delivery-need.ts';
 import { removalNeed } from '../../../src/publish/clock/removal-need.ts';
 import { withTimetable } from '../../../src/publish/clock/schedule-need.ts';
 import type { Delivery, PartState } from '../../../src/publish/delivery.ts';
-import { account, at, delivery, intent, minute, situation, why } from '../builders.ts';
+import { account, at, delivery, intent, minute, post, situation, why } from '../builders.ts';
 import { states } from '../parts-and-events.ts';
 
 const changedAt = at(10 * minute);
@@ -65,10 +65,11 @@ describe('what is ordered gone', () => {
 });
 
 describe('the clock', () => {
-  const plan = { account, approved: [], begun: async () => [] };
+  const plan = { account, approved: [], withdrawals: [], begun: async () => [] };
 
   test('starts the job of an account that has not taken a withdrawal, also while it is paused', () => {
-    const needs = withdrawalNeeds({ ...plan, open: [], withdrawalAt: changedAt });
+    const withdrawals = [{ post, approvedAt: changedAt, delivery: delivery() }];
+    const needs = withdrawalNeeds({ ...plan, open: [], withdrawals });
     expect(dispatched(needs, 10 * minute)).toEqual([account]);
     expect(dispatched(withdrawalNeeds({ ...plan, open: [] }), 10 * minute)).toEqual([]);
   });

@@ -1,0 +1,12 @@
+import type { LogView } from '../ledger/log.ts';
+import type { Delivery, DeliveryId } from './delivery.ts';
+import { readDelivery } from './read-deliveries.ts';
+
+/** A post's newest delivery, by the account's own log; undefined where nothing was ever planned. */
+export async function newestDelivery(view: LogView, post: string): Promise<Delivery | undefined> {
+  for (const seq of (await view.about(post)).toReversed()) {
+    const { body } = await view.record(seq);
+    if ('delivery' in body) return readDelivery(view, body.delivery as DeliveryId);
+  }
+  return undefined;
+}
