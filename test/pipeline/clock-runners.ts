@@ -63,3 +63,11 @@ export async function clockUntil(
   await expect(run).rejects.toThrow(Enough);
   return played;
 }
+
+/** Kinds of an account's records, in order; what kept a post back says why, so that a red test does. */
+export async function happened(stage: Stage, account: string): Promise<readonly string[]> {
+  const records = (await stage.log(account)).filter(({ kind }) => kind !== 'genesis');
+  return records.map(({ kind, body }) =>
+    kind === 'blocked' && 'reason' in body ? `blocked: ${body.reason.code}` : kind,
+  );
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verify } from '../../src/pipeline/audit/verify.ts';
-import { clockUntil } from './clock-runners.ts';
+import { clockUntil, happened } from './clock-runners.ts';
 import { pathOf, post } from './drafts.ts';
 import { installBrakes, liftPause } from './orders.ts';
 import { kotsuFacebook, kotsuX } from './people.ts';
@@ -30,9 +30,7 @@ why_not_correct: 誤った会場へ向かう人が出るおそれがあります
 ---
 `;
 
-async function kinds(account: string): Promise<readonly string[]> {
-  return (await stage.log(account)).map(({ kind }) => kind).filter((kind) => kind !== 'genesis');
-}
+const kinds = (account: string) => happened(stage, account);
 
 async function intact(): Promise<void> {
   const settings = { root: await stage.mirror(), environment: { PATH: process.env.PATH } };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verify } from '../../src/pipeline/audit/verify.ts';
 import { resume } from '../../src/pipeline/brakes/resume.ts';
 import { koho } from '../cli/call-koho.ts';
-import { clockUntil, keyless } from './clock-runners.ts';
+import { clockUntil, happened, keyless } from './clock-runners.ts';
 import { pathOf, post } from './drafts.ts';
 import { installBrakes, order, takeUp } from './orders.ts';
 import { head, kotsuFacebook } from './people.ts';
@@ -33,10 +33,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => stage?.close());
 
-async function kinds(): Promise<readonly string[]> {
-  const records = await stage.log(kotsuFacebook);
-  return records.map(({ kind }) => kind).filter((kind) => kind !== 'genesis');
-}
+const kinds = () => happened(stage, kotsuFacebook);
 
 /** What only the page's staff see. */
 async function onTimetable(): Promise<boolean> {
