@@ -72,21 +72,24 @@ async function keyless(stage: Stage): Promise<Settings> {
   return { root, token, environment: { PATH, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT } };
 }
 
+// Worlds of their own: a job that another test has just run would count as one that tried, and rest.
 test('merged → the clock has it recorded, then published, and ends', async () => {
+  const own = await withWorkflows();
   const played: string[] = [];
   const events: ClockEvent[] = [];
-  await stage.submit('clock', { [pathOf('clock')]: post({ text: '時計が動きます。' }) });
-  const report = await runClock(await keyless(stage), {
+  await own.submit('clock', { [pathOf('clock')]: post({ text: '時計が動きます。' }) });
+  const report = await runClock(await keyless(own), {
     dryRun: false,
     tell: (event) => events.push(event),
-    clock: wokenBy(async () => played.push(...(await playRunners(stage)))),
+    clock: wokenBy(async () => played.push(...(await playRunners(own)))),
   });
   expect(played).toEqual(['organisation', kotsuX]);
   expect(report).toEqual({ dispatched: 2, handedOver: false });
   expect(events.map(({ event }) => event)).toEqual([
     ...['began', 'main-moved', 'due', 'dispatched', 'due', 'dispatched', 'due', 'ended'],
   ]);
-  expect(await stage.timeline(kotsuX)).toContain('時計が動きます。');
+  expect(await own.timeline(kotsuX)).toContain('時計が動きます。');
+  await own.close();
 });
 
 test('paused: that is recorded, and nothing is started until it is lifted', async () => {
@@ -135,19 +138,20 @@ test('near the limit of its job it starts a successor and ends', async () => {
 });
 
 test('a token that may not start workflows: it says so and stops', async () => {
-  await stage.submit('right', { [pathOf('right')]: post({ text: '権限を確かめます。' }) });
-  const settings = await keyless(stage);
-  const path = `${stage.o.sandbox.url}/github/_control/repositories/${demoRepository}/runs`;
+  const own = await withWorkflows();
+  await own.submit('right', { [pathOf('right')]: post({ text: '権限を確かめます。' }) });
+  const settings = await keyless(own);
+  const path = `${own.o.sandbox.url}/github/_control/repositories/${demoRepository}/runs`;
   const permissions = { contents: 'read', actions: 'read' };
   const run = await askJson('POST', path, { body: { actor: operator, permissions } });
   const token = String((run as { token: string }).token);
   const clock = wokenBy(() => Promise.resolve());
   const started = runClock({ ...settings, token }, { dryRun: false, tell: () => undefined, clock });
   await expect(started).rejects.toMatchObject({ code: 'forbidden' });
+  await own.close();
 });
 
 test('koho clock --dry-run says what it would start, in both languages, and starts nothing', async () => {
-  // Its own: a job that another test has just run would count as one that tried.
   const own = await withWorkflows();
   await own.submit('dry', { [pathOf('dry')]: post({ text: '見るだけです。' }) });
   const { root, token = '' } = await keyless(own);
