@@ -5,6 +5,7 @@ import type { Delivery } from '../../publish/delivery.ts';
 import { deletionIssue } from './deletion-issue.ts';
 import { heldAnswers } from './held-answers.ts';
 import { heldKnown } from './held-known.ts';
+import { inBothLanguages } from './in-both-languages.ts';
 import { plain } from './markdown-text.ts';
 
 export interface HeldIssueInput {
@@ -40,16 +41,7 @@ export function heldIssue(input: HeldIssueInput): MarkedIssue {
   return {
     marker: heldMarker(delivery),
     title: `【${isHeld ? '公開保留' : '削除できません'}】${delivery.post}（${account.name}）`,
-    body: [
-      inLanguage('ja'),
-      '',
-      '<details><summary>In English</summary>',
-      '',
-      inLanguage('en'),
-      '',
-      '</details>',
-      '',
-    ].join('\n'),
+    body: inBothLanguages(inLanguage),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Instant } from '../../post/post.ts';
 import type { JobRun } from '../../publish/clock/clock-view.ts';
 import { jobOf, type LatePost } from '../watchdog/overdue.ts';
 import { fileUrlOf } from './comment/file-url.ts';
+import { inBothLanguages } from './in-both-languages.ts';
 import { plain } from './markdown-text.ts';
 import { overdueAdvice } from './overdue-advice.ts';
 import { overdueMarker } from './overdue-marker.ts';
@@ -41,12 +42,6 @@ export function overdueIssue(input: OverdueIssueInput): MarkedIssue {
       [...known(input, language), '', ...overdueAdvice(input, language)].join('\n'),
     ),
   };
-}
-
-/** Japanese first; English folded, so that a phone shows what to do without scrolling. */
-export function inBothLanguages(said: (language: Language) => string): string {
-  const folded = ['<details><summary>In English</summary>', '', said('en'), '', '</details>', ''];
-  return [said('ja'), '', ...folded].join('\n');
 }
 
 function known(input: OverdueIssueInput, language: Language): string[] {

@@ -7,6 +7,7 @@ import type { Instant } from '../../post/post.ts';
 import type { NearPost } from '../reminders/posts-near.ts';
 import type { RefusedPost } from '../reminders/refused-posts.ts';
 import { fileUrlOf } from './comment/file-url.ts';
+import { inBothLanguages } from './in-both-languages.ts';
 import { plain } from './markdown-text.ts';
 
 export const refusedMarkerStart = '<!-- koho:refused ';
@@ -25,14 +26,7 @@ export function refusedIssue(
     body: [
       headsOf(refused, policy, now),
       '',
-      ...inLanguage('ja'),
-      '',
-      '<details><summary>In English</summary>',
-      '',
-      ...inLanguage('en'),
-      '',
-      '</details>',
-      '',
+      inBothLanguages((language) => inLanguage(language).join('\n')),
     ].join('\n'),
   };
 }
