@@ -6,6 +6,7 @@ import { forecastText } from '../pipeline/report/forecast-text.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
 import { runnerMinutesText } from '../pipeline/report/runner-minutes-text.ts';
 import { stoppedText } from '../pipeline/report/stopped-text.ts';
+import { fitted } from '../pipeline/report/wrap.ts';
 import { openRecordOffice } from '../pipeline/workplace/record-office.ts';
 import { unknownAccount } from '../pipeline/workplace/registered-account.ts';
 import type { Session } from './command.ts';
@@ -51,7 +52,8 @@ export async function plan(
       forecastText(forecasts, language),
       runnerMinutesText(cost, { lookAheadHours, language }),
     ];
-    session.out.write(`${text.filter((one) => one !== '').join('\n\n')}\n`);
+    const told = text.filter((one) => one !== '').map((one) => fitted(one, 80));
+    session.out.write(`${told.join('\n\n')}\n`);
     return 0;
   } finally {
     await office.close();

@@ -65,8 +65,28 @@ const plan = (...args: readonly string[]) => koho(['plan', ...args], { cwd: clon
 test('what is due next, without keys or a token', async () => {
   const { code, out, err } = await plan();
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(out).toMatch(/12月3日.*9:00.*hokkaido-koho-x.*magazine-december.*承認済み/);
+  expect(out).toMatch(/12月3日.*9:00.*hokkaido-koho-x\n {2}posts.*magazine-december {2}承認済み/);
 });
+
+test.each(['ja', 'en'])(
+  'fits a terminal of 80 columns, whatever the reason of a pause: %s',
+  async (lang) => {
+    const pause = ['pause', '--by', '防災', '--account', 'hokkaido-kotsu-facebook', '--why'];
+    await koho([...pause, '大雨のため。'.repeat(12)], { cwd: clone });
+    const { out } = await plan('--lang', lang);
+    git(
+      join(clone, '..', 'origin.git'),
+      'update-ref',
+      '-d',
+      'refs/heads/koho-pause-hokkaido-kotsu-facebook',
+    );
+    expect(out).toContain('大雨');
+    // Everything beyond ASCII counted as two: no terminal shows it wider.
+    for (const line of out.split('\n')) {
+      expect(line.replaceAll(/[^\0-\x7f]/g, '**').length, line).toBeLessThanOrEqual(80);
+    }
+  },
+);
 
 test('for programs: exactly these keys, instants in UTC', async () => {
   const { out } = await plan('--format', 'json');

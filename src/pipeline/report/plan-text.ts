@@ -1,8 +1,9 @@
 import { formatLocal } from '../../post/format-local.ts';
 import type { Language } from '../../post/message.ts';
 import type { PlanEntry } from '../plan/plan.ts';
+import { fitted, wrap } from './wrap.ts';
 
-/** What goes out next, a line each, in the organisation's time. */
+/** What goes out next, in the organisation's time: when and where, below it the post, and what it waits for; within 80 columns. */
 export function planText(
   entries: readonly PlanEntry[],
   o: { readonly timeZone: string; readonly language: Language },
@@ -10,17 +11,23 @@ export function planText(
   const ja = o.language === 'ja';
   if (entries.length === 0)
     return ja ? '公開を待っている投稿はありません。' : 'Nothing is waiting to be published.';
-  return entries
-    .map(({ account, post, publishAt, latestAt, states, waiting }) => {
-      const due = formatLocal(publishAt, o.timeZone, o.language);
-      const latest = formatLocal(latestAt, o.timeZone, o.language);
-      const state = [...new Set(states)]
-        .map((one) => stateWords[one][o.language])
-        .join(ja ? '・' : ', ');
-      const waits = waiting?.waitsFor ? `  ${waiting.waitsFor.message[o.language]}` : '';
-      return `${due}${ja ? `（${latest}まで）` : ` (until ${latest})`}  ${account}  ${post}  ${state}${waits}`;
-    })
-    .join('\n');
+  return entries.flatMap((entry) => entryLines(entry, o)).join('\n');
+}
+
+function entryLines(
+  { account, post, publishAt, latestAt, states, waiting }: PlanEntry,
+  { timeZone, language }: { readonly timeZone: string; readonly language: Language },
+): readonly string[] {
+  const ja = language === 'ja';
+  const due = formatLocal(publishAt, timeZone, language);
+  const latest = formatLocal(latestAt, timeZone, language);
+  const until = ja ? `（${latest}まで）` : ` (until ${latest})`;
+  const state = [...new Set(states)].map((one) => stateWords[one][language]).join(ja ? '・' : ', ');
+  return [
+    fitted(`${due}${until}  ${account}`, 80),
+    fitted(`  ${post}  ${state}`, 80),
+    ...(waiting?.waitsFor ? wrap(waiting.waitsFor.message[language], 80, '    ') : []),
+  ];
 }
 
 export const stateWords: Readonly<

@@ -4,25 +4,43 @@ export function wrap(text: string, columns: number, indent: string): readonly st
   return text.split('\n').flatMap((line) => broken(line, room).map((part) => indent + part));
 }
 
+/** Breaks only the lines that are too long; what follows stands below, two cells further in than its line. */
+export function fitted(text: string, columns: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      if (cells(line) <= columns) return [line];
+      const own = /^ */.exec(line)?.[0] ?? '';
+      const [first = '', ...rest] = wrap(line.trimStart(), columns - 2, own);
+      return [first, ...rest.map((one) => `  ${one}`)];
+    })
+    .join('\n');
+}
+
 function broken(line: string, room: number): string[] {
   const lines: string[] = [];
-  let current = '';
-  let used = 0;
+  let current: string[] = [];
   for (const piece of pieces(line)) {
-    const size = cells(piece);
-    // A mark that may not begin a line hangs over instead (kinsoku).
-    if (used + size > room && current !== '' && !/^[、。）」』】，．・ー！？]/.test(piece)) {
-      lines.push(current.trimEnd());
-      current = '';
-      used = 0;
+    if (current.length > 0 && cells(current.join('')) + cells(piece) > room) {
+      const [full, carried] = divided(current, piece);
+      lines.push(full.join('').trimEnd());
+      current = carried;
     }
     // The space at which a line was broken does not indent the next one.
-    if (current === '' && lines.length > 0 && piece === ' ') continue;
-    current += piece;
-    used += size;
+    if (current.length === 0 && lines.length > 0 && piece === ' ') continue;
+    current.push(piece);
   }
-  return [...lines, current.trimEnd()];
+  return [...lines, current.join('').trimEnd()];
 }
+
+/** A mark that may not begin a line takes what stands before it along (kinsoku), unless that is all there is. */
+function divided(full: string[], next: string): readonly [full: string[], carried: string[]] {
+  let at = full.length;
+  for (let first = next; mayNotBegin.test(first) && at > 0; first = full[at] ?? '') at -= 1;
+  return at > 0 ? [full.slice(0, at), full.slice(at)] : [full, []];
+}
+
+const mayNotBegin = /^[、。）」』】，．・ー！？]/;
 
 /** ASCII words stay whole, up to a URL's length, and an opening bracket stays with what follows; everything else may break anywhere. */
 function pieces(line: string): string[] {
