@@ -84,7 +84,7 @@ describe('on the sandbox, with real clients and git', () => {
     const [entry] = await plan(later, [...later.policy.policy.accounts.keys()], momentOf(later));
     await later.close();
     expect(entry?.waiting).toMatchObject({ due: end, waitsFor: { code: 'quiet-hours' } });
-    expect(entry?.blockedBy).toEqual(['quiet-hours']);
+    expect(entry?.blockedBy).toEqual([{ code: 'quiet-hours', message: expect.anything() }]);
   });
 });
 

@@ -2,9 +2,10 @@ import type { LogView } from '../../ledger/log.ts';
 import type { AnyRecord } from '../../ledger/record.ts';
 import { type AccountId, type Instant, instant, type PostId } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
-import type { Delivery } from '../../publish/delivery.ts';
+import type { Delivery, Reason } from '../../publish/delivery.ts';
 import { newestDelivery } from '../../publish/newest-delivery.ts';
 import { PublishError } from '../../publish/publish-error.ts';
+import { blockedReasons } from './blocked-reasons.ts';
 
 /** On the organisation's record, and not taken up by the account's job. */
 export interface ApprovedWithdrawal {
@@ -12,6 +13,8 @@ export interface ApprovedWithdrawal {
   readonly approvedAt: Instant;
   /** What there is of it on this account; `unknown` where its records contradict each other. */
   readonly delivery: Delivery | 'unknown' | 'none';
+  /** Why that does not go on, as the record says. */
+  readonly blockedBy: readonly Reason[];
 }
 
 /** The withdrawals approved since the account's job last took some: as `takeWithdrawals` will find them. */
@@ -30,7 +33,7 @@ export async function withdrawalsNotTaken(
     const parsed = parsePostId(`${post}.md`);
     if (!accounts.includes(account) || !parsed.ok) continue;
     const approvedAt = instant(Date.parse(record.at));
-    found.push({ post: parsed.value.id, approvedAt, delivery: await known(own, post) });
+    found.push({ post: parsed.value.id, approvedAt, ...(await known(own, post)) });
   }
   return found;
 }
@@ -52,12 +55,17 @@ export async function lastOrderAt(
   return instant(Date.parse(at ?? ''));
 }
 
+type Known = Pick<ApprovedWithdrawal, 'delivery' | 'blockedBy'>;
+
 /** Records that contradict each other stop neither the clock nor the alarm: it may be public. */
-async function known(own: LogView, post: string): Promise<ApprovedWithdrawal['delivery']> {
+async function known(own: LogView, post: string): Promise<Known> {
   try {
-    return (await newestDelivery(own, post)) ?? 'none';
+    const delivery = await newestDelivery(own, post);
+    if (delivery === undefined) return { delivery: 'none', blockedBy: [] };
+    const records = (await own.about(delivery.id)).map((seq) => own.record(seq));
+    return { delivery, blockedBy: blockedReasons(await Promise.all(records)) };
   } catch (error) {
-    if (error instanceof PublishError) return 'unknown';
+    if (error instanceof PublishError) return { delivery: 'unknown', blockedBy: [] };
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { AccountId, Instant, PostId } from '../../post/post.ts';
 import { departmentOf } from '../../post/post-id.ts';
 import { looksBack, noTiming, type Slot, type Timing } from '../../post/timing/timing.ts';
 import { slotOf, type Waiting, waitingOf } from '../../publish/clock/delivery-need.ts';
-import type { Delivery, PartState } from '../../publish/delivery.ts';
+import type { Delivery, PartState, Reason } from '../../publish/delivery.ts';
 import { isForTimetable } from '../../publish/hand-over.ts';
 import { takenSlots, wantedSlot } from '../../publish/taken-slots.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
@@ -21,8 +21,8 @@ export interface PlanEntry {
   readonly states: readonly (PartState['state'] | 'approved')[];
   /** What a job can do next by itself; absent where it is a person's turn. */
   readonly waiting?: Waiting;
-  /** Codes of the reasons that the record gives for its not going on. */
-  readonly blockedBy: readonly string[];
+  /** The reasons that the record gives for its not going on. */
+  readonly blockedBy: readonly Reason[];
   /** What it takes of the account's budget. */
   readonly posts: number;
   readonly micros: number;
@@ -74,8 +74,8 @@ export async function planNow(
     timing: timings(post),
     taken: takenBut(post, taken.values(), now),
   });
-  const planned = open.map(({ delivery, plannedAt, changedAt }): PlanEntry => {
-    const { post, publishAt, latestAt, parts, blockedBy } = delivery;
+  const planned = open.map(({ delivery, plannedAt, changedAt, blockedBy }): PlanEntry => {
+    const { post, publishAt, latestAt, parts } = delivery;
     const waiting = waitingOf(delivery, { changedAt, times: timesOf(post) });
     const { posts, micros } = wantedSlot(delivery, publishAt);
     return {

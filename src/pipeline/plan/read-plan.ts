@@ -3,9 +3,10 @@ import { type PlatformId, platforms } from '../../post/payload.ts';
 import { type AccountId, type Instant, instant, type PostId } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { BegunDeliveries } from '../../publish/begun-deliveries.ts';
-import type { Delivery, PartDigests } from '../../publish/delivery.ts';
+import type { Delivery, PartDigests, Reason } from '../../publish/delivery.ts';
 import { foldDelivery } from '../../publish/fold-delivery.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
+import { blockedReasons } from './blocked-reasons.ts';
 import { type ApprovedWithdrawal, lastOrderAt, withdrawalsNotTaken } from './ordered-gone.ts';
 
 /** What the record says of one account's future, before it is asked what that means now. */
@@ -24,6 +25,8 @@ export interface OpenDelivery {
   readonly delivery: Delivery;
   readonly plannedAt: Instant;
   readonly changedAt: Instant;
+  /** Why it does not go on, as the record says. */
+  readonly blockedBy: readonly Reason[];
   /** When a person last said that it be gone; absent where nobody did. */
   readonly orderedAt?: Instant;
 }
@@ -66,6 +69,7 @@ async function openDeliveries(view: LogView, organisation: LogView): Promise<Ope
       delivery: foldDelivery(records),
       plannedAt: timeOf(planned),
       changedAt: timeOf(records.at(-1)),
+      blockedBy: blockedReasons(records),
       ...(orderedAt !== undefined && { orderedAt }),
     });
   }

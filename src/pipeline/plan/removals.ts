@@ -1,5 +1,6 @@
 import type { AccountId, Instant, PostId } from '../../post/post.ts';
 import { removalNeed } from '../../publish/clock/removal-need.ts';
+import type { Reason } from '../../publish/delivery.ts';
 import type { PlanEntry } from './plan.ts';
 import type { RecordedPlan } from './read-plan.ts';
 
@@ -13,8 +14,8 @@ export interface RemovalEntry {
   readonly isTaken: boolean;
   /** Empty where its records contradict each other. */
   readonly states: PlanEntry['states'];
-  /** Codes of the reasons that the record gives for its not going on. */
-  readonly blockedBy: readonly string[];
+  /** The reasons that the record gives for its not going on. */
+  readonly blockedBy: readonly Reason[];
 }
 
 /**
@@ -30,9 +31,9 @@ export function removalEntries(plan: RecordedPlan): readonly RemovalEntry[] {
 }
 
 function underWay({ account, open }: RecordedPlan): readonly RemovalEntry[] {
-  return open.flatMap(({ delivery, changedAt, orderedAt }) => {
+  return open.flatMap(({ delivery, changedAt, orderedAt, blockedBy }) => {
     if (orderedAt === undefined || removalNeed(delivery, changedAt) === undefined) return [];
-    const { post, parts, blockedBy } = delivery;
+    const { post, parts } = delivery;
     const states = parts.map(({ state }) => state);
     return [{ account, post, orderedAt, isTaken: true, states, blockedBy }];
   });
@@ -40,14 +41,16 @@ function underWay({ account, open }: RecordedPlan): readonly RemovalEntry[] {
 
 function notTaken({ account, approved, withdrawals }: RecordedPlan): readonly RemovalEntry[] {
   const planned = new Set(approved.map(({ post }) => post));
-  return withdrawals.flatMap(({ post, approvedAt: orderedAt, delivery }): RemovalEntry[] => {
-    const entry = { account, post, orderedAt, isTaken: false, blockedBy: [] };
-    if (delivery === 'unknown') return [{ ...entry, states: [] }];
-    // What was never planned here is not out, and only an approval that waits can bring it.
-    if (delivery === 'none') return planned.has(post) ? [{ ...entry, states: ['approved'] }] : [];
-    const states = delivery.parts.map(({ state }) => state);
-    return states.every(isGone) ? [] : [{ ...entry, states, blockedBy: delivery.blockedBy }];
-  });
+  return withdrawals.flatMap(
+    ({ post, approvedAt: orderedAt, delivery, blockedBy }): RemovalEntry[] => {
+      const entry = { account, post, orderedAt, isTaken: false, blockedBy };
+      if (delivery === 'unknown') return [{ ...entry, states: [] }];
+      // What was never planned here is not out, and only an approval that waits can bring it.
+      if (delivery === 'none') return planned.has(post) ? [{ ...entry, states: ['approved'] }] : [];
+      const states = delivery.parts.map(({ state }) => state);
+      return states.every(isGone) ? [] : [{ ...entry, states }];
+    },
+  );
 }
 
 /** Nothing of it is public, and nothing will be. */

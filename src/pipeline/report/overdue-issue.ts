@@ -4,6 +4,7 @@ import { formatLocal } from '../../post/format-local.ts';
 import type { Language } from '../../post/message.ts';
 import type { Instant } from '../../post/post.ts';
 import type { JobRun } from '../../publish/clock/clock-view.ts';
+import type { Reason } from '../../publish/delivery.ts';
 import { jobOf, type LatePost } from '../watchdog/overdue.ts';
 import { fileUrlOf } from './comment/file-url.ts';
 import { inBothLanguages } from './in-both-languages.ts';
@@ -60,6 +61,7 @@ function known(input: OverdueIssueInput, language: Language): string[] {
     `- ${say.since}${time(alarm.since)}`,
     `- ${say.latest}${time(alarm.latestAt)}`,
     `- ${say.state}${stateOf(alarm, language)}`,
+    ...(alarm.kind === 'waiting' ? blockedLines(alarm.entry.blockedBy, language) : []),
     `- ${say.pause}${isPaused ? say.paused : say.notPaused}`,
     `- ${say.job}${runText(
       runs?.jobs.filter(({ job }) => job === jobOf(alarm)),
@@ -83,16 +85,18 @@ function stateOf(alarm: LatePost, language: Language): string {
       return say.unrecorded;
     case 'failed':
       return `${plain(alarm.reason.message[language])} \`${alarm.reason.code}\``;
-    case 'waiting': {
-      const { states, blockedBy } = alarm.entry;
-      const words = [...new Set(states)].map((state) => stateWords[state][language]);
-      const codes = blockedBy.map((code) => `\`${code}\``);
-      return [
-        words.join(say.and),
-        ...(codes.length > 0 ? [say.because(codes.join(' '))] : []),
-      ].join('');
-    }
+    case 'waiting':
+      return [...new Set(alarm.entry.states)]
+        .map((state) => stateWords[state][language])
+        .join(say.and);
   }
+}
+
+/** What the record says stops it, below its state: in words, and the code for whoever looks it up. */
+export function blockedLines(blockedBy: readonly Reason[], language: Language): string[] {
+  if (blockedBy.length === 0) return [];
+  const each = blockedBy.map(({ code, message }) => `  - ${plain(message[language])} \`${code}\``);
+  return [`- ${overdueWords[language].because}`, ...each];
 }
 
 export function runText(

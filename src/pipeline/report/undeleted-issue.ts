@@ -5,7 +5,7 @@ import { jobOf } from '../watchdog/overdue.ts';
 import type { Undeleted } from '../watchdog/undeleted.ts';
 import { fileUrlOf } from './comment/file-url.ts';
 import { inBothLanguages } from './in-both-languages.ts';
-import { accountLine, type OverdueIssueInput, runText } from './overdue-issue.ts';
+import { accountLine, blockedLines, type OverdueIssueInput, runText } from './overdue-issue.ts';
 import { overdueMarker } from './overdue-marker.ts';
 import { overdueWords } from './overdue-words.ts';
 import { stateWords } from './plan-text.ts';
@@ -48,6 +48,7 @@ function known({ alarm, policy, runs }: Input, language: Language): string[] {
     ...(alarm.stage === 'unrecorded' ? [] : [accountLine(policy, alarm.account, account)]),
     `- ${say.since}${o.time(alarm.since)}`,
     `- ${say.state}${stateOf(alarm, language)}`,
+    ...(alarm.stage === 'unrecorded' ? [] : blockedLines(alarm.blockedBy, language)),
     `- ${job}${runText(ownRuns, o)}`,
     `- ${clock}${runText(runs?.clock, o)}`,
   ];
@@ -56,14 +57,8 @@ function known({ alarm, policy, runs }: Input, language: Language): string[] {
 function stateOf(alarm: Undeleted, language: Language): string {
   const say = undeletedWords[language];
   if (alarm.stage === 'unrecorded') return say.unrecorded;
-  const { states, blockedBy } = alarm;
-  const { and, because } = overdueWords[language];
-  const words = [...new Set(states)].map((state) => stateWords[state][language]);
-  const codes = blockedBy.map((code) => `\`${code}\``);
-  return [
-    words.length > 0 ? words.join(and) : say.unclear,
-    ...(codes.length > 0 ? [because(codes.join(' '))] : []),
-  ].join('');
+  const words = [...new Set(alarm.states)].map((state) => stateWords[state][language]);
+  return words.length > 0 ? words.join(overdueWords[language].and) : say.unclear;
 }
 
 function advice({ alarm, policy }: Input, language: Language): string[] {

@@ -10,12 +10,22 @@ import type { JobRun } from '../../../src/publish/clock/clock-view.ts';
 import { policyFilesIn, policyOf, repositoryRoot } from '../../policy/policy-files.ts';
 import { account, at, minute, post, why } from '../../publish/builders.ts';
 
+/** As it stands on record; text of others may be in it. */
+const stopped = (code: string) => ({
+  code,
+  message: { ja: `止めた理由、${code}。@someone`, en: `Why: ${code}.` },
+});
 const policy = policyOf(policyFilesIn(repositoryRoot));
 const alarm: LatePost = {
   ...{ kind: 'waiting', account, post, since: at(0), latestAt: at(60 * minute) },
   entry: {
     ...{ account, post, publishAt: at(0), latestAt: at(60 * minute), plannedAt: at(-minute) },
-    ...{ states: ['retryable'], blockedBy: ['facts-unknown'], posts: 1, micros: 0 },
+    ...{
+      states: ['retryable'],
+      blockedBy: [stopped('paused'), stopped('facts-unknown')],
+      posts: 1,
+      micros: 0,
+    },
   },
 };
 const run = (job: string, from: number, to?: number): JobRun => ({
@@ -33,7 +43,16 @@ describe('the issue about a post that is not out', () => {
       run(account, 0, minute),
     ];
     const body = bodyOf({ runs: { jobs, clock: [run('clock', -60 * minute)] } });
-    expect(body).toContain('再送待ち（止まっている理由：`facts-unknown`）');
+    expect(body).toContain(
+      [
+        '- 発信記録での状態：再送待ち',
+        '- 止まっている理由（発信記録にあるもの、古い順）：',
+        '  - 止めた理由、paused。@\u200bsomeone `paused`',
+        '  - 止めた理由、facts-unknown。@\u200bsomeone `facts-unknown`',
+        '- 一時停止：していません',
+      ].join('\n'),
+    );
+    expect(body).toContain('  - Why: facts-unknown. `facts-unknown`\n');
     expect(body).toContain('公開の仕事（publish）：12月1日（火）10:03に終わりました');
     expect(body).toContain('時計（clock）：12月1日（火）9:00に始まり、動いています');
     expect(body).toContain('Its job (publish): ended at Tue 1 Dec 10:03');
@@ -61,7 +80,7 @@ describe('the issue about a post that is not out', () => {
 
 const ungone: Undeleted = {
   ...{ kind: 'undeleted', stage: 'under-way', account, post, since: at(0) },
-  ...{ states: ['deleting', 'delete_failed'], blockedBy: ['wrong-account'] },
+  ...{ states: ['deleting', 'delete_failed'], blockedBy: [stopped('wrong-account')] },
 };
 const unseen: Undeleted = { kind: 'undeleted', stage: 'unrecorded', post, since: at(0) };
 
@@ -72,7 +91,12 @@ describe('the issue about a post that is ordered gone and is not', () => {
   it('says what is known, and that a pause stops no deletion; no word of waiting for a time', () => {
     const { title, body } = issueOf(ungone);
     expect(title).toContain(`【削除されていません】${post}`);
-    expect(body).toContain('削除中・削除できていません（止まっている理由：`wrong-account`）');
+    expect(body).toContain(
+      '削除中・削除できていません\n- 止まっている理由（発信記録にあるもの、古い順）：\n  - 止めた理由、wrong-account。',
+    );
+    expect(body).toContain('  - Why: wrong-account. `wrong-account`');
+    const fine = issueOf({ ...ungone, blockedBy: [] }).body;
+    expect(fine).not.toMatch(/止まっている理由|What stops it/);
     expect(body).toContain('指示された時刻：12月1日（火）10:00');
     expect(body).toContain('一時停止中でも削除は進みます');
     expect(body).toContain('手で削除してください');

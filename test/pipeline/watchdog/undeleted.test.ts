@@ -20,13 +20,20 @@ const none: RecordedPlan = {
 };
 /** Taken by the account's log. */
 function taken(parts: readonly PartState[], over: object = { removal }): RecordedPlan {
-  const open = { delivery: delivery(parts, over), plannedAt: at(-minute), changedAt: at(minute) };
+  const open = {
+    ...{ delivery: delivery(parts, over), blockedBy: [] },
+    ...{ plannedAt: at(-minute), changedAt: at(minute) },
+  };
   return { ...none, open: ['removal' in over ? { ...open, orderedAt: at(0) } : open] };
 }
 type Found = RecordedPlan['withdrawals'][number]['delivery'];
 /** Approved by the organisation's log, and no more. */
 function approved(found: Found, more: Partial<RecordedPlan> = {}): RecordedPlan {
-  return { ...none, withdrawals: [{ post, approvedAt: at(0), delivery: found }], ...more };
+  return {
+    ...none,
+    withdrawals: [{ post, approvedAt: at(0), delivery: found, blockedBy: [] }],
+    ...more,
+  };
 }
 const waiting: RecordedPlan['approved'][number] = {
   ...{ post, publishAt: at(0), latestAt: at(minute), platform: 'x', digests: [] },

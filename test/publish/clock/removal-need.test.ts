@@ -68,7 +68,7 @@ describe('the clock', () => {
   const plan = { account, approved: [], withdrawals: [], begun: async () => [] };
 
   test('starts the job of an account that has not taken a withdrawal, also while it is paused', () => {
-    const withdrawals = [{ post, approvedAt: changedAt, delivery: delivery() }];
+    const withdrawals = [{ post, approvedAt: changedAt, delivery: delivery(), blockedBy: [] }];
     const needs = withdrawalNeeds({ ...plan, open: [], withdrawals });
     expect(dispatched(needs, 10 * minute)).toEqual([account]);
     expect(dispatched(withdrawalNeeds({ ...plan, open: [] }), 10 * minute)).toEqual([]);
@@ -78,7 +78,7 @@ describe('the clock', () => {
     const one = delivery([{ ...states.delete_failed, retry: true, notBefore: at(25 * minute) }], {
       removal,
     });
-    const open = [{ delivery: one, plannedAt: at(0), changedAt }];
+    const open = [{ delivery: one, plannedAt: at(0), changedAt, blockedBy: [] }];
     const needs = withdrawalNeeds({ ...plan, open });
     expect(dispatched(needs, 24 * minute)).toEqual([]);
     expect(dispatched(needs, 25 * minute)).toEqual([account]);
