@@ -18,6 +18,7 @@ export type Inputs = {
   | { readonly command: 'resume'; readonly order: ResumeOptions }
   | { readonly command: 'resolve'; readonly order: ResolveOptions }
   | { readonly command: 'withdraw'; readonly order: WithdrawOptions }
+  | { readonly command: 'tell'; readonly account: string }
   | { readonly command: 'verify' }
 );
 
@@ -48,6 +49,8 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
       return { ...base, command, order: resolveInput() };
     case 'withdraw':
       return { ...base, command, order: withdrawInput() };
+    case 'tell':
+      return { ...base, command, account: accountInput() };
     case 'clock':
     case 'watch':
     case 'verify':
@@ -55,7 +58,7 @@ export function readInputs(environment: NodeJS.ProcessEnv): Inputs {
     default:
       throw wrong(
         'command',
-        'check | record | publish | clock | watch | resume | resolve | withdraw | verify',
+        'check | record | publish | clock | watch | resume | resolve | withdraw | tell | verify',
       );
   }
 }

@@ -5,6 +5,7 @@ import { publish } from './publish.ts';
 import { record } from './record.ts';
 import { resolve } from './resolve.ts';
 import { resume } from './resume.ts';
+import { tellHeld } from './tell-held.ts';
 import { verify } from './verify.ts';
 import { watch } from './watch.ts';
 import { withdraw } from './withdraw.ts';
@@ -28,6 +29,8 @@ export function run(inputs: Inputs): Promise<number> {
       return resolve(inputs);
     case 'withdraw':
       return withdraw(inputs);
+    case 'tell':
+      return tellHeld(inputs);
     case 'verify':
       return verify(inputs);
   }

@@ -223,7 +223,7 @@ describe('a held delivery', () => {
     const before = (await answers()).length;
     await hold(stage, 'public', { fault: 'apply-then-drop' });
     const opened = await runAction(stage, kotsuX, { command: 'publish', account: kotsuX });
-    expect(opened.summary).toContain('公開保留をIssueで知らせました');
+    expect(opened.summary).toContain('人の対応が要ることを、Issueで知らせました');
     await stage.publish(kotsuX);
     const [issue, ...more] = await told('public');
     expect([issue?.state, more]).toEqual(['open', []]);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '../../src/pipeline/audit/verify.ts';
 import { koho } from '../cli/call-koho.ts';
 import { pathOf, post } from '../pipeline/drafts.ts';
+import { issues } from '../pipeline/held.ts';
 import { rerun, takeUp } from '../pipeline/orders.ts';
 import { head, kotsuFacebook, kotsuX, operator, staff } from '../pipeline/people.ts';
 import { setStage } from '../pipeline/set-stage.ts';
@@ -9,6 +10,7 @@ import type { Stage } from '../pipeline/stage.ts';
 import {
   installWithdraw,
   orderWithdrawal,
+  permissionsOfTell,
   permissionsOfWithdraw,
   withoutSpacing,
 } from '../pipeline/withdrawals.ts';
@@ -60,6 +62,20 @@ async function kinds(slug: string, account = kotsuX): Promise<readonly string[]>
   return records.flatMap(({ kind, body }) =>
     'delivery' in body && body.delivery === id ? [kind] : [],
   );
+}
+/** The last job of the run: in a clone of its own, without any key. */
+async function tellIn(
+  id: string,
+  permissions: Readonly<Record<string, string>> = permissionsOfTell,
+) {
+  const { inputs: _, ...run } = await takeUp(stage, id, permissions);
+  const ended = await runAction(stage, 'tell', { command: 'tell', account: kotsuX }, { run });
+  expect(leakedIn(stage, ended.log + ended.summary)).toEqual([]);
+  return ended;
+}
+async function issuesOf(slug: string) {
+  const about = (await issues(stage)).filter(({ title }) => title.includes(`/${slug}（`));
+  return about.map(({ state, title }) => [state, title]);
 }
 async function intact(): Promise<void> {
   const settings = { root: await stage.mirror(), environment: { PATH: process.env.PATH } };
@@ -190,5 +206,40 @@ describe('a dispatch withdraws', () => {
     expect([ended.exit, ended.log]).toEqual([2, expect.stringContaining('公開されているおそれ')]);
     expect((await kinds('slow')).at(-1)).toBe('delete-failed');
     expect(await isPublic(kotsuX, 'slow')).toBe(true);
+  });
+
+  test('and tells in an issue, within its run, of what the platform refuses for good; gone by hand, it is closed', async () => {
+    await published('refused');
+    const route = 'DELETE /2/tweets/:id';
+    const options = { status: 403, detail: 'Forbidden' };
+    await stage.platformFault({ platform: 'x', route, kind: 'refuse', times: 9, options });
+    const id = await asked(head, 'refused');
+    expect((await carryOut(id)).exit).toBe(2);
+    expect(await issuesOf('refused')).toEqual([]);
+    const told = await tellIn(id);
+    expect([told.exit, told.summary]).toEqual([0, expect.stringContaining('Issueで知らせました')]);
+    expect(await issuesOf('refused')).toEqual([
+      ['open', expect.stringContaining('削除できません')],
+    ]);
+    // The account's own job sees the same issue, and opens no other one.
+    await stage.publish(kotsuX);
+    expect(await issuesOf('refused')).toHaveLength(1);
+    await stage.clearFaults();
+    const again = await asked(head, 'refused');
+    expect((await carryOut(again)).exit).toBe(0);
+    expect((await tellIn(again)).exit).toBe(0);
+    expect(await issuesOf('refused')).toEqual([['closed', expect.anything()]]);
+  });
+
+  test('the job that holds the keys could not write an issue: the other one is red where it cannot', async () => {
+    await published('mute');
+    const options = { status: 403, detail: 'Forbidden' };
+    const route = 'DELETE /2/tweets/:id';
+    await stage.platformFault({ platform: 'x', route, kind: 'refuse', times: 9, options });
+    const id = await asked(head, 'mute');
+    await carryOut(id);
+    const told = await tellIn(id, permissionsOfWithdraw);
+    expect([told.exit, told.summary]).toEqual([2, expect.stringContaining('知らせられません')]);
+    expect(await issuesOf('mute')).toEqual([]);
   });
 });

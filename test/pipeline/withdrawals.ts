@@ -25,6 +25,9 @@ export const permissionsOfWithdraw = {
   'pull-requests': 'read',
 };
 
+/** Of its last job, which holds no key. */
+export const permissionsOfTell = { actions: 'read', contents: 'read', issues: 'write' };
+
 /** Deletions are slow on purpose: in tests, which delete often, they are not. Another operator approves it. */
 export async function withoutSpacing(stage: Stage): Promise<void> {
   const path = 'policies/koho.yml';

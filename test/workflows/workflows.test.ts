@@ -8,6 +8,7 @@ import { leadMs } from '../../src/publish/clock/crowd.ts';
 import { timeLimits } from '../../src/publish/clock/time-limits.ts';
 import { goneWithinMs, removalPatienceMs } from '../../src/publish/removal/removal-step.ts';
 import { intentLeadMs, prepareLeadMs } from '../../src/publish/situation.ts';
+import { permissionsOfTell, permissionsOfWithdraw } from '../pipeline/withdrawals.ts';
 
 const minute = 60_000;
 const folder = join(import.meta.dirname, '../../.github/workflows');
@@ -141,6 +142,39 @@ describe('brakes.yml', () => {
   it('may write issues only where the accounts’ jobs may', () => {
     expect(jobs.resume?.permissions?.issues).toBeUndefined();
     expect(jobs.resolve?.permissions?.issues).toBe('write');
+  });
+});
+
+describe('withdraw.yml', () => {
+  const { on, jobs } = workflow('withdraw.yml');
+  const { withdraw, tell } = jobs;
+
+  it('is started by hand only, for the registered accounts, all of them in each of its jobs', () => {
+    expect(Object.keys(on)).toEqual(['workflow_dispatch']);
+    const registered = readdirSync(accountsFolder).map((file) => file.replace(/\.yml$/, ''));
+    const options = on.workflow_dispatch?.inputs?.account?.options ?? [];
+    expect(options.toSorted()).toEqual(['*', ...registered].toSorted());
+    for (const job of [withdraw, tell]) {
+      const [, all = ''] =
+        /\|\| '(\[.+\])'\) \}\}$/.exec(job?.strategy?.matrix.account ?? '') ?? [];
+      expect(JSON.parse(all).toSorted()).toEqual(registered.toSorted());
+      expect(job?.steps[0]?.with?.ref).toBe('main');
+    }
+  });
+
+  it('deletes with the keys and without a word to anybody; tells without the keys', () => {
+    expect(Object.keys(jobs)).toEqual(['withdraw', 'tell']);
+    expect(withdraw?.environment).toMatch(/^koho-\$\{\{ matrix\.account \}\}$/);
+    expect(withdraw?.permissions).toEqual(permissionsOfWithdraw);
+    expect(tell?.environment).toBeUndefined();
+    expect(tell?.permissions).toEqual(permissionsOfTell);
+    expect(JSON.stringify(tell)).not.toContain('secrets');
+  });
+
+  it('tells of what could not be deleted within its run, however that ended, and opens no issue twice', () => {
+    expect(tell?.needs).toBe('withdraw');
+    expect(tell?.if).toMatch(/^\$\{\{ always\(\) \}\}$/);
+    expect(tell?.concurrency).toEqual(workflow('publish.yml').jobs.publish?.concurrency);
   });
 });
 

@@ -27,8 +27,9 @@ type Place = Pick<Workplace, 'github' | 'policy' | 'clock'>;
 
 /**
  * One issue for each held delivery of this account, kept up to date, closed when
- * no part of it waits for a person any more. Done by the account's own job: it
- * alone writes about this account, so nobody races with it. What cannot be told
+ * no part of it waits for a person any more. Done by jobs that share the account's
+ * queue (publish, resolve, and the last one of a withdrawal): two at once would open
+ * two issues. What cannot be told
  * now is told by the next run, and never keeps a post from going out.
  */
 export async function tellHeld(
