@@ -25,14 +25,14 @@ export async function pause(
   requireShort('--by', by);
   const settings = settingsOf(options, session);
   if (account !== undefined) requireAccount(settings.root, account);
-  const state = await pauseAll(settings, { by, why, ...(account && { account }) });
-  const note = state.paused ? state.note : undefined;
+  const done = await pauseAll(settings, { by, why, ...(account && { account }) });
+  const note = done.standing.paused ? done.standing.note : undefined;
   const say = words[session.language];
   const what = account ?? say.all;
-  const first = note?.by === by && note.why === why ? say.stopped(what) : say.already(what);
+  const first = done.didStop ? say.stopped(what) : say.already(what);
   const who = note ? `${note.by}: ${note.why} (${note.at})` : say.byHand;
   session.out.write(
-    `${visible(`${first}\n${who}`)}\n\n${say.resume(account ? ` --account ${account}` : '')}\n`,
+    `${visible(`${first}\n${who}`)}\n${done.didStop && done.isMasked ? `${say.masked}\n` : ''}\n${say.resume(account ? ` --account ${account}` : '')}\n`,
   );
   return 0;
 }
@@ -52,6 +52,8 @@ const words = {
   ja: {
     all: 'すべて',
     stopped: (what: string) => `公開を止めました（${what}）。`,
+    masked:
+      '理由に個人情報か秘密があったため、伏せて残しました。理由は消せない記録に残ります。値は書かないでください。',
     already: (what: string) => `公開は、すでに止まっています（${what}）。`,
     byHand: '（koho-pause のブランチが直接作られました）',
     resume: (
@@ -63,6 +65,8 @@ koho resume${account} --why "理由" を使います。
   en: {
     all: 'everything',
     stopped: (what: string) => `Publication is stopped (${what}).`,
+    masked:
+      'The reason held personal data or a secret, which was masked: it stays on a record that cannot be erased. Leave the data out.',
     already: (what: string) => `Publication was stopped already (${what}).`,
     byHand: '(somebody made the branch koho-pause by hand)',
     resume: (

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { pause as pauseByHand } from '../../src/forge/git/pause-ref.ts';
 import { verify } from '../../src/pipeline/audit/verify.ts';
 import { pause } from '../../src/pipeline/pause.ts';
+import { openRepository } from '../../src/pipeline/workplace/repository.ts';
+import { instant } from '../../src/post/post.ts';
 import { koho } from '../cli/call-koho.ts';
 import { pathOf, post } from '../pipeline/drafts.ts';
 import { hold, issues, type ShownIssue } from '../pipeline/held.ts';
@@ -149,6 +152,34 @@ describe('a pause', () => {
     expect((await stage.record()).unlifted).toEqual([]);
     await stage.publish(kotsuX);
     expect(await isPublic(kotsuX, 'hand')).toBe(true);
+  });
+
+  test('by hand, with personal data in its reason: it stops all the same, and is recorded masked', async () => {
+    await ready('telling');
+    const settings = {
+      root: await stage.clone('operator'),
+      environment: { PATH: process.env.PATH },
+      token: stage.forge.token(staff),
+    };
+    const repository = await openRepository(settings, 'any');
+    const said = { by: '当番', why: '携帯090-1234-5678を載せた', at: instant(Date.now()) };
+    await pauseByHand(repository, said);
+    await stage.publish(kotsuX);
+    expect(await isPublic(kotsuX, 'telling')).toBe(false);
+    // Lifted before any job recorded it: the lifting records both.
+    expect((await carryOut(await resumeBy(head))).exit).toBe(0);
+    await pauseByHand(repository, said);
+    await repository.close();
+    await stage.record();
+    const paused = (await stage.log('organisation')).filter(({ kind }) => kind === 'paused');
+    expect(paused.slice(-2)).toMatchObject([
+      { body: { by: '当番', why: expect.stringMatching(/^携帯0＊+を載せた$/) } },
+      { body: { by: '当番', why: expect.stringMatching(/^携帯0＊+を載せた$/) } },
+    ]);
+    expect((await carryOut(await resumeBy(head))).exit).toBe(0);
+    await stage.publish(kotsuX);
+    expect(await isPublic(kotsuX, 'telling')).toBe(true);
+    await intact();
   });
 
   test('stays when the branch cannot be removed after the record, and can be lifted again', async () => {

@@ -133,6 +133,18 @@ test('says first what is paused, by whom and why, until that is over', async () 
   expect((await plan()).out).not.toContain('一時停止中');
 });
 
+test('a pause by hand whose reason holds personal data is shown without it', async () => {
+  const note = { by: '当番', why: '携帯090-1234-5678を載せた', at: '2026-12-01T00:00:00.000Z' };
+  const tree = git(clone, 'rev-parse', 'HEAD^{tree}').trim();
+  const message = `Pause\n\nKoho-Pause: ${JSON.stringify(note)}`;
+  const commit = git(clone, 'commit-tree', '-m', message, tree).trim();
+  git(clone, 'push', '-q', 'origin', `${commit}:refs/heads/koho-pause`);
+  const { out } = await plan();
+  git(join(clone, '..', 'origin.git'), 'update-ref', '-d', 'refs/heads/koho-pause');
+  expect(out).toMatch(/^【一時停止中】すべて\n {2}当番: 携帯0＊+を載せた/);
+  expect(out).not.toContain('1234');
+});
+
 test('audit verify of the same clone: intact, and what it cannot prove', async () => {
   git(clone, 'fetch', '-q', 'origin');
   const { out } = await koho(['audit', 'verify', '--format', 'json'], { cwd: clone });

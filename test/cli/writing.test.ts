@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseSigner, parseVerifier } from '../../src/ledger/signing-key.ts';
@@ -237,6 +237,29 @@ describe('koho pause', () => {
     const second = await koho([...args, '--by', '当番'], { environment });
     expect(second.out).toMatch(/すでに止まっています（すべて）。\nhokkaido-mihon-sato/);
     expect(git(bare, 'rev-parse', 'koho-pause')).toBe(commit);
+  });
+
+  test('stops also with personal data in the reason, which it masks; a policy that cannot be read is no obstacle', async () => {
+    const bare = bareRepository(join(folder.path, 'telling.git'));
+    const clone = cloneOf(bare, join(folder.path, 'telling'));
+    cpSync(join(folder.path, 'policies'), join(clone, 'policies'), { recursive: true });
+    commitFiles(clone, { 'README.md': '# koho\n' });
+    git(clone, 'push', '-q', 'origin', 'HEAD:main');
+    const args = ['pause', '--root', clone, '--by', '当番', '--why', '携帯090-1234-5678を載せた'];
+    const told = await koho(args);
+    expect([told.code, told.out]).toEqual([0, expect.stringMatching(/止めました（すべて）/)]);
+    expect(told.out).toContain('伏せて残しました');
+    const message = git(bare, 'log', '-1', '--format=%B', 'koho-pause');
+    expect(message).toContain('を載せた');
+    expect(told.out + message).not.toContain('1234');
+    const again = await koho(args);
+    expect(again.out).not.toContain('1234');
+    writeFileSync(join(clone, 'policies/koho.yml'), 'broken: [');
+    const other = await koho([...args, '--account', 'hokkaido-kotsu-x']);
+    expect([other.code, other.out]).toEqual([
+      0,
+      expect.stringMatching(/止めました（hokkaido-kotsu-x）/),
+    ]);
   });
 
   test('of one account names a branch beside it, and knows no account that is not registered', async () => {

@@ -6,6 +6,7 @@ import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { openAuthority } from './authority.ts';
+import { cleanPause } from './clean-note.ts';
 import { nothingToLift } from './nothing-to-lift.ts';
 import { pausedScopes } from './paused-on-record.ts';
 import { requireCleanReasons } from './require-clean-reasons.ts';
@@ -60,7 +61,10 @@ async function lift(workplace: Workplace, o: ResumeOptions): Promise<Resumed> {
       const isAllStopped = onRecord.includes(undefined);
       throw nothingToLift({ ...(account && { account }), isAllStopped });
     }
-    const begun = recorded || !standing.paused ? [] : [pausedDraft(standing, chance.nonce())];
+    const begun =
+      recorded || !standing.paused
+        ? []
+        : [pausedDraft(cleanPause(standing, policy.policy), chance.nonce())];
     const body = { by: String(by.id), why: oneLine(why), ...(account && { account }) };
     const lifted: Draft = { kind: 'resumed', nonce: chance.nonce(), body };
     return [...begun, lifted];

@@ -1,6 +1,7 @@
 import { readPauses } from '../../forge/git/pause-ref.ts';
 import type { LogView } from '../../ledger/log.ts';
 import type { Draft } from '../../ledger/record.ts';
+import { cleanPause } from '../brakes/clean-note.ts';
 import { pausedScopes } from '../brakes/paused-on-record.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 import { pausedDraft } from './bodies.ts';
@@ -29,7 +30,7 @@ export async function pausesSince(
   return {
     drafts: standing
       .filter(({ account }) => !recorded.includes(account))
-      .map((pause) => pausedDraft(pause, chance.nonce())),
+      .map((pause) => pausedDraft(cleanPause(pause, policy.policy), chance.nonce())),
     unlifted: recorded.filter((scope) => standing.every(({ account }) => account !== scope)),
   };
 }
