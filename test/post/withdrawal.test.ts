@@ -22,6 +22,20 @@ describe('a request to withdraw', () => {
     expect(parse(good)).not.toHaveProperty('accounts');
   });
 
+  test('says to fill in what is required and empty; what is not may also be deleted', () => {
+    const said = (text: string) => {
+      const bytes = new TextEncoder().encode(`---\n${text}---\n`);
+      const parsed = parseWithdrawal(bytes, path);
+      return parsed.ok ? [] : parsed.faults.map(({ message }) => message.ja);
+    };
+    expect(said('reason: ""\nwhy_not_correct: 残る\n')).toEqual([
+      '項目「reason」の値がありません。必ず要る項目なので、値を書いてください。',
+    ]);
+    expect(said(`accounts: []\n${good}`)).toEqual([
+      '項目「accounts」の値がありません。値を書くか、この項目を消してください。',
+    ]);
+  });
+
   test.each([
     ['without a word on corrections', 'reason: 誤り\n', '', ['missing-key 2:1']],
     ['with an empty one', 'reason: 誤り\nwhy_not_correct: ""\n', '', ['empty-value 3:18']],

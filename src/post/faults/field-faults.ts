@@ -13,7 +13,8 @@ export interface FieldFaults {
   'reserved-key': { readonly key: string };
   'missing-key': { readonly key: string };
   'wrong-type': { readonly key: string; readonly wanted: Wanted };
-  'empty-value': { readonly key: string };
+  /** `isRequired`: deleting the key is no way out. */
+  'empty-value': { readonly key: string; readonly isRequired: boolean };
   'too-long': { readonly key: string; readonly max: number };
   'several-lines': { readonly key: string };
   'field-character': { readonly key: string; readonly character: string };
@@ -71,9 +72,9 @@ export const fieldMessages: {
     ja: `項目「${key}」の値の形が違います。${wantedJa[wanted]}`,
     en: `The value of "${key}" has the wrong form. ${wantedEn[wanted]}`,
   }),
-  'empty-value': ({ key }) => ({
-    ja: `項目「${key}」の値がありません。値を書くか、この項目を消してください。`,
-    en: `The key "${key}" has no value. Write one or delete the key.`,
+  'empty-value': ({ key, isRequired }) => ({
+    ja: `項目「${key}」の値がありません。${isRequired ? '必ず要る項目なので、値を書いてください。' : '値を書くか、この項目を消してください。'}`,
+    en: `The key "${key}" has no value. ${isRequired ? 'It is required: write one.' : 'Write one or delete the key.'}`,
   }),
   'too-long': ({ key, max }) => ({
     ja: `項目「${key}」が長すぎます（${max}字まで）。短くしてください。`,

@@ -1,5 +1,6 @@
 import { findForbidden } from '../characters.ts';
 import type { FaultLog } from '../faults/fault-log.ts';
+import type { Wanted } from '../faults/field-faults.ts';
 import { nearestOf } from '../nearest.ts';
 import type { Place } from '../place.ts';
 import type { Located } from '../post.ts';
@@ -13,6 +14,7 @@ export class Fields {
   readonly #log: FaultLog;
   readonly #path: Path;
   readonly #values: Readonly<Record<string, unknown>>;
+  readonly #required = new Set<string>();
 
   constructor(
     source: YamlSource,
@@ -53,7 +55,9 @@ export class Fields {
     );
   }
 
+  /** To be said before the key is read: what is required and empty is to be filled in, not deleted. */
   require(key: string): void {
+    this.#required.add(key);
     if (!this.has(key)) this.#log.add('missing-key', this.place, { key });
   }
 
@@ -65,9 +69,10 @@ export class Fields {
   boolean(key: string): Located<boolean> | undefined {
     if (!this.has(key)) return undefined;
     const value = this.#values[key];
-    const place = this.#source.placeOf([...this.#path, key]);
+    const path = [...this.#path, key];
+    const place = this.#source.placeOf(path);
     if (typeof value === 'boolean') return { value, place };
-    this.#refuseType(value, key, 'boolean', place);
+    this.#refuseType(value, 'boolean', { key, path, place });
     return undefined;
   }
 
@@ -93,7 +98,7 @@ export class Fields {
     return this.#items(key).flatMap((item, index) => {
       const path = [...this.#path, key, index];
       if (isRecord(item)) return [new Fields(this.#source, this.#log, item, path)];
-      this.#refuseType(item, key, 'entries', this.#source.placeOf(path));
+      this.#refuseType(item, 'entries', { key, path, place: this.#source.placeOf(path) });
       return [];
     });
   }
@@ -106,7 +111,8 @@ export class Fields {
     if (!this.has(key)) return [];
     const map = this.#values[key];
     if (!isRecord(map)) {
-      this.#refuseType(map, key, 'entries', this.#source.placeOf([...this.#path, key]));
+      const path = [...this.#path, key];
+      this.#refuseType(map, 'entries', { key, path, place: this.#source.placeOf(path) });
       return [];
     }
     return Object.entries(map).flatMap(([name, item]) => {
@@ -131,8 +137,9 @@ export class Fields {
     if (!this.has(key)) return [];
     const list = this.#values[key];
     if (Array.isArray(list) && list.length > 0) return list;
-    const place = this.#source.placeOf([...this.#path, key]);
-    this.#refuseType(Array.isArray(list) ? null : list, key, 'list', place);
+    const path = [...this.#path, key];
+    const place = this.#source.placeOf(path);
+    this.#refuseType(Array.isArray(list) ? null : list, 'list', { key, path, place });
     return [];
   }
 
@@ -144,12 +151,12 @@ export class Fields {
   ): Located<string> | undefined {
     const place = this.#source.placeOf(path);
     if (typeof value !== 'string') {
-      this.#refuseType(value, key, 'text', place);
+      this.#refuseType(value, 'text', { key, path, place });
       return undefined;
     }
     const text = value.normalize('NFC').trim();
     const forbidden = findForbidden(text);
-    if (text === '') this.#log.add('empty-value', place, { key });
+    if (text === '') this.#refuseEmpty(key, path, place);
     else if (forbidden) this.#log.add('field-character', place, { key, character: forbidden.name });
     else if (text.length > max) this.#log.add('too-long', place, { key, max });
     else if (!lines && text.includes('\n')) this.#log.add('several-lines', place, { key });
@@ -159,12 +166,17 @@ export class Fields {
 
   #refuseType(
     value: unknown,
-    key: string,
-    wanted: 'text' | 'list' | 'entries' | 'boolean',
-    place: Place,
+    wanted: Wanted,
+    { key, path, place }: { readonly key: string; readonly path: Path; readonly place: Place },
   ): void {
-    if (value === null) this.#log.add('empty-value', place, { key });
+    if (value === null) this.#refuseEmpty(key, path, place);
     else this.#log.add('wrong-type', place, { key, wanted });
+  }
+
+  /** An empty item of a list may go, also of a required one. */
+  #refuseEmpty(key: string, path: Path, place: Place): void {
+    const isRequired = path.at(-1) === key && this.#required.has(key);
+    this.#log.add('empty-value', place, { key, isRequired });
   }
 }
 
