@@ -104,7 +104,7 @@ async function warn(unread: unknown, { err, language }: Session): Promise<void> 
 }
 
 async function report(
-  { posts, findings, policy, waivers }: CheckResult,
+  { posts, requests, findings, policy, waivers }: CheckResult,
   { language, out, environment }: Session,
   format: CheckOptions['format'] = 'text',
 ): Promise<string> {
@@ -117,7 +117,8 @@ async function report(
     }
     case 'text': {
       const colour = out.isTTY && !environment.NO_COLOR;
-      return terminalReport(posts, findings.map(harmless), {
+      const files = { posts: posts - requests, requests };
+      return terminalReport(files, findings.map(harmless), {
         ...{ language, colour, waivers, policy: policy?.policy },
       });
     }

@@ -32,7 +32,7 @@ export async function preview(
   });
   if (!checked.policy) {
     session.out.write(
-      terminalReport(0, checked.findings, {
+      terminalReport({ posts: 0, requests: 0 }, checked.findings, {
         language,
         colour: false,
         policy: undefined,

@@ -14,7 +14,10 @@ import { withStyle } from './with-style.ts';
 
 /** What `koho check` says of a tree: every finding, and the policy it was judged by. */
 export interface CheckResult {
+  /** Files examined: posts, and requests to withdraw one. */
   readonly posts: number;
+  /** How many of them are such requests. */
+  readonly requests: number;
   readonly findings: readonly Finding[];
   /** Reasons that the posts state, by path; of those that state none nothing. */
   readonly waivers: ReadonlyMap<string, Post['waivers']>;
@@ -39,10 +42,12 @@ export interface CheckOptions {
   readonly onExamined?: (examination: Examination, policy: LoadedPolicy) => void;
 }
 
+const none = { posts: 0, requests: 0 };
+
 export async function checkTree(o: CheckOptions): Promise<CheckResult> {
   const loaded = await loadPolicy(o.policySource ?? o.source);
   // A policy that cannot be read judges nothing: its faults block everything.
-  if (!loaded.ok) return { posts: 0, findings: policyFindings(loaded), waivers: new Map() };
+  if (!loaded.ok) return { ...none, findings: policyFindings(loaded), waivers: new Map() };
   const policy = o.style ? withStyle(loaded.value) : loaded.value;
   const paths = o.paths ?? (await o.source.list('posts')).filter(looksLikePost);
   const findings: Finding[] = [...policyFindings(loaded)];
@@ -64,5 +69,5 @@ export async function checkTree(o: CheckOptions): Promise<CheckResult> {
     ...{ source: o.source, policy: policy.policy, history, now: o.now, requests },
   });
   findings.push(...withdrawals.flatMap(({ one }) => one.findings));
-  return { posts: paths.length, findings, waivers, policy };
+  return { posts: paths.length, requests: requests.length, findings, waivers, policy };
 }

@@ -8,7 +8,7 @@ import { acknowledgeYaml } from './acknowledge-yaml.ts';
 import { severityWords } from './severity-words.ts';
 import { alsoText, toldNames } from './told-names.ts';
 import { type Told, toldOnce } from './told-once.ts';
-import { wrap } from './wrap.ts';
+import { fitted, wrap } from './wrap.ts';
 
 interface Style {
   readonly language: Language;
@@ -19,8 +19,19 @@ interface Style {
   readonly waivers: ReadonlyMap<string, Post['waivers']>;
 }
 
+/** What was examined. */
+export interface Files {
+  readonly posts: number;
+  /** Requests to withdraw a post. */
+  readonly requests: number;
+}
+
 /** Findings for people at a terminal, by file, wrapped at 80 columns; the conclusion comes last, where the eye is. */
-export function terminalReport(posts: number, findings: readonly Finding[], style: Style): string {
+export function terminalReport(
+  examined: Files,
+  findings: readonly Finding[],
+  style: Style,
+): string {
   const told: Told[] = [];
   const files = [...Map.groupBy(findings, ({ path }) => path)].map(([path, found]) => {
     const once = toldOnce(found);
@@ -31,7 +42,7 @@ export function terminalReport(posts: number, findings: readonly Finding[], styl
       ...howToKeep(found, { ...style, stated: style.waivers.get(path) ?? [] }),
     ].join('\n');
   });
-  return `${[...files, conclusion(posts, told, style.language)].join('\n\n')}\n`;
+  return `${[...files, conclusion(examined, told, style.language)].join('\n\n')}\n`;
 }
 
 /** By place; what is to be answered comes behind what is to be mended, all of it together. */
@@ -67,19 +78,22 @@ function howToKeep(
   ];
 }
 
-function conclusion(posts: number, findings: readonly Finding[], language: Language): string {
+function conclusion(files: Files, findings: readonly Finding[], language: Language): string {
   const open = findings.filter((one) => standingOf(one) === 'open');
   const block = open.filter(({ severity }) => severity === 'block').length;
   const ask = open.length - block;
   const warn = findings.filter(({ severity }) => severity === 'warn').length;
   const decide = findings.filter((one) => standingOf(one) === 'decision').length;
   const say = words[language];
-  const state = block > 0 ? say.notYet : ask > 0 ? say.waiting : say.ready;
-  return `${state}${say.counts({ posts, block, warn, ask })}${decide > 0 ? say.decisions(decide) : ''}`;
+  // A request publishes nothing: of nothing else it is not said that it can be.
+  const [notYet, ready] =
+    files.posts === 0 && files.requests > 0 ? say.request : [say.notYet, say.ready];
+  const state = block > 0 ? notYet : ask > 0 ? say.waiting : ready;
+  const counts = say.counts({ ...files, block, warn, ask });
+  return fitted(`${state}${counts}${decide > 0 ? say.decisions(decide) : ''}`, 80);
 }
 
-interface Counts {
-  readonly posts: number;
+interface Counts extends Files {
   readonly block: number;
   readonly warn: number;
   readonly ask: number;
@@ -94,8 +108,9 @@ const words = {
     notYet: 'まだ公開できません。',
     waiting: '質問への回答を待っています。',
     ready: '公開の手続きに進めます。',
-    counts: ({ posts, block, warn, ask }: Counts) =>
-      `投稿${posts}件　要修正${block}件　注意${warn}件　質問${ask}件`,
+    request: ['まだ申請できません。', '申請の手続きに進めます。'],
+    counts: ({ posts, requests, block, warn, ask }: Counts) =>
+      `${posts > 0 || requests === 0 ? `投稿${posts}件　` : ''}${requests > 0 ? `公開中止・削除の申請${requests}件　` : ''}要修正${block}件　注意${warn}件　質問${ask}件`,
     decisions: (count: number) => `　所属長の判断${count}件`,
   },
   en: {
@@ -107,8 +122,14 @@ const words = {
     notYet: 'Cannot be published yet. ',
     waiting: 'Waiting for answers. ',
     ready: 'Ready. ',
-    counts: ({ posts, block, warn, ask }: Counts) =>
-      `${posts} ${posts === 1 ? 'post' : 'posts'}: ${block} to mend, ${warn} warnings, ${ask} questions`,
+    request: ['Cannot be handed in yet. ', 'Ready. '],
+    counts: ({ posts, requests, block, warn, ask }: Counts) =>
+      `${[
+        ...(posts > 0 || requests === 0 ? [`${posts} ${posts === 1 ? 'post' : 'posts'}`] : []),
+        ...(requests > 0
+          ? [`${requests} ${requests === 1 ? 'request' : 'requests'} to withdraw`]
+          : []),
+      ].join(', ')}: ${block} to mend, ${warn} warnings, ${ask} questions`,
     decisions: (count: number) => `, ${count} for the head to decide`,
   },
 } as const;

@@ -9,7 +9,7 @@ import type { CommentInput } from '../../../src/pipeline/report/comment/comment-
 import { checkJson } from '../../../src/pipeline/report/finding-json.ts';
 import { sarif } from '../../../src/pipeline/report/sarif.ts';
 import { terminalReport } from '../../../src/pipeline/report/terminal.ts';
-import { wrap } from '../../../src/pipeline/report/wrap.ts';
+import { cells, wrap } from '../../../src/pipeline/report/wrap.ts';
 import { ruleListJson, ruleListText } from '../../../src/pipeline/rule-list.ts';
 import { type AccountId, instant, type PostId } from '../../../src/post/post.ts';
 import { contextOf, policyFor, postOf, withBody } from '../../guideline/check-text.ts';
@@ -212,16 +212,39 @@ describe('koho check --rules', () => {
 
 describe('the terminal', () => {
   const shown = (...findings: readonly Finding[]) =>
-    terminalReport(1, findings, {
+    terminalReport({ posts: 1, requests: 0 }, findings, {
       ...{ language: 'ja', colour: false, policy },
       waivers: new Map(),
     });
+
+  it('counts requests to withdraw as what they are, within 80 columns', () => {
+    const say = (posts: number, requests: number, language: 'ja' | 'en', severity?: 'block') =>
+      terminalReport({ posts, requests }, severity ? [finding({ severity })] : [], {
+        ...{ language, colour: false, policy, waivers: new Map() },
+      })
+        .split('\n\n')
+        .at(-1);
+    expect(say(0, 1, 'ja')).toBe(
+      '申請の手続きに進めます。公開中止・削除の申請1件　要修正0件　注意0件　質問0件\n',
+    );
+    expect(say(0, 1, 'ja', 'block')).toMatch(
+      /^まだ申請できません。公開中止・削除の申請1件　要修正1件/,
+    );
+    expect(say(2, 1, 'ja')).toMatch(/^公開の手続きに進めます。投稿2件　公開中止・削除の申請1件　/);
+    expect(say(0, 2, 'en')).toBe(
+      'Ready. 2 requests to withdraw: 0 to mend, 0 warnings, 0 questions\n',
+    );
+    expect(say(1, 1, 'en')).toMatch(/^Ready\. 1 post, 1 request to withdraw: /);
+    for (const line of (say(120, 14, 'ja', 'block') ?? '').split('\n')) {
+      expect(cells(line)).toBeLessThanOrEqual(80);
+    }
+  });
 
   it('adds to the reasons that the post states, and repeats none of them', () => {
     const more = `${answers}acknowledge:\n  - {rule: hearsay, reason: 公表済みの発表による}\n`;
     const { waivers } = postOf(withBody('本文です。', more), path);
     const found = [finding(shortener), finding({ rule: 'hearsay', severity: 'warn' })];
-    const text = terminalReport(1, found, {
+    const text = terminalReport({ posts: 1, requests: 0 }, found, {
       ...{ language: 'ja', colour: false, policy, waivers: new Map([[path, waivers]]) },
     });
     expect(text).toContain('acknowledge: の下に');
