@@ -8,6 +8,7 @@ import type { Pass } from './ports/gate.ts';
 import { reason } from './reasons.ts';
 import { pollMs, prepareLeadMs, quickPollMs, type Situation, type Step } from './situation.ts';
 import { closedWhenSent } from './timing-step.ts';
+import { tooLate } from './too-late.ts';
 
 /** The next step of a part with an intent and no outcome: this process is sending it, or it must be found out. */
 export function decideInFlight(
@@ -184,10 +185,7 @@ function flip(delivery: Delivery, index: number, part: Prepared, situation: Situ
     return now < again ? { do: 'wait', until: again } : look;
   }
   if (part.late) return { do: 'hold', part: index, reason: reason('already-public') };
-  if (now > delivery.latestAt) {
-    const isKnown = looked.seen === 'absent';
-    return { do: 'hold', part: index, reason: reason(isKnown ? 'past-latest-at' : 'unreadable') };
-  }
+  if (now > delivery.latestAt) return tooLate(delivery, { look, index, looked }, situation);
   const shut = closedWhenSent(delivery, situation);
   if (shut?.until !== undefined) return { do: 'wait', until: soonerOf(shut.until, delivery) };
   if (shut) return { do: 'hold', part: index, reason: shut.reason };

@@ -308,17 +308,29 @@ describe("another run's intent on a two-phase platform", () => {
     ).toMatchObject({ do: 'release', remoteId: 'r1' });
   });
 
-  test('past the latest time it is held, and called unreadable when nobody knows', () => {
-    const step = (seen: 'absent' | 'unreadable') =>
-      decide(
-        delivery([prepared()]),
-        situation(at(61 * minute), {
-          ...two,
-          looked: new Map([['n1', { at: at(61 * minute), seen }]]),
-        }),
-      );
-    expect(step('absent')).toMatchObject({ do: 'hold', reason: { code: 'past-latest-at' } });
-    expect(step('unreadable')).toMatchObject({ do: 'hold', reason: { code: 'unreadable' } });
+  describe('past the latest time', () => {
+    const latestAt = at(60 * minute);
+    const settled = 60 * minute + situation(at(0)).limits.settleSeconds * second;
+    const step = (now: number, lookedAt: number, seen: 'absent' | 'unreadable' = 'absent') => {
+      const looked = new Map([['n1', { at: at(lookedAt), seen }]]);
+      return decide(delivery([prepared()], { latestAt }), situation(at(now), { ...two, looked }));
+    };
+
+    test('it is held, and called unreadable when nobody knows', () => {
+      const held = (seen: 'absent' | 'unreadable') => step(settled, settled, seen);
+      expect(held('absent')).toMatchObject({ do: 'hold', reason: { code: 'past-latest-at' } });
+      expect(held('unreadable')).toMatchObject({ do: 'hold', reason: { code: 'unreadable' } });
+    });
+
+    test('but not while the flip of another run, begun at the last moment, may be on its way', () => {
+      const waits = { do: 'wait', until: at(settled) };
+      expect(step(60 * minute + 1, 60 * minute + 1)).toEqual(waits);
+      expect(step(settled - 1, settled - 1)).toEqual(waits);
+    });
+
+    test('nor by a look from before: what came out since would be held as if it were not public', () => {
+      expect(step(settled, settled - 1)).toMatchObject({ do: 'reconcile', remoteId: 'r1' });
+    });
   });
 });
 
