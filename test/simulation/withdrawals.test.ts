@@ -4,7 +4,7 @@ import { replay } from './run-seeds.ts';
 import { simulate } from './simulate.ts';
 import { story } from './story.ts';
 
-/** 828: a part of a thread whose answer was lost, while the part before it was being deleted. */
+/** 828 found a part whose answer was lost while the part before it was being deleted; test/publish/removal/ has that as a test of its own. */
 const seeds = [828, ...Array.from({ length: 300 }, (_, index) => index + 1)];
 
 test('what is ordered gone is not public in the end, and nothing else is deleted', async () => {

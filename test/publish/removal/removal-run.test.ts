@@ -184,6 +184,53 @@ describe('an order that comes before the post is public', () => {
     expect(await town.verdict()).toBe('intact');
   });
 
+  // Found by the simulator (seed 828): looked for without its parent, it was believed
+  // absent, withdrawn, and public for ever.
+  test.each([
+    ['deleting', 'die-after'],
+    ['deleted', undefined],
+    ['delete_failed', 'refused-for-good'],
+  ] as const)(
+    'the answer to a second part was lost: found while the first is %s',
+    async (state, trouble) => {
+      const town = await publishedTown(['一', '二']);
+      const { options } = town;
+      let wasFoundWhile: string | undefined;
+      /** The timeline can be read again once the deletion of the first part has begun. */
+      const find: typeof options.platform.find = async (search) => {
+        if (town.calls.length === 0) return { seen: 'unreadable', reason: why('5xx') };
+        wasFoundWhile ??= (await states(town))[0];
+        return options.platform.find(search);
+      };
+      const lossy = {
+        ...options.platform,
+        release: async (...args: Parameters<typeof options.platform.release>) => {
+          const done = await options.platform.release(...args);
+          return args[0].text === '一'
+            ? done
+            : ({ outcome: 'unknown', reason: why('lost') } as const);
+        },
+        find,
+      };
+      await town.run({ platform: lossy, until: (due + 1000) as Instant });
+      expect([await states(town), town.parents.get('r2')]).toEqual([
+        ['confirmed', 'intended'],
+        'r1',
+      ]);
+      await town.order();
+      if (trouble) town.trouble = new Map([[1, trouble]]);
+      const platform = { ...options.platform, find };
+      await town.run({ platform, until: town.time.now });
+      if (state === 'deleting') await town.run({ platform, until: town.time.now });
+      expect(wasFoundWhile).toBe(state);
+      town.trouble = new Map();
+      if (state === 'delete_failed') await town.order();
+      await untilDone(town);
+      expect([await states(town), [...town.shown]]).toEqual([['deleted', 'deleted'], []]);
+      expect(await town.verdict()).toBe('intact');
+    },
+  );
+
   test('while its invisible post waits: that is deleted, so that nobody can make it public any more', async () => {
     const town = await publishedTown(undefined, 'two');
     const { options } = town;

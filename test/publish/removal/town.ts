@@ -42,6 +42,8 @@ export class Town {
   readonly branch = new MemoryBranch();
   readonly organisation = new MemoryBranch();
   readonly shown = new Map<string, string>();
+  /** Which public post answers which. */
+  readonly parents = new Map<string, string | undefined>();
   readonly calls: string[] = [];
   readonly deletedAt: Instant[] = [];
   /** Prepared and invisible. */
@@ -169,8 +171,9 @@ export class Town {
         this.hidden.set(remoteId, text);
         return { outcome: 'done', value: { mediaIds: [], remoteId } };
       },
-      release: async ({ text }, { remoteId = this.#newId() }) => {
+      release: async ({ text, replyTo }, { remoteId = this.#newId() }) => {
         this.shown.set(remoteId, text);
+        this.parents.set(remoteId, replyTo);
         return { outcome: 'done', value: publicPost(remoteId) };
       },
       status: async (remoteId) => {
@@ -180,8 +183,11 @@ export class Town {
           value: isShown ? { public: true, post: publicPost(remoteId) } : { public: false },
         };
       },
-      find: async ({ part }) => {
-        const posts = [...this.shown].filter(([, text]) => text === part.text);
+      find: async ({ part, replyTo }) => {
+        // As on X: a post without its parent is another post.
+        const posts = [...this.shown].filter(
+          ([id, text]) => text === part.text && this.parents.get(id) === replyTo,
+        );
         return posts.length > 0
           ? { seen: 'found', posts: posts.map(([id]) => publicPost(id)) }
           : { seen: 'absent', readAt: this.time.now };
