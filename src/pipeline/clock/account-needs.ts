@@ -40,12 +40,25 @@ export function accountNeeds(entries: readonly PlanEntry[], o: Surroundings): re
 }
 
 /** What is ordered gone: orders that the account has not taken yet, and what it has not brought to an end. */
-export function withdrawalNeeds({ account, open, withdrawals }: RecordedPlan): readonly Need[] {
-  const newest = withdrawals.at(-1);
+export function withdrawalNeeds(plan: RecordedPlan): readonly Need[] {
+  const { account, open, withdrawals } = plan;
+  const newest = withdrawals.findLast((one) => concernsAccount(one, plan));
   return [
     ...(newest === undefined ? [] : [withdrawalNeed(account, newest.approvedAt)]),
     ...open.flatMap(({ delivery, changedAt }) => removalNeed(delivery, changedAt) ?? []),
   ];
+}
+
+/**
+ * Of a post that was never approved or planned here there is nothing to take, so the
+ * account's log never says that it took the order: each of its jobs would end without
+ * a word, and the clock would start the next.
+ */
+function concernsAccount(
+  { post, delivery }: RecordedPlan['withdrawals'][number],
+  { approved }: RecordedPlan,
+): boolean {
+  return delivery !== 'none' || approved.some((one) => one.post === post);
 }
 
 function mayBeOut(state: PlanEntry['states'][number]): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withdrawalNeeds } from '../../../src/pipeline/clock/account-needs.ts';
+import type { RecordedPlan } from '../../../src/pipeline/plan/read-plan.ts';
 import { decideClock } from '../../../src/publish/clock/decide-clock.ts';
 import { needOf, waitingOf } from '../../../src/publish/clock/delivery-need.ts';
 import { removalNeed } from '../../../src/publish/clock/removal-need.ts';
@@ -73,6 +74,37 @@ describe('the clock', () => {
     expect(dispatched(needs, 10 * minute)).toEqual([account]);
     expect(dispatched(withdrawalNeeds({ ...plan, open: [] }), 10 * minute)).toEqual([]);
   });
+
+  test('starts none for a post that the account never had: no job of it could take that', () => {
+    const never = { post, approvedAt: changedAt, delivery: 'none', blockedBy: [] } as const;
+    const needs = withdrawalNeeds({ ...plan, open: [], withdrawals: [never] });
+    expect(dispatched(needs, 10 * minute)).toEqual([]);
+    // An older one that it has still to take is not hidden behind it.
+    const older = { post, approvedAt: at(5 * minute), delivery: delivery(), blockedBy: [] };
+    const both = withdrawalNeeds({ ...plan, open: [], withdrawals: [older, never] });
+    expect(dispatched(both, 10 * minute)).toEqual([account]);
+  });
+
+  test.each(['approved', 'unknown'] as const)(
+    'but for one that waits to be planned, or that its log contradicts itself about: %s',
+    (known) => {
+      const waiting: RecordedPlan['approved'][number] = {
+        ...{ post, publishAt: at(0), latestAt: at(60 * minute), platform: 'x', digests: [] },
+        approvedAt: at(0),
+      };
+      const one = { post, approvedAt: changedAt, blockedBy: [] } as const;
+      const needs =
+        known === 'approved'
+          ? withdrawalNeeds({
+              ...plan,
+              open: [],
+              approved: [waiting],
+              withdrawals: [{ ...one, delivery: 'none' }],
+            })
+          : withdrawalNeeds({ ...plan, open: [], withdrawals: [{ ...one, delivery: 'unknown' }] });
+      expect(dispatched(needs, 10 * minute)).toEqual([account]);
+    },
+  );
 
   test('and the job of one that has not brought a deletion to its end', () => {
     const one = delivery([{ ...states.delete_failed, retry: true, notBefore: at(25 * minute) }], {
