@@ -30,9 +30,9 @@ export function dayAt(number: number): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** The date with the named weekday that lies nearest, as `12月9日`; at most three days away. */
-export function nearestWithKanji(kanji: string, year: number, month: number, day: number): string {
+/** The date with the named weekday that lies nearest; at most three days away. */
+export function nearestWithKanji(kanji: string, near: Day): Day {
+  const { year, month, day } = near;
   const ahead = (weekdays.indexOf(kanji) - weekdayOf(year, month, day) + 7) % 7;
-  const near = dayAt(dayNumber({ year, month, day }) + (ahead > 3 ? ahead - 7 : ahead));
-  return `${near.month}月${near.day}日`;
+  return dayAt(dayNumber(near) + (ahead > 3 ? ahead - 7 : ahead));
 }

@@ -2,6 +2,7 @@ import { aboutWhen } from '../dates/about.ts';
 import { pastAnnouncement } from '../dates/announced-days.ts';
 import { isCorrected } from '../dates/corrected.ts';
 import { shownOf } from '../dates/date-messages.ts';
+import { dayInEnglish } from '../dates/in-english.ts';
 import { readingsOf } from '../dates/reading.ts';
 import type { Rule } from '../rule.ts';
 
@@ -27,7 +28,7 @@ export const datePast: Rule = {
           place: reading.placeAt(found.start),
           message: {
             ja: `「${shown}」は、${ja}（${day.month}月${day.day}日）より前です。日付か公開日時を確かめてください。過ぎた日付のままでよければ、その理由を acknowledge に書いてください。`,
-            en: `"${shown}" lies before ${en} (${day.year}-${day.month}-${day.day}). Check the date and publish_at; if a past date is meant, say why under acknowledge.`,
+            en: `"${shown}" lies before ${en} (${dayInEnglish(day)} ${day.year}). Check the date and publish_at; if a past date is meant, say why under acknowledge.`,
           },
         },
       ];

@@ -2,6 +2,7 @@ import { kanjiOf } from '../calendar.ts';
 import { aboutWhen } from '../dates/about.ts';
 import { isCorrected } from '../dates/corrected.ts';
 import { shownOf } from '../dates/date-messages.ts';
+import { dayInEnglish, weekdayInEnglish } from '../dates/in-english.ts';
 import { readingsOf } from '../dates/reading.ts';
 import { wrongRelativeDays } from '../dates/relative-days.ts';
 import type { Rule } from '../rule.ts';
@@ -29,7 +30,7 @@ export const dateToday: Rule = {
             ...(about.fixed ? {} : { severity: 'warn' as const }),
             message: {
               ja: `「${shown}」とありますが、${about.fixed ? '公開する日' : '今日公開する場合'}の「${found.word}」は${when}です。日付か公開日時（publish_at）を直してください。`,
-              en: `"${shown}": ${found.word} will be ${when} when this is published${about.fixed ? '' : ' today'}. Correct the date or publish_at.`,
+              en: `"${shown}": ${found.word} will be ${weekdayInEnglish(found.meant)}, ${dayInEnglish(found.meant)}, when this is published${about.fixed ? '' : ' today'}. Correct the date or publish_at.`,
             },
           };
         }),

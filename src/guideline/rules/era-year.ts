@@ -3,6 +3,7 @@ import { type About, aboutWhen } from '../dates/about.ts';
 import { isCorrected } from '../dates/corrected.ts';
 import { shownOf } from '../dates/date-messages.ts';
 import { type EraYear, eraFault, eraYearOn, eraYearsIn } from '../dates/era-years.ts';
+import { monthInEnglish } from '../dates/in-english.ts';
 import { type Reading, readingsOf } from '../dates/reading.ts';
 import { agree, type PairedYear, type YearPair, yearPairsIn } from '../dates/year-pairs.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -71,6 +72,12 @@ function disagree(shown: string, a: PairedYear, b: PairedYear): Message {
   const [first, second] = [spelled(a), spelled(b)];
   return {
     ja: `「${shown}」の年が合いません。前は${first}、後は${second}です。誤っている方を直してください。`,
-    en: `The years of "${shown}" disagree: ${first} and ${second}. Correct the wrong one.`,
+    en: `The years of "${shown}" disagree: ${inEnglish(a)} and ${inEnglish(b)}. Correct the wrong one.`,
   };
+}
+
+/** `December 2026`, `December of fiscal 2026` */
+function inEnglish({ year, fiscal, month }: PairedYear): string {
+  if (month === undefined) return fiscal ? `fiscal ${year}` : String(year);
+  return `${monthInEnglish(month)} ${fiscal ? 'of fiscal ' : ''}${year}`;
 }
