@@ -17,8 +17,32 @@ const withoutFacade = {
     ),
 };
 
+/**
+ * What every command loads lies in one chunk, and what every check of a post loads besides in
+ * another: Node finds, reads and links each file of its own in a third of a millisecond, and there
+ * were forty.
+ */
+const chunks = { start: new Set(), check: new Set() };
+const inFewFiles = {
+  name: 'in-few-files',
+  buildEnd() {
+    chunks.start = reachedFrom(this, ['run-cli.ts', 'help.ts', 'version.ts']);
+    chunks.check = reachedFrom(this, ['check-command.ts']);
+  },
+};
+
+/** Without what is imported only when it is needed. */
+function reachedFrom(build, files) {
+  const folder = new URL('src/cli/', import.meta.url);
+  const reached = new Set(files.map((file) => fileURLToPath(new URL(file, folder))));
+  for (const id of reached) {
+    for (const next of build.getModuleInfo(id)?.importedIds ?? []) reached.add(next);
+  }
+  return reached;
+}
+
 export default defineConfig({
-  plugins: [withoutFacade],
+  plugins: [withoutFacade, inFewFiles],
   input: {
     cli: 'src/cli/main.ts',
     action: 'src/action/main.ts',
@@ -42,6 +66,12 @@ export default defineConfig({
     dir: 'dist',
     cleanDir: true,
     format: 'esm',
+    codeSplitting: {
+      groups: [
+        { name: 'start', priority: 2, test: (id) => chunks.start.has(id) },
+        { name: 'check', priority: 1, test: (id) => chunks.check.has(id) },
+      ],
+    },
     minify: true,
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',

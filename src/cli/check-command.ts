@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { type CheckResult, checkTree } from '../pipeline/check/check-tree.ts';
 import { isReady } from '../pipeline/check/verdict.ts';
+import { keptPolicies } from '../pipeline/kept/kept-policies.ts';
 import { localHistory } from '../pipeline/local-history.ts';
 import { lookMs, openLooker } from '../pipeline/open-looker.ts';
 import { checkJson } from '../pipeline/report/finding-json.ts';
@@ -41,14 +43,16 @@ export async function check(
   const now = options.now === undefined ? instant(Date.now()) : readNow(options.now);
   const textlint = options.textlint ? await textlintOf(root) : undefined;
   const paths = await postPaths(before, operands, { root, cwd });
-  const local = await localHistory({ root, environment, paths, now });
+  const kept =
+    session.cache === undefined ? undefined : keptPolicies(join(session.cache, 'policies'));
+  const local = await localHistory({ root, environment, paths, now, kept });
   const { history, unread } = local;
   const source = options.fix ? await mended({ root, paths, now, local }, options, session) : before;
   if (unread !== undefined) await warn(unread, session);
   const onExamined = progress(paths.length, session.err, session.language);
   const looker = options.online ? await openLooker(lookMs.check) : undefined;
   const checked = await checkTree({
-    ...{ source, paths, history, now, onExamined },
+    ...{ source, paths, history, now, kept, onExamined },
     ...(looker && { look: looker.look }),
     ...(options.style && { style: true }),
     ...(textlint && { further: textlint.findingsOf }),

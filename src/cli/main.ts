@@ -6,14 +6,17 @@ import type { Output } from './terminal.ts';
 
 /** Nothing heavy is imported here: `koho check` of one post should start as fast as Node allows. */
 async function main(): Promise<void> {
-  // From the second run on, a third less of the start. Not in the temporary folder, Node's own
-  // choice: there another user of the machine could lay code ready that runs with this one's keys.
-  module.enableCompileCache?.(join(homedir(), '.cache', 'koho'));
+  // From the second run on, half of the start. Not in the temporary folder, Node's own choice:
+  // there another user of the machine could lay code ready that runs with this one's keys.
+  const cache = join(homedir(), '.cache', 'koho');
+  module.enableCompileCache?.(cache);
   const { runCli } = await import('./run-cli.ts');
   process.exitCode = await runCli(process.argv.slice(2), {
     environment: process.env,
     nodeVersion: process.versions.node,
     cwd: process.cwd(),
+    // Turned off together: whoever wants a start like the first one means both.
+    ...(!process.env.NODE_DISABLE_COMPILE_CACHE && { cache }),
     out: outputOf(process.stdout),
     err: outputOf(process.stderr),
     stopped: () =>

@@ -3,6 +3,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly nodeVersion: string;
   readonly cwd: string;
+  /** A folder of this user alone, for what makes the next start quicker; absent: nothing is kept. */
+  readonly cache?: string;
   readonly out: Output;
   readonly err: Output;
   /** Ends when the person at the terminal, or the system, asks to stop. */

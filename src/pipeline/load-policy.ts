@@ -1,7 +1,7 @@
-import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import { codeownersPath, policyDigest } from '../policy/policy-digest.ts';
 import type { Fault, Parsed } from '../post/place.ts';
+import type { KeptPolicies } from './kept/kept-policies.ts';
 import type { Source } from './source/source.ts';
 import { sha256 } from './workplace/sha256.ts';
 
@@ -14,21 +14,42 @@ export interface LoadedPolicy {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Reads `policies/` and CODEOWNERS. The digest exists even where the files are wrong: see `digestOf`. */
-export async function loadPolicy(source: Source): Promise<Parsed<LoadedPolicy>> {
+/**
+ * Reads `policies/` and CODEOWNERS. The digest exists even where the files are wrong: see `digestOf`.
+ * `kept`: where a policy of the same bytes may have been found right before.
+ */
+export async function loadPolicy(
+  source: Source,
+  kept?: KeptPolicies,
+): Promise<Parsed<LoadedPolicy>> {
   const { files, codeowners, faults } = await policyFiles(source);
   if (faults.length > 0) return { ok: false, faults };
-  const parsed = parsePolicy(files);
+  const digest = policyDigest(files, codeowners, sha256);
+  const parsed = await parsedPolicy(files, digest, kept);
   if (!parsed.ok) return parsed;
   return {
     ok: true,
     value: {
       policy: parsed.value,
-      digest: policyDigest(files, codeowners, sha256),
+      digest,
       codeowners: codeowners ? new TextDecoder().decode(codeowners) : '',
       files: codeowners ? new Map([...files, [codeownersPath, codeowners]]) : files,
     },
   };
+}
+
+async function parsedPolicy(
+  files: ReadonlyMap<string, Uint8Array>,
+  digest: string,
+  kept: KeptPolicies | undefined,
+): Promise<Parsed<Policy>> {
+  const known = kept?.find(digest, files);
+  if (known) return { ok: true, value: known };
+  // The schemas and their library take a check of one post as long as its rules.
+  const { parsePolicy } = await import('../policy/parse-policy.ts');
+  const parsed = parsePolicy(files);
+  if (parsed.ok) kept?.keep(digest, parsed.value);
+  return parsed;
 }
 
 /** The identity of whatever policy lies there, well formed or not. */

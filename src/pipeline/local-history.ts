@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { History } from '../guideline/rule.ts';
 import type { Instant } from '../post/post.ts';
 import { noHistory } from './history.ts';
+import type { KeptPolicies } from './kept/kept-policies.ts';
 
 /** `unread`: why some of the record could not be read; then frozen posts may go unnoticed here. */
 export interface LocalHistory {
@@ -16,6 +17,8 @@ export interface LocalHistoryOptions {
   /** `posts/….md` */
   readonly paths: readonly string[];
   readonly now: Instant;
+  /** Where a policy that was found right before is kept. */
+  readonly kept?: KeptPolicies | undefined;
 }
 
 /**

@@ -23,9 +23,10 @@ export async function readLocalRecord({
   environment,
   paths,
   now,
+  kept,
 }: LocalHistoryOptions): Promise<History> {
   const source = directorySource(root);
-  const loaded = await loadPolicy(source);
+  const loaded = await loadPolicy(source, kept);
   if (!loaded.ok) return noHistory;
   const { policy } = loaded.value;
   const posts = await postsConcerned(source, paths);

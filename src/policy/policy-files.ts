@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { Outline } from './dictionary/outline.ts';
 import type { Placed, PolicyFile } from './faults.ts';
+import type { Dictionary } from './policy.ts';
 import type { accountSchema } from './schemas/account.ts';
 import type { departmentsSchema } from './schemas/departments.ts';
 import type { dictionarySchema } from './schemas/dictionary.ts';
@@ -18,10 +19,12 @@ export interface DictionaryFile extends Placed {
   readonly clause: string;
   readonly unless: readonly string[];
   readonly outline: Outline;
-  /** Nothing is wrong with its words. */
-  readonly isProven: boolean;
-  readonly value: () => DictionaryYaml;
+  readonly parts: () => DictionaryParts;
+  /** As YAML and the schema read it; absent where its lines alone prove that nothing is wrong with its words. */
+  readonly exact?: DictionaryYaml;
 }
+
+export type DictionaryParts = Pick<Dictionary, 'entries' | 'classes' | 'patterns'>;
 
 /** Every file of `policies/`, read and typed, before the checks across files. */
 export interface PolicyFiles {

@@ -169,7 +169,8 @@ export interface UsagePolicy {
   readonly replies: string;
 }
 
-export type Severity = 'block' | 'warn' | 'ask';
+export const severities = ['block', 'warn', 'ask'] as const;
+export type Severity = (typeof severities)[number];
 
 /** `guideline.yml` */
 export interface Guideline {

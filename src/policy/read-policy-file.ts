@@ -4,9 +4,10 @@ import { placesOnDemand, readYaml } from '../post/read-yaml.ts';
 import type { YamlSource } from '../post/yaml.ts';
 import { outlineOf } from './dictionary/outline.ts';
 import { quickDictionary } from './dictionary/quick-dictionary.ts';
+import { partsOf } from './dictionary/quick-parts.ts';
 import { findExposed } from './exposed.ts';
 import type { PolicyFaultCode, PolicyFile } from './faults.ts';
-import type { DictionaryFile, DictionaryYaml } from './policy-files.ts';
+import type { DictionaryFile } from './policy-files.ts';
 import { quietFaults } from './quiet-faults.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { dictionarySchema } from './schemas/dictionary.ts';
@@ -30,29 +31,22 @@ export function readDictionaryFile(
   if (!text.ok) return text;
   const quick = quickDictionary(text.value);
   if (!quick) return exactDictionary(path, text.value);
-  let exact: DictionaryYaml | undefined;
-  const value = () => {
-    exact ??= proven(readText(path, text.value, dictionarySchema)).value;
-    return exact;
-  };
   const source = { placeOf: placesOnDemand(text.value, { path }) };
-  return { ok: true, value: { path, ...quick, isProven: true, value, source } };
+  return { ok: true, value: { path, ...quick, parts: () => partsOf(quick.outline), source } };
 }
 
 function exactDictionary(path: string, text: string): Parsed<DictionaryFile, PolicyFaultCode> {
   const file = readText(path, text, dictionarySchema);
   if (!file.ok) return file;
-  const { value, source } = file.value;
-  const { clause, unless } = value;
-  const outline = outlineOf(value);
-  const of = { path, clause, unless, outline, source };
-  return { ok: true, value: { ...of, isProven: false, value: () => value } };
-}
-
-/** @throws RangeError where the quick way let pass what it must not: never in a good build */
-function proven<Value>(parsed: Parsed<Value, PolicyFaultCode>): Value {
-  if (parsed.ok) return parsed.value;
-  throw new RangeError(`a dictionary without faults has some: ${parsed.faults[0]?.message.en}`);
+  const { value: exact, source } = file.value;
+  const { clause, unless, entries } = exact;
+  const parts = () => ({
+    entries,
+    classes: new Map(Object.entries(exact.classes)),
+    patterns: new Map(Object.entries(exact.patterns)),
+  });
+  const outline = outlineOf(exact);
+  return { ok: true, value: { path, clause, unless, outline, source, parts, exact } };
 }
 
 function textOf(path: string, bytes: Uint8Array): Parsed<string, PolicyFaultCode> {

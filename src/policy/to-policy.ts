@@ -1,17 +1,9 @@
 import type { AccountId, DepartmentId } from '../post/post.ts';
-import type {
-  Account,
-  Department,
-  Dictionary,
-  Guideline,
-  Officer,
-  Organisation,
-  Policy,
-} from './policy.ts';
+import { toDictionary } from './dictionary/to-dictionary.ts';
+import type { Account, Department, Guideline, Officer, Organisation, Policy } from './policy.ts';
 import {
   type AccountYaml,
   type DepartmentYaml,
-  type DictionaryFile,
   idOfFile,
   type OrganisationYaml,
   type PolicyFiles,
@@ -29,7 +21,9 @@ const defaultRemindHours = [24, 2];
 export function toPolicy(files: PolicyFiles): Policy {
   const departments = Object.entries(files.departments.value.departments).map(toDepartment);
   const accounts = files.accounts.map(({ value }) => toAccount(value));
-  const dictionaries = files.dictionaries.map(toDictionary);
+  const dictionaries = files.dictionaries.map(({ path, ...file }) =>
+    toDictionary({ id: idOfFile(path), ...file }),
+  );
   return {
     organisation: toOrganisation(files.organisation.value),
     departments: byId(departments),
@@ -140,24 +134,6 @@ function toGuideline(file: PolicyFiles['guideline']): Guideline {
     rules: toRuleSettings(file),
     questions: byId(questions),
   };
-}
-
-/** Its own accessors: a check of posts asks only for the outline of most. */
-function toDictionary({ path, clause, unless, outline, value }: DictionaryFile): Dictionary {
-  const dictionary: Dictionary = {
-    ...{ id: idOfFile(path), clause, unless, outline },
-    get entries() {
-      return value().entries;
-    },
-    get classes() {
-      return new Map(Object.entries(value().classes));
-    },
-    get patterns() {
-      return new Map(Object.entries(value().patterns));
-    },
-  };
-  // It says the same once more: whoever compares two dictionaries member by member must not meet it.
-  return Object.defineProperty(dictionary, 'outline', { enumerable: false });
 }
 
 /** The schema checked its shape. */

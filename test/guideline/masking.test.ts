@@ -109,5 +109,7 @@ describe('a mask', () => {
     expect(mask('x'.repeat(100))).toBe('x＊＊＊＊＊＊＊＊');
     expect(mask('')).toBe('');
     expect(mask('𠮷野')).toBe('𠮷＊');
+    expect(mask('（090')).toBe('0＊＊');
+    expect(mask('（')).toBe('');
   });
 });

@@ -10,6 +10,7 @@ import {
   outlineOf,
 } from '../../src/policy/dictionary/outline.ts';
 import { quickDictionary } from '../../src/policy/dictionary/quick-dictionary.ts';
+import { partsOf } from '../../src/policy/dictionary/quick-parts.ts';
 import { wordsIn } from '../../src/policy/dictionary/word-table.ts';
 import { readPolicyFile } from '../../src/policy/read-policy-file.ts';
 import { dictionarySchema } from '../../src/policy/schemas/dictionary.ts';
@@ -50,6 +51,13 @@ function agree(text: string): boolean {
   expect({ text, clause, unless, ...seen(outline) }).toEqual({
     ...{ text, clause: exact?.clause, unless: exact?.unless },
     ...(exact && seen(outlineOf(exact))),
+  });
+  const { entries, classes, patterns } = partsOf(outline);
+  // With the same keys, too: whoever compares two dictionaries may have one of either way.
+  expect({ entries, classes, patterns }).toStrictEqual({
+    entries: exact?.entries,
+    classes: new Map(Object.entries(exact?.classes ?? {})),
+    patterns: new Map(Object.entries(exact?.patterns ?? {})),
   });
   return true;
 }

@@ -12,6 +12,8 @@ export interface Request {
   readonly clockErrorMs: number;
   /** How long the sender slept between its last check and the first byte. */
   readonly sleptMs: number;
+  /** The run that sent it. */
+  readonly run?: string;
   /** No request: the platform did it by its own timetable. */
   readonly byTimetable?: true;
 }

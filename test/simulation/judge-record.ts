@@ -4,11 +4,13 @@ import { organisationLog } from '../../src/ledger/record-shapes.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import type { Delivery, PartState } from '../../src/publish/delivery.ts';
 import { foldDelivery } from '../../src/publish/fold-delivery.ts';
+import { isInFlight } from '../../src/publish/in-flight.ts';
+import type { PublicEntry } from './fake-platform.ts';
 import { extras } from './judge-public.ts';
 import { isRemovalOpen, judgeRemovals } from './judge-removals.ts';
 import type { Complaint } from './oracle.ts';
 import { account, origin } from './scenario.ts';
-import { allRecords, byDelivery, type World } from './world.ts';
+import { allRecords, byDelivery, type Struck, type World } from './world.ts';
 
 /** When the faults have stopped: everything has ended or waits for a person with a reason, and the record is true. */
 export async function judgeRecord(world: World): Promise<readonly Complaint[]> {
@@ -59,7 +61,7 @@ function judgeEnds(world: World, deliveries: readonly Delivery[]): Complaint[] {
   const forgotten = world.editions.filter(({ delivery }) => !known.has(delivery));
   const closed = new Set(allRecords(world.branch).flatMap(closedBy));
   const stuck = deliveries.filter((one) =>
-    one.removal ? isRemovalOpen(one) : isOpen(endOf(one)) && !closed.has(one.id),
+    one.removal ? isRemovalOpen(one) : isOpen(one) && !closed.has(one.id),
   );
   return [
     ...forgotten.map(({ post }): Complaint => ({ broken: 'lost', text: `never planned: ${post}` })),
@@ -74,8 +76,8 @@ function closedBy({ body }: AnyRecord): readonly string[] {
   return 'closes' in body && body.closes ? [body.delivery] : [];
 }
 
-function isOpen(state: ReturnType<typeof endOf>): boolean {
-  switch (state) {
+function isOpen(delivery: Delivery): boolean {
+  switch (endOf(delivery)) {
     case 'planned':
     case 'intended':
     case 'prepared':
@@ -83,10 +85,12 @@ function isOpen(state: ReturnType<typeof endOf>): boolean {
     case 'retryable':
     case 'deleting':
       return true;
+    case 'duplicated':
+      // What may be out of the rest is to be found out.
+      return delivery.parts.some(isInFlight);
     case 'confirmed':
     case 'held':
     case 'failed':
-    case 'duplicated':
     case 'withdrawn':
     case 'deleted':
     case 'delete_failed':
@@ -102,7 +106,9 @@ function judgeClaims(world: World, deliveries: readonly Delivery[]): Complaint[]
   const twice = claims.filter((id, index) => claims.indexOf(id) !== index);
   const invented = [...new Set(claims)].filter((id) => !shown.has(id));
   const going = parts.flatMap(goingIds);
-  const unclaimed = [...shown].filter((id) => ![...claims, ...going].includes(id)).length;
+  const untold = world.platform.timeline.filter((entry) => isUntold(world, entry));
+  const explained = [...claims, ...going, ...untold.map(({ remoteId }) => remoteId)];
+  const unclaimed = [...shown].filter((id) => !explained.includes(id)).length;
   const unsettled = parts.filter(
     (part) => part.state === 'held' && part.before.state !== 'planned',
   );
@@ -116,6 +122,22 @@ function judgeClaims(world: World, deliveries: readonly Delivery[]): Complaint[]
     ...(unclaimed > unsettled.length ? [record(`${unclaimed} public but on no record`)] : []),
     ...(isFalseAlarm ? [record('called duplicated and is not')] : []),
   ];
+}
+
+/**
+ * Its sender slept between its last check and the first byte, was given up
+ * meanwhile, and could not tell: it was struck again, or found the record in
+ * somebody else's hands. Nobody else knows of that request.
+ */
+function isUntold({ troubles }: World, { request: { at, run, sleptMs } }: PublicEntry): boolean {
+  return (
+    sleptMs > 0 && troubles.some((one) => (one.run === run && one.at > at) || isInTheWay(one, at))
+  );
+}
+
+/** The log was in somebody else's hands at that time. */
+function isInTheWay({ fault, at, costMs }: Struck, time: number): boolean {
+  return (fault === 'tip-unsigned' || fault === 'tip-foreign') && at <= time && time <= at + costMs;
 }
 
 /** Nobody lives to see it in here, but a post that the record has lost from sight will be public one day. */

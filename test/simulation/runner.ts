@@ -51,8 +51,8 @@ export class Runner {
   async call<T>(port: Port, act: (fault: Fault | undefined) => Promise<T> | T): Promise<T> {
     const fault = this.#isCalm() ? undefined : this.#trouble.at(port);
     if (fault) this.world.tally.happened(fault);
-    if (fault) this.world.troubles.push({ at: this.world.time.now, costMs: costMs(fault) });
-    await this.#befall(fault);
+    if (fault) this.#struck(fault, costMs(fault));
+    if (fault) await this.#befall(fault);
     await this.pass();
     const value = await act(fault);
     if (fault === 'crash-after-effect') this.#die();
@@ -75,7 +75,7 @@ export class Runner {
     const sleptMs = this.#sleptMs;
     this.#sleptMs = 0;
     const clockErrorMs = Math.abs(this.#skew) + this.#jumped;
-    return { at: this.world.time.now, clockErrorMs, sleptMs };
+    return { run: this.id, at: this.world.time.now, clockErrorMs, sleptMs };
   }
 
   end(): void {
@@ -92,18 +92,18 @@ export class Runner {
     return this.world.time.now >= this.world.calm;
   }
 
-  async #befall(fault: Fault | undefined): Promise<void> {
+  async #befall(fault: Fault): Promise<void> {
     switch (fault) {
       case 'crash':
         return this.#die();
       case 'hang':
-        return this.#sleep(this.prng.int(1, 20) * minute);
+        return this.#sleep(fault, this.prng.int(1, 20) * minute);
       case 'pause-while-hung':
         this.world.town.pauseFor(20 * minute);
-        return this.#sleep(this.prng.int(70, 300) * 1000);
+        return this.#sleep(fault, this.prng.int(70, 300) * 1000);
       case 'first-byte-late': {
         const before = this.world.time.now;
-        await this.#sleep(this.prng.int(1, 20) * minute);
+        await this.#sleep(fault, this.prng.int(1, 20) * minute);
         this.#sleptMs = this.world.time.now - before;
         return;
       }
@@ -120,12 +120,16 @@ export class Runner {
     }
   }
 
-  async #sleep(ms: number): Promise<void> {
+  async #sleep(fault: Fault, ms: number): Promise<void> {
     // The forge may have lost it and call it ended while it only hangs.
     const lost = this.prng.chance(0.7);
-    this.world.troubles.push({ at: this.world.time.now, costMs: ms });
+    this.#struck(fault, ms);
     if (lost) this.#forge = { says: 'ended', from: this.world.time.now + minute };
     await this.pass(ms);
+  }
+
+  #struck(fault: Fault, costMs: number): void {
+    this.world.troubles.push({ run: this.id, fault, at: this.world.time.now, costMs });
   }
 
   #die(): void {

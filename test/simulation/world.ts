@@ -5,6 +5,7 @@ import { parseRecordLine } from '../../src/ledger/record-line.ts';
 import type { Report } from '../../src/publish/report.ts';
 import type { Limits } from '../../src/publish/situation.ts';
 import type { FakePlatform } from './fake-platform.ts';
+import type { Fault } from './faults.ts';
 import { maxInFlightMs } from './in-flight.ts';
 import type { Keys } from './meddler.ts';
 import type { Runner } from './runner.ts';
@@ -46,6 +47,8 @@ export interface World {
 export type Phases = 'one' | 'two' | 'scheduled';
 
 export interface Struck {
+  readonly run: string;
+  readonly fault: Fault;
   readonly at: number;
   readonly costMs: number;
 }

@@ -1,6 +1,6 @@
 import type { WordRange, WordTable } from '../../policy/dictionary/word-table.ts';
-import { firstLetters } from '../folding/first-letters.ts';
 import { foldWord, mask } from '../folding/fold-words.ts';
+import { beginningsOf } from './beginnings.ts';
 import type { Term } from './lexicon.ts';
 import { addToChain, type Chains, chains, numbersAt } from './word-chains.ts';
 
@@ -74,14 +74,11 @@ export function addWords(index: WordIndex, words: Words): void {
   const list = { ...words, first: index.count };
   index.lists.push(list);
   index.count += range.to - range.from;
+  const beginnings = beginningsOf(table);
   for (let word = range.from; word < range.to; word += 1) {
-    const place = placeOf(firstOf(table, word));
+    const place = placeOf(beginnings[word] ?? 0);
     if (place >= 0) addToChain(index.chains, list.first + word - range.from, place);
   }
-}
-
-function firstOf({ text, starts, ends }: WordTable, word: number): number {
-  return firstLetters(text, starts[word] ?? 0, ends[word] ?? 0);
 }
 
 /** -1 for a word that folds to nothing. */
@@ -235,8 +232,9 @@ function hiddenAt(index: WordIndex, first: number): readonly Candidate[] {
 function hiddenChains({ lists, count }: WordIndex): Chains {
   const byFirst = chains(count, letters);
   for (const { table, range, first, hidden } of lists) {
+    const beginnings = beginningsOf(table);
     for (let word = range.from; hidden && word < range.to; word += 1) {
-      const both = firstOf(table, word);
+      const both = beginnings[word] ?? 0;
       if (both !== 0) addToChain(byFirst, first + word - range.from, both >>> 16 || both);
     }
   }

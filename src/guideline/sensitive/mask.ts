@@ -1,5 +1,9 @@
-/** First character and length only: a pull request must not repeat what it warns of. */
+/**
+ * First character and length only: a pull request must not repeat what it warns of.
+ * A bracket before it belongs to the sentence: 「山田（090-…）」.
+ */
 export function mask(secret: string): string {
-  const [first = ''] = secret;
-  return `${first}${'＊'.repeat(Math.min(secret.length - first.length, 8))}`;
+  const shown = secret.replace(/^[（(「『[［【<＜〈《]+/u, '');
+  const [first = ''] = shown;
+  return `${first}${'＊'.repeat(Math.min(shown.length - first.length, 8))}`;
 }

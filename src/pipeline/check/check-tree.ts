@@ -5,6 +5,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Instant, Post } from '../../post/post.ts';
 import { looksLikePost } from '../../post/post-id.ts';
 import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
+import type { KeptPolicies } from '../kept/kept-policies.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { addExamined } from '../recent/add-recent.ts';
 import type { Source } from '../source/source.ts';
@@ -31,6 +32,8 @@ export interface CheckOptions {
   readonly policySource?: Source;
   /** Posts to check; all of `posts/` when absent. */
   readonly paths?: readonly string[];
+  /** Where a policy that was found right before is kept. */
+  readonly kept?: KeptPolicies | undefined;
   readonly history: History;
   readonly now: Instant;
   readonly look?: NonNullable<ExamineOptions['look']>;
@@ -45,7 +48,7 @@ export interface CheckOptions {
 const none = { posts: 0, requests: 0 };
 
 export async function checkTree(o: CheckOptions): Promise<CheckResult> {
-  const loaded = await loadPolicy(o.policySource ?? o.source);
+  const loaded = await loadPolicy(o.policySource ?? o.source, o.kept);
   // A policy that cannot be read judges nothing: its faults block everything.
   if (!loaded.ok) return { ...none, findings: policyFindings(loaded), waivers: new Map() };
   const policy = o.style ? withStyle(loaded.value) : loaded.value;

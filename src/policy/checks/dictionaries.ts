@@ -19,7 +19,7 @@ export function dictionaryFaults(files: readonly File[]): PolicyFault[] {
     ...emptyFaults(file),
     ...referencesOf(file).flatMap((reference) => referenceFaults(file, reference, known)),
     ...circleFaults(file, known),
-    ...(file.isProven ? [] : wordFaults({ ...file, value: file.value() })),
+    ...(file.exact ? wordFaults({ ...file, value: file.exact }) : []),
   ]);
 }
 

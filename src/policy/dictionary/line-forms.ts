@@ -1,5 +1,6 @@
-import { most, nameShape } from '../schemas/dictionary.ts';
+import { nameShape } from '../schemas/dictionary.ts';
 import { clauseIdShape } from '../schemas/values.ts';
+import { most } from './limits.ts';
 
 // What may stand behind a key, as it usually does. Each is narrower than both
 // YAML and the schema are: what gets through they would read the same and praise.

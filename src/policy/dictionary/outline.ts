@@ -13,7 +13,17 @@ export interface Outline {
   readonly patterns: ReadonlyMap<string, PatternOutline>;
 }
 
-interface Spelling {
+/** Where the lines of an entry, a class or a pattern begin and end in the text; absent where it was not read by its lines. */
+interface Written {
+  readonly at?: LineRange;
+}
+
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Spelling extends Written {
   readonly words: readonly WordRange[];
   readonly except: WordRange;
   readonly whole: boolean | undefined;
@@ -28,7 +38,9 @@ export interface ClassOutline extends Spelling {
   readonly includes: readonly string[];
 }
 
-export interface PatternOutline extends Pick<WordPattern, 'find' | 'unless' | 'scope' | 'clause'> {
+export interface PatternOutline
+  extends Written,
+    Pick<WordPattern, 'find' | 'unless' | 'scope' | 'clause'> {
   readonly said: () => WordPattern;
 }
 

@@ -1,4 +1,5 @@
-import { most, nameShape } from '../schemas/dictionary.ts';
+import { nameShape } from '../schemas/dictionary.ts';
+import { most } from './limits.ts';
 import { type Form, ofClass, ofEntry, ofPattern, ofTop } from './line-forms.ts';
 import type { Outline } from './outline.ts';
 import { isPlainText } from './plain-letters.ts';

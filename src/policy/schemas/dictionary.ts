@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { most, usualWithin } from '../dictionary/limits.ts';
+import { severities } from '../policy.ts';
 import {
   bilingual,
   clauseId,
@@ -20,21 +22,7 @@ export const stepShape = new RegExp(`^(?:@end|${reference})$`);
 const classReference = v.pipe(v.string(), v.regex(referenceShape, expected('class-reference')));
 const step = v.pipe(v.string(), v.regex(stepShape, expected('class-reference')));
 
-/** More than this nobody reads; each is an end to what a file may cost. */
-export const most = {
-  entries: 10_000,
-  words: 2_000,
-  spellings: 200,
-  except: 100,
-  classNames: 50,
-  steps: 4,
-  within: 200,
-} as const;
-
-/** Letters between one word of a pattern and the next, where it does not say. */
-export const usualWithin = 15;
-
-const severity = v.picklist(['block', 'warn', 'ask']);
+const severity = v.picklist(severities);
 const words = list(line, { min: 0, max: most.words });
 const classNames = list(classReference, { min: 0, max: most.classNames });
 const suggest = v.optional(described(line, '言い換えの案'));

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { waiverRoles } from '../policy.ts';
+import { severities, waiverRoles } from '../policy.ts';
 import { closed, described, expected, list } from './values.ts';
 
 const weight = described(
-  v.picklist(['block', 'warn', 'ask', 'off']),
+  v.picklist([...severities, 'off']),
   'block は要修正、warn は注意、ask は質問、off は使わない',
 );
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../post/post.ts';
 import type { Delivery, Reason } from '../delivery.ts';
 import { isForTimetable } from '../hand-over.ts';
+import { isInFlight } from '../in-flight.ts';
 import { later } from '../instant.ts';
 import type { Situation } from '../situation.ts';
 import { allowed, closedWhenSent } from '../timing-step.ts';
@@ -67,9 +68,11 @@ function dueOf(
     case 'failed':
       // The rest of a thread is still to be held.
       return index > 0 ? { due: publishAt } : undefined;
+    case 'duplicated':
+      // Nothing more is begun, but what may be out of the rest is to be found out.
+      return parts.some(isInFlight) ? { due: publishAt } : undefined;
     case undefined:
     case 'confirmed':
-    case 'duplicated':
     case 'held':
     case 'withdrawn':
       return undefined;

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);var t=class extends Error{code;text;constructor(e,t,n){super(t.en,n),this.name=`KohoError`,this.code=e,this.text=t}};export{t};

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);function t(e,t){return e.officialHosts.some(e=>e.startsWith(`*.`)?t.endsWith(e.slice(1)):t===e)}export{t};

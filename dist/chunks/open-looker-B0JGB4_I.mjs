@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);const t={check:12e4,pullRequest:6e4,publish:1e4};async function n(e){let{openReach:t}=await import(`./open-reach-AXNfGrFG.mjs`),{linksSeenText:n}=await import(`./links-seen-text-uAyoS6El.mjs`),r=t({budgetMs:e});return{look:r.look,said:e=>n(r.seen,e)}}export{n,t};

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);function t(e){if(!Number.isFinite(e))throw RangeError(`no instant: ${e}`);return e}const n=[`none`,`unidentifiable`,`public-duty`,`consent`,`minor-with-guardian-consent`],r=[`public-relations`,`accurate-information`];export{n,r,t};

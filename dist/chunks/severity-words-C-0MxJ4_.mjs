@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);const t={block:{ja:`要修正`,en:`must mend`},warn:{ja:`注意`,en:`warning`},ask:{ja:`質問`,en:`question`}};export{t};

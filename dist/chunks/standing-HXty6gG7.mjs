@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);function t({severity:e,acknowledged:t,waivableBy:n}){switch(e){case`warn`:return`passed`;case`ask`:return`open`;case`block`:return t!==void 0&&n?`decision`:`open`}}function n(e,n){switch(t(e)){case`passed`:return!1;case`open`:return!0;case`decision`:return!e.waivableBy?.some(e=>e===n)}}export{t as n,n as t};

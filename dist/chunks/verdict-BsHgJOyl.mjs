@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{n as t}from"./standing-HXty6gG7.mjs";function n(e){return!e.some(r)}function r(e){return t(e)===`open`}export{n,r as t};

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);function t(e){return e.replaceAll(/[^\P{Cc}\n\t]|[\p{Cf}\p{Cs}\u2028\u2029]/gu,`�`)}function n(e){let n=t(e).replaceAll(/[\n\t]/g,`�`);return n.length>200?`${n.slice(0,200)}…`:n}export{t as n,n as t};

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{i as t}from"./post-id-BrwMQnpU.mjs";const n=`.withdraw.md`;function r(e){return e.endsWith(n)}function i(e){if(!r(e))return;let n=t(`${e.slice(0,-12)}.md`);return n.ok?n.value:void 0}function a(e){return`${e}${n}`}export{a as n,i as r,r as t};

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{t}from"./koho-error-DBCuZBGs.mjs";function n(e,n){return new t(`wrong-use`,{ja:e,en:n})}export{n as t};
