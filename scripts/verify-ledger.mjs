@@ -36,7 +36,7 @@ const timetable = ['scheduled', 'recalling', 'called-back'];
 // A second implementation of the form, not of the whole story.
 const notChecked = `  members of bodies beyond those that the rules below need
   policy-refused.inForce; author and reviewer, review and merge of an approval
-  of planned: post, account, platform, edition, parts, time (delivery, payload and content are)
+  of planned: post, account, platform, edition, parts, time (delivery, payload, content and edits are)
   of intent: text, media and content as planned, policy in force, none after confirmed
   of scheduling: policy in force
   of prepared, no-effect, ambiguous, duplicated, held, withdrawn, resolved: what went before
@@ -423,8 +423,8 @@ function tellOrganisation(place, records, approved) {
       for (const account of body.accounts) approved.set(`${body.post} ${account} ${seq}`, true);
       continue;
     }
-    for (const { delivery, payload } of body.deliveries) {
-      approved.set(`${delivery} ${seq} ${payload} ${body.content}`, true);
+    for (const { delivery, payload, edits } of body.deliveries) {
+      approved.set(`${delivery} ${seq} ${payload} ${body.content} ${edits}`, true);
     }
   }
 }
@@ -433,8 +433,9 @@ function tellAccount(place, records, { approved, deliveries, posts, ordered }) {
   for (const { seq, kind, nonce, body } of records) {
     const wrong = (why) => bad(place, `record ${seq}: ${why}`);
     if (kind === 'planned') {
-      const { delivery, approvedSeq, payload, content } = body;
-      if (!approved.has(`${delivery} ${approvedSeq} ${payload} ${content}`)) wrong('not approved');
+      const { delivery, approvedSeq, payload, content, edits } = body;
+      const plan = `${delivery} ${approvedSeq} ${payload} ${content} ${edits}`;
+      if (!approved.has(plan)) wrong('not approved');
       deliveries.set(delivery, deliveries.get(delivery) ?? new Set());
       posts.set(delivery, body.post);
     }

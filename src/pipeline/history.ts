@@ -4,7 +4,9 @@ import type { AccountSlots } from '../guideline/timing/account-slots.ts';
 import type { Log, LogView } from '../ledger/log.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AccountId, instant, type PostId } from '../post/post.ts';
+import type { DeliveryId } from '../publish/delivery.ts';
 import { deliveryId } from '../publish/delivery-id.ts';
+import { rootOf } from '../publish/edits/root-of.ts';
 import { addRecorded, type TextSource } from './recent/add-recent.ts';
 import { addRecordedSlots } from './timing/recorded-slots.ts';
 import { sha256 } from './workplace/sha256.ts';
@@ -44,7 +46,7 @@ export async function historyOf(o: HistoryOptions): Promise<History> {
     if (view.size === 0) continue;
     for (const post of o.posts) {
       const delivery = deliveryId({ post, edition, platform, account }, sha256);
-      const found = await firstIntent(view, delivery, post);
+      const found = await firstIntent(view, { delivery, post, account });
       if (found) published.set(post, joined(published.get(post), found, account));
     }
     const { policy, collect } = o;
@@ -69,6 +71,7 @@ function joined(known: Published | undefined, found: Published, account: Account
     ...found,
     accounts: [...(known?.accounts ?? []), account],
     urls: [...(known?.urls ?? []), ...(found.urls ?? [])],
+    on: new Map([...(known?.on ?? []), ...(found.on ?? [])]),
   };
 }
 
@@ -89,8 +92,11 @@ async function approvedAccounts(
 
 async function firstIntent(
   view: LogView,
-  delivery: string,
-  post: PostId,
+  {
+    delivery,
+    post,
+    account,
+  }: { readonly delivery: DeliveryId; readonly post: PostId; readonly account: AccountId },
 ): Promise<Published | undefined> {
   let first: Published | undefined;
   for (const number of await view.about(delivery)) {
@@ -104,5 +110,18 @@ async function firstIntent(
       first = { ...first, urls: [record.body.url] };
     }
   }
-  return first;
+  if (first === undefined) return undefined;
+  const [url] = first.urls ?? [];
+  const media = await mediaOf(view, await rootOf(view, delivery));
+  return { ...first, on: new Map([[account, { media, ...(url !== undefined && { url }) }]]) };
+}
+
+/** Of the last attempt: it is the one that may be public. */
+async function mediaOf(view: LogView, delivery: DeliveryId): Promise<readonly string[]> {
+  let media: readonly string[] = [];
+  for (const number of await view.about(delivery)) {
+    const { kind, body } = await view.record(number);
+    if (kind === 'intent' && body.part === 0) media = body.media;
+  }
+  return media;
 }

@@ -11,17 +11,23 @@ export function planText(
   if (entries.length === 0)
     return ja ? '公開を待っている投稿はありません。' : 'Nothing is waiting to be published.';
   return entries
-    .map(({ account, post, publishAt, latestAt, states, waiting }) => {
+    .map(({ account, post, publishAt, latestAt, states, waiting, isEdit }) => {
       const due = formatLocal(publishAt, o.timeZone, o.language);
       const latest = formatLocal(latestAt, o.timeZone, o.language);
       const state = [...new Set(states)]
         .map((one) => stateWords[one][o.language])
         .join(ja ? '・' : ', ');
+      const edit = isEdit ? editWords[o.language] : '';
       const waits = waiting?.waitsFor ? `  ${waiting.waitsFor.message[o.language]}` : '';
-      return `${due}${ja ? `（${latest}まで）` : ` (until ${latest})`}  ${account}  ${post}  ${state}${waits}`;
+      return `${due}${ja ? `（${latest}まで）` : ` (until ${latest})`}  ${account}  ${post}  ${state}${edit}${waits}`;
     })
     .join('\n');
 }
+
+const editWords: Readonly<Record<Language, string>> = {
+  ja: '（公開中の投稿の文を置き換え）',
+  en: ' (replaces the text of the public post)',
+};
 
 export const stateWords: Readonly<
   Record<PlanEntry['states'][number], Readonly<Record<Language, string>>>
