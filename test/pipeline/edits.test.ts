@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verify } from '../../src/pipeline/audit/verify.ts';
+import { resolve } from '../../src/pipeline/brakes/resolve.ts';
 import { checkAndComment } from '../../src/pipeline/check/check-and-comment.ts';
 import { publishText } from '../../src/pipeline/report/publish-text.ts';
 import { about, pathOf, post, refusals } from './drafts.ts';
-import { kotsuFacebook, kotsuX, staff } from './people.ts';
+import { installBrakes, order, takeUp } from './orders.ts';
+import { head, kotsuFacebook, kotsuX, staff } from './people.ts';
 import { setStage } from './set-stage.ts';
 import type { Stage } from './stage.ts';
 import { withoutSpacing } from './withdrawals.ts';
@@ -16,6 +18,7 @@ const bothAccounts = [kotsuX, kotsuFacebook];
 beforeAll(async () => {
   stage = await setStage();
   await withoutSpacing(stage);
+  await installBrakes(stage);
   const account = stage.policy.get(file) ?? '';
   await stage.amend('corrections', { [file]: `${account}\ncorrections: edit\n` });
   await stage.record();
@@ -153,6 +156,59 @@ test('of a lost answer it is found out that the text is there; a withdrawal dele
   await corrected('lost', 'too-late', right('lost', '総合庁舎'));
   const held = (await stage.log(kotsuFacebook)).findLast(({ kind }) => kind === 'held');
   expect(held?.body).toMatchObject({ reason: { code: 'edit-target-gone' } });
+  await intact();
+});
+
+test('refused by Facebook it waits for a person; the answer is held against the public post', async () => {
+  const id = await published('refused');
+  const fault = { platform: 'facebook', route: 'POST /:node', kind: 'refuse', times: 1 };
+  await stage.platformFault(fault);
+  await corrected('refused', 'refused-mended', right('refused'));
+  expect((await kindsOf('refused-mended')).at(-1)).toBe('held');
+  const answer = async (given: 'confirmed' | 'retryable', named?: string) => {
+    const inputs = {
+      order: 'resolve',
+      account: kotsuFacebook,
+      post: 'posts/kotsu/2026/refused-mended',
+      part: '1',
+      answer: given,
+      why: '確認',
+    };
+    const run = await takeUp(stage, await order(stage, head, inputs));
+    return resolve(await stage.settings(kotsuFacebook, { run }), {
+      ...{ account: kotsuFacebook, post: inputs.post, answer: given, why: '確認' },
+      ...(named !== undefined && { named }),
+    });
+  };
+  // The post still says what it said.
+  await expect(answer('confirmed', id)).rejects.toMatchObject({ code: 'not-confirmed' });
+  const other = await published('other');
+  await expect(answer('confirmed', other)).rejects.toMatchObject({ code: 'not-confirmed' });
+  await answer('retryable');
+  await stage.publish(kotsuFacebook);
+  expect(await stage.publicId(kotsuFacebook, right('refused'))).toBe(id);
+  await intact();
+});
+
+test('where the answer and the look after it are lost, a later look finds the text, and nothing is said twice', async () => {
+  const id = await published('said');
+  await stage.platformFault({
+    platform: 'facebook',
+    route: 'POST /:node',
+    kind: 'apply-then-drop',
+    times: 1,
+  });
+  await stage.platformFault({
+    platform: 'facebook',
+    route: 'GET /:node',
+    kind: 'drop-before',
+    times: 1,
+  });
+  await corrected('said', 'said-mended', right('said'));
+  await stage.clearFaults();
+  await stage.publish(kotsuFacebook);
+  expect(await stage.publicId(kotsuFacebook, right('said'))).toBe(id);
+  expect(await kindsOf('said-mended')).toContain('confirmed');
   await intact();
 });
 
