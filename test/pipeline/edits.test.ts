@@ -212,6 +212,23 @@ test('where the answer and the look after it are lost, a later look finds the te
   await intact();
 });
 
+test('to withdraw the corrected post deletes it with the text of its correction', async () => {
+  await published('whole');
+  await corrected('whole', 'whole-mended', right('whole'));
+  expect(await shown(kotsuFacebook, 'whole')).toEqual([right('whole')]);
+  const request = pathOf('whole').replace(/\.md$/, '.withdraw.md');
+  const pull = await stage.open('ask-whole', { [request]: withdrawal });
+  const settings = await stage.settings('check');
+  const seen = await checkAndComment(settings, { number: Number(pull), author: staff }, {});
+  expect(seen.text).toContain('公開されている投稿は1件だけです');
+  await stage.submit('withdraw-whole', { [request]: withdrawal });
+  await stage.record();
+  await stage.publish(kotsuFacebook);
+  expect(await shown(kotsuFacebook, 'whole')).toEqual([]);
+  expect((await kindsOf('whole')).slice(-2)).toEqual(['deleting', 'deleted']);
+  await intact();
+});
+
 test('before its intent a correction is simply never sent, and the post stays', async () => {
   const id = await published('kept');
   await stage.submit('kept-mended', { [pathOf('kept-mended')]: correction('kept', right('kept')) });
