@@ -68,6 +68,8 @@ export interface PublishedOn {
   readonly url?: string;
   /** SHA-256 of its first part's media: of a correction by editing, those of the post that it edited. */
   readonly media: readonly string[];
+  /** It was public and is deleted. */
+  readonly isGone?: true;
 }
 
 /** Facts of a medium's bytes, gathered by the pipeline so that rules stay pure. */

@@ -1,7 +1,8 @@
 import type { RecentTexts } from '../guideline/likeness/recent-texts.ts';
-import type { History, Published } from '../guideline/rule.ts';
+import type { History, Published, PublishedOn } from '../guideline/rule.ts';
 import type { AccountSlots } from '../guideline/timing/account-slots.ts';
 import type { Log, LogView } from '../ledger/log.ts';
+import type { AnyRecord } from '../ledger/record.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AccountId, instant, type PostId } from '../post/post.ts';
 import type { DeliveryId } from '../publish/delivery.ts';
@@ -98,9 +99,9 @@ async function firstIntent(
     account,
   }: { readonly delivery: DeliveryId; readonly post: PostId; readonly account: AccountId },
 ): Promise<Published | undefined> {
+  const records = await recordsOf(view, delivery);
   let first: Published | undefined;
-  for (const number of await view.about(delivery)) {
-    const record = await view.record(number);
+  for (const record of records) {
     if (record.kind === 'intent') {
       const at = instant(Date.parse(record.at));
       first ??= { post, contentDigest: record.body.content, at };
@@ -111,17 +112,31 @@ async function firstIntent(
     }
   }
   if (first === undefined) return undefined;
-  const [url] = first.urls ?? [];
-  const media = await mediaOf(view, await rootOf(view, delivery));
-  return { ...first, on: new Map([[account, { media, ...(url !== undefined && { url }) }]]) };
+  const root = rootOf(records, delivery);
+  const ofRoot = root === delivery ? records : await recordsOf(view, root);
+  const on = shownOf([...records, ...ofRoot], ofRoot);
+  return { ...first, on: new Map([[account, on]]) };
 }
 
-/** Of the last attempt: it is the one that may be public. */
-async function mediaOf(view: LogView, delivery: DeliveryId): Promise<readonly string[]> {
-  let media: readonly string[] = [];
-  for (const number of await view.about(delivery)) {
-    const { kind, body } = await view.record(number);
-    if (kind === 'intent' && body.part === 0) media = body.media;
-  }
-  return media;
+/** What an account's log says of one delivery, ascending. */
+export async function recordsOf(
+  view: LogView,
+  delivery: DeliveryId,
+): Promise<readonly AnyRecord[]> {
+  const records: AnyRecord[] = [];
+  for (const number of await view.about(delivery)) records.push(await view.record(number));
+  return records;
+}
+
+/** The media are those of the last attempt to make the post, which is the one that may be public. */
+function shownOf(all: readonly AnyRecord[], ofRoot: readonly AnyRecord[]): PublishedOn {
+  const intents = ofRoot.filter((one) => one.kind === 'intent');
+  const media = intents.findLast(({ body }) => body.part === 0)?.body.media ?? [];
+  const url = all.find((one) => one.kind === 'confirmed')?.body.url;
+  const isGone = all.some(({ kind }) => kind === 'deleted');
+  return {
+    media,
+    ...(url !== undefined && { url }),
+    ...(isGone && ({ isGone } as const)),
+  };
 }

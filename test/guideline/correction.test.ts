@@ -90,6 +90,19 @@ describe('a correction on an account that replaces the text of the public post',
     expect(told(media('map.png'), [], edits)).toHaveLength(1);
   });
 
+  test('is told at once where the post is deleted', () => {
+    const { published, looked } = history([]);
+    const one = published.get(old);
+    const on = new Map([[facebook, { media: [], isGone: true as const }]]);
+    const gone = { published: new Map(one ? [[old, { ...one, on }]] : []), looked };
+    const said = (policy?: typeof edits) =>
+      check(corrects(old), { history: gone as History, ...(policy && { policy }) })
+        .filter(({ rule }) => rule === 'correction')
+        .map(({ message }) => message.ja);
+    expect(said(edits)).toEqual([expect.stringContaining('削除されているため')]);
+    expect(said()).toEqual([]);
+  });
+
   test('published as a new post may have any', () => {
     expect(told(media('map.png'), ['another'])).toEqual([]);
   });

@@ -20,6 +20,7 @@ export const correction: Rule = {
     const { what } = post.correction;
     return [
       ...onRecord(context),
+      ...deleted(context),
       ...otherMedia(context),
       ...(isNoReason(what.value) ? [{ place: what.place, message: saysNothing }] : []),
       ...context.payloads.flatMap(({ account, parts }) =>
@@ -47,6 +48,16 @@ function onRecord({ post, history }: RuleContext): readonly Report[] {
   return post.accounts
     .filter(({ value }) => !accounts.includes(value))
     .map((account) => ({ place: account.place, message: otherAccount(account.value, id) }));
+}
+
+/** There is no text to replace any more. */
+function deleted({ post, policy, history }: RuleContext): readonly Report[] {
+  const { correction: corrects } = post;
+  const old = corrects && history.published.get(corrects.post.value);
+  return post.accounts.flatMap(({ value: account, place }) => {
+    const isEdit = policy.accounts.get(account)?.corrections === 'edit';
+    return isEdit && old?.on?.get(account)?.isGone ? [{ place, message: isGone(account) }] : [];
+  });
 }
 
 /**
@@ -92,6 +103,13 @@ function otherAccount(account: string, id: string): Message {
   return {
     ja: `${id}.md は「${account}」では公開されていません。訂正は、誤りを公開したアカウントで出してください。`,
     en: `${id}.md was not published on "${account}". Correct it on the accounts that published it.`,
+  };
+}
+
+function isGone(account: string): Message {
+  return {
+    ja: `訂正する投稿は「${account}」から削除されているため、文を置き換えられません。知らせる必要があれば、corrects を書かない新しい投稿にしてください。`,
+    en: `The post to be corrected is deleted from "${account}", so its text cannot be replaced. If people have to be told, write a new post without corrects.`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { AccountId, Post } from '../../post/post.ts';
 import type { DeliveryId } from '../../publish/delivery.ts';
 import { deliveryId } from '../../publish/delivery-id.ts';
 import { rootOf } from '../../publish/edits/root-of.ts';
-import { edition } from '../history.ts';
+import { edition, recordsOf } from '../history.ts';
 import { sha256 } from '../workplace/sha256.ts';
 
 /**
@@ -18,13 +18,14 @@ export async function editedDeliveries(
   openLog: (account: string) => Promise<Pick<Log, 'view'>>,
 ): Promise<ReadonlyMap<AccountId, DeliveryId>> {
   const edited = new Map<AccountId, DeliveryId>();
-  for (const { value: id } of correction ? accounts : []) {
-    const account = policy.accounts.get(id);
+  for (const { value } of correction ? accounts : []) {
+    const account = policy.accounts.get(value);
     if (!correction || account?.corrections !== 'edit') continue;
     const { platform } = account;
     const corrected = { post: correction.post.value, edition, platform, account: account.id };
-    const view = await (await openLog(id)).view();
-    edited.set(account.id, await rootOf(view, deliveryId(corrected, sha256)));
+    const view = await (await openLog(account.id)).view();
+    const id = deliveryId(corrected, sha256);
+    edited.set(account.id, rootOf(await recordsOf(view, id), id));
   }
   return edited;
 }

@@ -39,7 +39,8 @@ export function editStanding(
     until,
     reason: reason(code),
   });
-  const isOrderedGone = root?.removal || others.some(({ delivery: { removal } }) => removal);
+  const isOrderedGone =
+    root?.removal || others.some(({ delivery: other }) => reachesForPost(other));
   if (root === undefined || root.parts.length !== 1 || isOrderedGone) return gone();
   const [part] = root.parts;
   if (part !== undefined && isOnItsWay(part.state))
@@ -61,6 +62,13 @@ export function editStanding(
  */
 export function quietMs({ settleSeconds, recheckMaxAgeSeconds }: Limits): number {
   return (settleSeconds + recheckMaxAgeSeconds) * 1000;
+}
+
+/** Ordered gone after it was begun in earnest: with it goes the one post that all of them are public as. */
+function reachesForPost({ removal, parts }: Delivery): boolean {
+  return (
+    removal !== undefined && parts.some(({ state }) => state !== 'withdrawn' && state !== 'failed')
+  );
 }
 
 function gone(): EditStanding {

@@ -1,16 +1,14 @@
-import type { LogView } from '../../ledger/log.ts';
+import type { AnyRecord } from '../../ledger/record.ts';
 import type { DeliveryId } from '../delivery.ts';
 
-/** The delivery that made the post public which this one is public as: itself, or the one whose text it replaced. */
-export async function rootOf(
-  view: Pick<LogView, 'about' | 'record'>,
-  delivery: DeliveryId,
-): Promise<DeliveryId> {
-  let root = delivery;
-  for (const number of await view.about(delivery)) {
-    const { kind, body } = await view.record(number);
-    // The newest plan counts; it names the root itself, never another correction.
-    if (kind === 'planned') root = (body.edits ?? delivery) as DeliveryId;
-  }
-  return root;
+/**
+ * The delivery that made the public post which this one is public as: itself, or
+ * the one whose text it replaced. `records`: what the log says of this one, ascending.
+ */
+export function rootOf(records: readonly AnyRecord[], delivery: DeliveryId): DeliveryId {
+  // The newest plan counts; it names the root itself, never another correction.
+  const planned = records.findLast(({ kind }) => kind === 'planned');
+  return planned?.kind === 'planned' && planned.body.edits !== undefined
+    ? (planned.body.edits as DeliveryId)
+    : delivery;
 }

@@ -56,6 +56,13 @@ describe('the post whose text is to be replaced', () => {
     expect(standing(record)).toMatchObject({ state: 'waits', reason: { code } });
   });
 
+  test('is not gone because a correction was ordered gone of which nothing was sent', () => {
+    const never = other({ state: 'withdrawn', reason: why('x'), last: intent(nonce) }, { removal });
+    expect(standing({ others: [{ delivery: never, isOpen: false }] })).toMatchObject({
+      state: 'ready',
+    });
+  });
+
   test('does not wait for a correction that was approved later: that one waits', () => {
     const later = { delivery: other(prepared, { approvedSeq: 6 }), isOpen: true };
     expect(standing({ others: [later] })).toMatchObject({ state: 'ready' });
