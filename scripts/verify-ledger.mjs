@@ -36,7 +36,7 @@ const timetable = ['scheduled', 'recalling', 'called-back'];
 // A second implementation of the form, not of the whole story.
 const notChecked = `  members of bodies beyond those that the rules below need
   policy-refused.inForce; author and reviewer, review and merge of an approval
-  of planned: post, account, platform, edition, parts, time (delivery, payload and content are)
+  of planned: post, account, platform, edition, parts, time (delivery, payload, content and edits are)
   of intent: text, media and content as planned, policy in force, none after confirmed
   of scheduling: policy in force
   of prepared, no-effect, ambiguous, duplicated, held, withdrawn, resolved: what went before
@@ -98,7 +98,7 @@ function verifyAll(dir, { origin, keys, replaced }) {
   for (const log of order) {
     // Of an account over all its years: a post may be published in March and deleted in April.
     const deliveries = new Map();
-    const story = { posts: new Map(), ordered: new Map() };
+    const story = { posts: new Map(), ordered: new Map(), edits: new Map(), shown: new Set() };
     let before;
     for (const year of readdirSync(join(dir, log)).sort()) {
       const place = { log, year, dir: join(dir, log, year), line: `${origin}/${log}/${year}` };
@@ -423,33 +423,48 @@ function tellOrganisation(place, records, approved) {
       for (const account of body.accounts) approved.set(`${body.post} ${account} ${seq}`, true);
       continue;
     }
-    for (const { delivery, payload } of body.deliveries) {
-      approved.set(`${delivery} ${seq} ${payload} ${body.content}`, true);
+    for (const { delivery, payload, edits } of body.deliveries) {
+      approved.set(`${delivery} ${seq} ${payload} ${body.content} ${edits}`, true);
     }
   }
 }
 
-function tellAccount(place, records, { approved, deliveries, posts, ordered }) {
+function tellAccount(place, records, { approved, deliveries, posts, ordered, edits, shown }) {
   for (const { seq, kind, nonce, body } of records) {
     const wrong = (why) => bad(place, `record ${seq}: ${why}`);
     if (kind === 'planned') {
-      const { delivery, approvedSeq, payload, content } = body;
-      if (!approved.has(`${delivery} ${approvedSeq} ${payload} ${content}`)) wrong('not approved');
+      const { delivery } = body;
+      if (!approved.has(planOf(body))) wrong('not approved');
       deliveries.set(delivery, deliveries.get(delivery) ?? new Set());
       posts.set(delivery, body.post);
-    }
-    if (kind === 'intent') {
-      if (!deliveries.has(body.delivery)) wrong('not planned');
-      deliveries.get(body.delivery).add(`${body.part} ${nonce}`);
+      edits.set(delivery, body.edits);
     }
     const own = deliveries.get(body.delivery);
-    tellTimetable(kind, body, own, wrong);
-    if (kind === 'confirmed') {
-      if (!deliveries.get(body.delivery)?.has(`${body.part} ${body.intent}`)) wrong('no intent');
+    if (kind === 'intent') {
+      if (!own) wrong('not planned');
+      own.add(`${body.part} ${nonce}`);
     }
-    const unordered = withdrawalFault(place, { kind, nonce, body }, { approved, posts, ordered });
-    if (unordered) wrong(unordered);
+    tellTimetable(kind, body, own, wrong);
+    const isBegun = kind !== 'confirmed' || own?.has(`${body.part} ${body.intent}`);
+    const fault = isBegun
+      ? (editFault(kind, body, { edits, shown }) ??
+        withdrawalFault(place, { kind, nonce, body }, { approved, posts, ordered }))
+      : 'no intent';
+    if (fault) wrong(fault);
   }
+}
+
+function planOf({ delivery, approvedSeq, payload, content, edits }) {
+  return `${delivery} ${approvedSeq} ${payload} ${content} ${edits}`;
+}
+
+// `shown`: delivery and remote id of what was confirmed. A correction by editing concerns the post of its root.
+function editFault(kind, { delivery, remoteId }, { edits, shown }) {
+  if (kind !== 'prepared' && kind !== 'confirmed') return undefined;
+  const root = edits.get(delivery);
+  if (kind === 'confirmed') shown.add(`${delivery} ${remoteId}`);
+  const isForeign = root !== undefined && !shown.has(`${root} ${remoteId}`);
+  return isForeign ? 'edits the post of another' : undefined;
 }
 
 // Nothing is deleted that nobody ordered, nothing called deleted that was not begun.

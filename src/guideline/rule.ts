@@ -60,6 +60,16 @@ export interface Published {
   /** Accounts on which its publication began, each with its address where that is known. */
   readonly accounts?: readonly AccountId[];
   readonly urls?: readonly string[];
+  readonly on?: ReadonlyMap<AccountId, PublishedOn>;
+}
+
+/** What one account shows of a post. */
+export interface PublishedOn {
+  readonly url?: string;
+  /** SHA-256 of its first part's media: of a correction by editing, those of the post that it edited. */
+  readonly media: readonly string[];
+  /** It was public and is deleted. */
+  readonly isGone?: true;
 }
 
 /** Facts of a medium's bytes, gathered by the pipeline so that rules stay pure. */
@@ -89,6 +99,8 @@ export interface RuleContext {
   readonly payloads: readonly Payload[];
   /** By repository-relative path. */
   readonly media: ReadonlyMap<string, MediumFacts>;
+  /** SHA-256 of their bytes by path; absent where nobody computed them. */
+  readonly mediaDigests?: ReadonlyMap<string, string>;
   readonly now: Instant;
   /** Digest of the post's and its media's bytes, as `History` records it. */
   readonly contentDigest: string;

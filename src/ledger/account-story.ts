@@ -10,6 +10,10 @@ interface Told {
   readonly post: string;
   readonly content: string;
   readonly parts: LedgerRecord<'planned'>['body']['parts'];
+  /** The delivery whose public post it replaces the text of. */
+  readonly edits: string | undefined;
+  /** Remote ids under which it was confirmed. */
+  readonly public: Set<string>;
   /** By nonce. */
   readonly intents: Map<string, { readonly part: number; readonly at: string }>;
   /** Parts that are confirmed and not reopened by a person. */
@@ -50,6 +54,7 @@ export class AccountStory {
       case 'intent':
         return this.#intend(record);
       case 'prepared':
+        return this.#prepare(record);
       case 'no-effect':
       case 'ambiguous':
       case 'duplicated':
@@ -86,7 +91,7 @@ export class AccountStory {
       .findLast(({ seq }) => seq === body.approvedSeq);
     if (!approval) return wrong(record, 'not-approved', `approvedSeq ${body.approvedSeq}`);
     const differing = (
-      ['post', 'account', 'platform', 'edition', 'content', 'payload'] as const
+      ['post', 'account', 'platform', 'edition', 'content', 'payload', 'edits'] as const
     ).find((member) => body[member] !== approval[member]);
     if (differing) return wrong(record, 'not-approved', differing);
     if (body.account !== this.#log) return wrong(record, 'not-approved', 'account');
@@ -98,6 +103,8 @@ export class AccountStory {
       post: body.post,
       content: body.content,
       parts: body.parts,
+      edits: body.edits,
+      public: known?.public ?? new Set(),
       intents: known?.intents ?? new Map(),
       confirmed: known?.confirmed ?? new Set(),
       withdrawal: known?.withdrawal ?? new WithdrawalStory(),
@@ -121,6 +128,11 @@ export class AccountStory {
     }
     told.intents.set(record.nonce, { part: body.part, at: record.at });
     return undefined;
+  }
+
+  #prepare(record: LedgerRecord<'prepared'>): Problem | undefined {
+    const begun = this.#intentOf(record);
+    return begun ? this.#foreignTo(record) : wrong(record, 'no-intent', record.body.intent);
   }
 
   /** The platform may publish by itself from here on: the gate must have been open, as for an intent. */
@@ -152,8 +164,19 @@ export class AccountStory {
     if (isEarlier(publicAt, begun.at)) return wrong(record, 'before-intent', publicAt);
     const confirmed = this.#deliveries.get(delivery)?.confirmed;
     if (confirmed?.has(part)) return wrong(record, 'confirmed-twice', `part ${part}`);
+    const foreign = this.#foreignTo(record);
+    if (foreign) return foreign;
     confirmed?.add(part);
+    this.#deliveries.get(delivery)?.public.add(record.body.remoteId);
     return undefined;
+  }
+
+  /** An edit concerns the post that the corrected delivery made, and no other of the account. */
+  #foreignTo(record: LedgerRecord<'prepared'> | LedgerRecord<'confirmed'>): Problem | undefined {
+    const { delivery, remoteId } = record.body;
+    const edits = this.#deliveries.get(delivery)?.edits;
+    if (edits === undefined || this.#deliveries.get(edits)?.public.has(remoteId)) return undefined;
+    return wrong(record, 'not-as-planned', `edits ${edits}`);
   }
 
   #resolve(record: LedgerRecord<'resolved'>): Problem | undefined {

@@ -15,6 +15,8 @@ export interface ApprovedDelivery {
   readonly edition: number;
   readonly content: string;
   readonly payload: string;
+  /** The delivery whose public post it replaces the text of. */
+  readonly edits: string | undefined;
   /** Canonical text of the parts' digests. */
   readonly parts: string;
 }
@@ -124,6 +126,7 @@ export class OrganisationStory {
         edition: delivery.edition,
         content,
         payload: delivery.payload,
+        edits: delivery.edits,
         parts: partsText(delivery),
       };
       if (known) known.push(approved);

@@ -53,6 +53,7 @@ const planned = {
   latestAt: instant,
   payload: digest,
   parts: list(object<PlannedPart>({ text: digest, media: list(digest), cost: optional(count) })),
+  edits: optional(digest),
 };
 
 /** In whose log a kind may stand. */

@@ -270,6 +270,8 @@ export interface PlannedBody {
   readonly latestAt: string;
   readonly payload: string;
   readonly parts: readonly PlannedPart[];
+  /** Delivery that made a post public: this one replaces the text of that post. */
+  readonly edits?: string;
 }
 
 /** A file as it lay on main: git's own blob id and the SHA-256 of its bytes. */

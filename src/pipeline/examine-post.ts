@@ -66,6 +66,7 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const context = {
     ...{ post, policy, payloads, history: o.history, now: o.now, contentDigest: digest },
     media: new Map(media.flatMap(({ path: at, facts }) => (facts ? [[at, facts] as const] : []))),
+    mediaDigests: new Map(media.map((one) => [one.path, one.sha256])),
     measure: await measurer(payloads),
     ...(o.look && { linkFacts: await o.look(linksOf(post).map(({ target }) => target)) }),
   };

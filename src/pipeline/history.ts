@@ -1,10 +1,13 @@
 import type { RecentTexts } from '../guideline/likeness/recent-texts.ts';
-import type { History, Published } from '../guideline/rule.ts';
+import type { History, Published, PublishedOn } from '../guideline/rule.ts';
 import type { AccountSlots } from '../guideline/timing/account-slots.ts';
 import type { Log, LogView } from '../ledger/log.ts';
+import type { AnyRecord } from '../ledger/record.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AccountId, instant, type PostId } from '../post/post.ts';
+import type { DeliveryId } from '../publish/delivery.ts';
 import { deliveryId } from '../publish/delivery-id.ts';
+import { rootOf } from '../publish/edits/root-of.ts';
 import { addRecorded, type TextSource } from './recent/add-recent.ts';
 import { addRecordedSlots } from './timing/recorded-slots.ts';
 import { sha256 } from './workplace/sha256.ts';
@@ -44,7 +47,7 @@ export async function historyOf(o: HistoryOptions): Promise<History> {
     if (view.size === 0) continue;
     for (const post of o.posts) {
       const delivery = deliveryId({ post, edition, platform, account }, sha256);
-      const found = await firstIntent(view, delivery, post);
+      const found = await firstIntent(view, { delivery, post, account });
       if (found) published.set(post, joined(published.get(post), found, account));
     }
     const { policy, collect } = o;
@@ -69,6 +72,7 @@ function joined(known: Published | undefined, found: Published, account: Account
     ...found,
     accounts: [...(known?.accounts ?? []), account],
     urls: [...(known?.urls ?? []), ...(found.urls ?? [])],
+    on: new Map([...(known?.on ?? []), ...(found.on ?? [])]),
   };
 }
 
@@ -89,12 +93,15 @@ async function approvedAccounts(
 
 async function firstIntent(
   view: LogView,
-  delivery: string,
-  post: PostId,
+  {
+    delivery,
+    post,
+    account,
+  }: { readonly delivery: DeliveryId; readonly post: PostId; readonly account: AccountId },
 ): Promise<Published | undefined> {
+  const records = await recordsOf(view, delivery);
   let first: Published | undefined;
-  for (const number of await view.about(delivery)) {
-    const record = await view.record(number);
+  for (const record of records) {
     if (record.kind === 'intent') {
       const at = instant(Date.parse(record.at));
       first ??= { post, contentDigest: record.body.content, at };
@@ -104,5 +111,32 @@ async function firstIntent(
       first = { ...first, urls: [record.body.url] };
     }
   }
-  return first;
+  if (first === undefined) return undefined;
+  const root = rootOf(records, delivery);
+  const ofRoot = root === delivery ? records : await recordsOf(view, root);
+  const on = shownOf([...records, ...ofRoot], ofRoot);
+  return { ...first, on: new Map([[account, on]]) };
+}
+
+/** What an account's log says of one delivery, ascending. */
+export async function recordsOf(
+  view: LogView,
+  delivery: DeliveryId,
+): Promise<readonly AnyRecord[]> {
+  const records: AnyRecord[] = [];
+  for (const number of await view.about(delivery)) records.push(await view.record(number));
+  return records;
+}
+
+/** The media are those of the last attempt to make the post, which is the one that may be public. */
+function shownOf(all: readonly AnyRecord[], ofRoot: readonly AnyRecord[]): PublishedOn {
+  const intents = ofRoot.filter((one) => one.kind === 'intent');
+  const media = intents.findLast(({ body }) => body.part === 0)?.body.media ?? [];
+  const url = all.find((one) => one.kind === 'confirmed')?.body.url;
+  const isGone = all.some(({ kind }) => kind === 'deleted');
+  return {
+    media,
+    ...(url !== undefined && { url }),
+    ...(isGone && ({ isGone } as const)),
+  };
 }

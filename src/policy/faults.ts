@@ -24,6 +24,7 @@ export const policyFaultCodes = [
   'host-not-official',
   'closing-date',
   'scheduling-not-possible',
+  'editing-not-possible',
   'ledger-key-name',
 ] as const;
 

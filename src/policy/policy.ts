@@ -156,6 +156,8 @@ export interface Account {
   /** Who makes a post public when it is due; `platform`: the platform's own timetable (Facebook, two phases). */
   readonly scheduling: 'koho' | 'platform';
   readonly scheduleHoursAhead?: number;
+  /** How a post with `corrects:` goes out: by itself, or as the new text of the post that it corrects. */
+  readonly corrections: 'new-post' | 'edit';
   readonly spacingMinutes?: number;
   readonly budget: Budget;
 }

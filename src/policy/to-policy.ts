@@ -119,6 +119,7 @@ function toAccount(yaml: AccountYaml): Account {
     twoPhase: yaml.two_phase ?? yaml.platform === 'facebook',
     scheduling: yaml.scheduling ?? 'koho',
     ...(yaml.schedule_hours_ahead && { scheduleHoursAhead: yaml.schedule_hours_ahead }),
+    corrections: yaml.corrections ?? 'new-post',
     ...(yaml.spacing_minutes && { spacingMinutes: yaml.spacing_minutes }),
     budget: toBudget(yaml.budget),
   };

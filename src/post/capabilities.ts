@@ -22,6 +22,7 @@ export const capabilities: Readonly<Record<PlatformId, Capabilities>> = {
     },
     gifAlone: true,
     threads: true,
+    edits: false,
     prices: { asOf: '2026-04-01', post: 15_000, postWithUrl: 200_000, altText: 5_000 },
   },
   facebook: {
@@ -36,6 +37,7 @@ export const capabilities: Readonly<Record<PlatformId, Capabilities>> = {
     },
     gifAlone: false,
     threads: false,
+    edits: true,
     prices: { asOf: '2026-04-01', post: 0, postWithUrl: 0, altText: 0 },
   },
 };

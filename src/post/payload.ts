@@ -38,6 +38,8 @@ export interface Capabilities {
   /** A GIF cannot stand with other images. */
   readonly gifAlone: boolean;
   readonly threads: boolean;
+  /** The text of a public post can be replaced in place. */
+  readonly edits: boolean;
   /** What the platform asks, where the policy knows no newer prices. */
   readonly prices: Prices;
 }

@@ -3,11 +3,12 @@ import { awaitTurn } from './await-turn.ts';
 import { decideInFlight } from './decide-in-flight.ts';
 import { decideScheduled } from './decide-scheduled.ts';
 import type { Delivery, Reason, Retryable } from './delivery.ts';
+import { editStep } from './edits/edit-step.ts';
 import { gateStep } from './gate-step.ts';
 import { handOverFrom, leastAheadMs } from './hand-over.ts';
 import { isInFlight } from './in-flight.ts';
 import { later } from './instant.ts';
-import { rateLimited, reason } from './reasons.ts';
+import { type PublishReasonCode, rateLimited, reason } from './reasons.ts';
 import { decideRemoval } from './removal/decide-removal.ts';
 import { intentLeadMs, pollMs, type Situation, type Step } from './situation.ts';
 import { allowed } from './timing-step.ts';
@@ -21,6 +22,8 @@ export function decide(delivery: Delivery, situation: Situation): Step {
   const index = delivery.parts.findIndex(({ state }) => state !== 'confirmed');
   const part = delivery.parts[index];
   if (part === undefined) return { do: 'nothing' };
+  const before = editStep(delivery, index, situation);
+  if (before) return before;
   switch (part.state) {
     case 'planned':
       return beforeIntent(delivery, index, 0, situation, delivery.publishAt);
@@ -62,6 +65,7 @@ function afterDuplicate(delivery: Delivery, index: number, situation: Situation)
 }
 
 function again(delivery: Delivery, index: number, part: Retryable, situation: Situation): Step {
+  if (needsPerson.has(part.reason.code)) return { do: 'hold', part: index, reason: part.reason };
   // A platform that asks for patience is no failure: only the latest time ends that.
   const isLimited = part.reason.code === rateLimited;
   if (part.attempts >= situation.limits.maxAttempts && !isLimited) {
@@ -71,7 +75,13 @@ function again(delivery: Delivery, index: number, part: Retryable, situation: Si
   return beforeIntent(delivery, index, part.attempts, situation, due, part.notBefore);
 }
 
-function sayOnce(delivery: Delivery, why: Reason, until: Instant): Step {
+/** Nothing was sent, and trying again would find the same. */
+const needsPerson: ReadonlySet<string> = new Set<PublishReasonCode>([
+  'edit-target-gone',
+  'edit-not-possible',
+]);
+
+function sayOnce(delivery: Pick<Delivery, 'blockedBy'>, why: Reason, until: Instant): Step {
   return delivery.blockedBy.includes(why.code)
     ? { do: 'wait', until }
     : { do: 'block', reason: why };
@@ -113,12 +123,26 @@ function beforeIntent(
   if (now < restUntil) return { do: 'wait', until: restUntil };
   const turn = awaitTurn(situation, latest);
   if (turn) return turn;
-  const text = delivery.digests[index]?.text;
-  if (text !== undefined && situation.textsInFlight.has(text)) {
-    return { do: 'wait', until: Math.min(now + pollMs, delivery.latestAt + 1) as Instant };
-  }
+  const other = afterOthers(delivery, index, situation);
+  if (other) return other;
   const gate = gateStep(delivery, index, situation);
   if (!gate.open) return gate.step;
   const step = { do: 'intend', part: index, attempt: attempts + 1, pass: gate.pass } as const;
   return early === undefined ? step : { ...step, isEarly: true };
+}
+
+/** Other deliveries of the account that must be over first. */
+function afterOthers(
+  { latestAt, digests, blockedBy, edits }: Delivery,
+  index: number,
+  { now, edit, textsInFlight }: Situation,
+): Step | undefined {
+  const soonest = (until: number) => Math.min(until, latestAt + 1) as Instant;
+  if (edit?.state === 'waits') return sayOnce({ blockedBy }, edit.reason, soonest(edit.until));
+  // Nobody has looked yet how the post stands whose text it replaces.
+  if (edits !== undefined && edit === undefined)
+    return { do: 'wait', until: soonest(now + pollMs) };
+  const text = digests[index]?.text;
+  if (text === undefined || !textsInFlight.has(text)) return undefined;
+  return { do: 'wait', until: soonest(now + pollMs) };
 }

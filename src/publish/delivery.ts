@@ -23,6 +23,8 @@ export interface Delivery {
   /** Number of the organisation's record `approved` that this plan comes from. */
   readonly approvedSeq: number;
   readonly parts: readonly PartState[];
+  /** It replaces the text of the public post that this delivery made, instead of making one of its own. */
+  readonly edits?: DeliveryId;
   /** Number of the first intent in the account's log; absent = nothing was ever sent or tried. */
   readonly firstIntentSeq?: number;
   /** Reason codes already on record, so that the same is not said at every run. */

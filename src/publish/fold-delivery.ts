@@ -97,6 +97,7 @@ function planned(body: RecordBodies['planned']): Delivery {
     payloadDigest: body.payload,
     digests: body.parts,
     approvedSeq: body.approvedSeq,
+    ...(body.edits !== undefined && { edits: body.edits as DeliveryId }),
     parts: body.parts.map((): PartState => ({ state: 'planned' })),
     blockedBy: [],
   };

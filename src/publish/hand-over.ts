@@ -25,7 +25,10 @@ export function isForTimetable({
   parts: [part, ...more],
   publishAt,
   latestAt,
-}: Pick<Delivery, 'parts' | 'publishAt' | 'latestAt'>): boolean {
+  edits,
+}: Pick<Delivery, 'parts' | 'publishAt' | 'latestAt' | 'edits'>): boolean {
+  // A text is replaced by a request at its time: there is no timetable for that.
+  if (edits !== undefined) return false;
   // A thread's later parts answer the one before, which has no id while it is not public.
   if (part === undefined || more.length > 0) return false;
   if (latestAt - publishAt < leastLatenessMs) return false;

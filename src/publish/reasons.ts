@@ -123,6 +123,22 @@ const messages = {
     ja: '予約の取消しが間に合わず、すでに公開されていました。削除するかどうか、すぐに決めてください。',
     en: 'It was to be called back and was public already. Please decide at once whether to delete it.',
   },
+  'edit-too-early': {
+    ja: '訂正する投稿がまだ公開されていません。公開されてから、その文を置き換えます。',
+    en: 'The post to be corrected is not public yet. Its text is replaced once it is.',
+  },
+  'edit-waits': {
+    ja: '同じ投稿の前の訂正が終わっていないか、終わったばかりです。それを待ってから、文を置き換えます。前の訂正が要らなければ、公開を中止してください。',
+    en: 'An earlier correction of the same post is not over, or has only just ended. The text is replaced after it. If the earlier one is not needed, withdraw it.',
+  },
+  'edit-target-gone': {
+    ja: '文を置き換える投稿が、いまは公開されていません（削除・公開保留など）。何も送信していません。新しい投稿で訂正するか、公開中止にするかを決めてください。',
+    en: 'The post whose text is to be replaced is not public now (deleted, held or the like). Nothing was sent. Please decide whether to correct it by a new post or to withdraw the correction.',
+  },
+  'edit-not-possible': {
+    ja: 'この投稿先では、公開した投稿の文を置き換えられません。新しい投稿で訂正してください。',
+    en: 'The text of a public post cannot be replaced on this platform. Correct it by a new post.',
+  },
   'platform-fault': {
     ja: '投稿先との通信で予期しない失敗がありました。',
     en: 'Talking to the platform failed in an unexpected way.',

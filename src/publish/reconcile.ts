@@ -7,7 +7,7 @@ import { outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
 import { outcomeToSay } from './outcome-to-say.ts';
 import { parentId } from './parent-id.ts';
-import type { PublicPost, Sighting } from './ports/platform.ts';
+import type { Platform, PublicPost, Sighting } from './ports/platform.ts';
 import { reason } from './reasons.ts';
 import { say } from './send.ts';
 import type { Session } from './session.ts';
@@ -26,7 +26,7 @@ export async function reconcile(
   const { intent, part } = step;
   const sighting = await (step.remoteId === undefined
     ? find(session, delivery, step)
-    : status(session, step.remoteId));
+    : status(session, delivery, { ...step, remoteId: step.remoteId }));
   switch (sighting.seen) {
     case 'unreadable':
       session.looked(intent, { at: session.o.clock.now(), seen: 'unreadable' });
@@ -76,11 +76,20 @@ async function recalled(
 }
 
 /** Two phases: the platform is asked about the very post. */
-async function status(session: Session, remoteId: string): Promise<Sighting> {
+async function status(
+  session: Session,
+  delivery: Delivery,
+  { part, remoteId }: { readonly part: number; readonly remoteId: string },
+): Promise<Sighting> {
   const { o } = session;
   try {
     const readAt = o.clock.now();
-    const outcome = session.hear('read', await o.platform.status(remoteId));
+    const outcome = session.hear(
+      'read',
+      await (delivery.edits === undefined
+        ? o.platform.status(remoteId)
+        : shows(session, delivery, { part, remoteId })),
+    );
     if (outcome.outcome !== 'done') return { seen: 'unreadable', reason: outcome.reason };
     if (!outcome.value.public) return { seen: 'absent', readAt };
     const { post } = outcome.value;
@@ -90,6 +99,19 @@ async function status(session: Session, remoteId: string): Promise<Sighting> {
   } catch {
     return { seen: 'unreadable', reason: reason('platform-fault') };
   }
+}
+
+/** Of a correction by editing the post is public all the time: the text tells. */
+async function shows(
+  session: Session,
+  delivery: Delivery,
+  { part: index, remoteId }: { readonly part: number; readonly remoteId: string },
+): ReturnType<Platform['status']> {
+  const { editor } = session.o.platform;
+  const part = await recalled(session, delivery, index);
+  return editor && part
+    ? editor.shows(remoteId, part.text)
+    : { outcome: 'unknown', reason: reason('unreadable') };
 }
 
 async function absent(
@@ -117,7 +139,8 @@ async function found(
   await session.append(delivery, async (fresh, view) => {
     const state = fresh.parts[part];
     // On the freshest view: another delivery with the same text may have claimed a post meanwhile.
-    const claimed = await claimedIds(view, fresh);
+    // A correction by editing is public as a post that the corrected delivery claims: that very id was asked about.
+    const claimed = fresh.edits === undefined ? await claimedIds(view, fresh) : new Set();
     const [first, ...more] = posts.filter(({ remoteId }) => !claimed.has(remoteId));
     if (state === undefined || first === undefined) return undefined;
     if (!mayBeOut(state) && (await isSharedText(session, view, fresh, part))) return undefined;

@@ -18,6 +18,8 @@ export interface DeliveryReport {
   readonly delivery: DeliveryId;
   readonly post: PostId;
   readonly parts: readonly PartState[];
+  /** It replaces the text of a public post. */
+  readonly isEdit?: true;
   /** What this run put on record, in order. */
   readonly happened: readonly Happening[];
 }
@@ -64,6 +66,7 @@ export class Reporter {
       delivery: delivery.id,
       post: delivery.post,
       parts: delivery.parts,
+      ...(delivery.edits !== undefined && ({ isEdit: true } as const)),
       happened: this.#happened.get(delivery.id) ?? [],
     }));
     return { account, deliveries, ...end };

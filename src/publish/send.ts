@@ -19,7 +19,10 @@ export async function prepare(
   { part, intent, pass }: StepOf<'prepare'>,
 ): Promise<void> {
   const sendable = sendablePart(delivery, part, pass);
-  const outcome = session.hear('prepare', await caught(() => session.o.platform.prepare(sendable)));
+  const outcome = session.hear(
+    'prepare',
+    await caught(() => session.sender(delivery).prepare(sendable)),
+  );
   if (outcome.outcome !== 'done') {
     // Nothing of this phase is public, so also a lost answer had no effect that anybody can see.
     session.gaveUp(intent);
@@ -37,7 +40,7 @@ export async function prepare(
     return;
   }
   session.ready(delivery, intent, outcome.value);
-  if (session.o.platform.phases === 'one') return;
+  if (session.sender(delivery).phases === 'one') return;
   const { remoteId } = outcome.value;
   const recorded =
     remoteId !== undefined &&
@@ -64,10 +67,10 @@ export async function release(
   if (prepared === undefined) {
     throw new PublishError('impossible-transition', 'Released before it was prepared.', { part });
   }
-  const outcome = await caught(() => session.o.platform.release(sendable, prepared));
+  const outcome = await caught(() => session.sender(delivery).release(sendable, prepared));
   session.hear('release', outcome);
   session.answered(intent, outcome.outcome === 'no-effect' ? outcome.retryAfterMs : undefined);
-  const isShared = session.o.platform.phases === 'two';
+  const isShared = session.sender(delivery).phases === 'two';
   const event = releaseEvent(session, intent, isShared ? ofShared(outcome) : outcome);
   const isRefused = isShared && outcome.outcome === 'no-effect' && !outcome.retry;
   // Whatever else is due at this second goes out first; until then an intent without outcome is ambiguous, as it should be.

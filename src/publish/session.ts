@@ -9,6 +9,9 @@ import { alone, nextTurn } from './clock/turn.ts';
 import { decide } from './decide.ts';
 import type { Delivery, Intent, Reason } from './delivery.ts';
 import type { OutcomeEvent } from './drafts.ts';
+import { readEditRecords } from './edits/edit-records.ts';
+import { type EditRecord, type EditStanding, editStanding } from './edits/edit-standing.ts';
+import { editingView, type Sender } from './edits/editing-view.ts';
 import { saysNo } from './gate-step.ts';
 import { isInFlight } from './in-flight.ts';
 import { later } from './instant.ts';
@@ -73,6 +76,7 @@ export class Session {
   readonly #pace = new Pace();
   #open: readonly Delivery[] = [];
   #closed: readonly Delivery[] = [];
+  #edits: ReadonlyMap<string, EditRecord> = new Map();
   #view: LogView | undefined;
 
   constructor(options: PublishAccountOptions) {
@@ -85,6 +89,8 @@ export class Session {
     const open = await this.#reader.open(view);
     this.#open = open.readable;
     this.#closed = await this.#begunOthers(view);
+    const { clock, limits } = this.o;
+    this.#edits = await readEditRecords(view, this.#open, { now: clock.now(), limits });
     this.#dropLost();
     for (const delivery of open.readable) this.reporter.saw(delivery);
     return open;
@@ -93,6 +99,14 @@ export class Session {
   /** The step to take at this very moment; nothing is awaited between the clock and the decision. */
   decide(delivery: Delivery): Step {
     return decide(delivery, this.#situation(delivery));
+  }
+
+  /** The platform as this delivery sees it. */
+  sender(delivery: Delivery): Sender {
+    const { platform } = this.o;
+    if (delivery.edits === undefined) return platform;
+    const edit = this.#editOf(delivery, this.o.clock.now());
+    return editingView(platform.editor, edit?.state === 'ready' ? edit.remoteId : undefined);
   }
 
   /** Learns what the next decision about somebody else's intent depends on. */
@@ -299,6 +313,7 @@ export class Session {
     const gate = this.#gates.get(delivery.id);
     const turns = crowd && { next: this.turn, cycleMs: cycleMs(crowd.size) };
     const now = clock.now();
+    const edit = this.#editOf(delivery, now);
     return {
       now,
       limits,
@@ -307,7 +322,7 @@ export class Session {
       taken: this.#takenByOthers(delivery, now),
       restUntil: this.#pace.restUntil(this.#open, now),
       textsInFlight: textsInFlight(this.#open, delivery.id),
-      phases: platform.phases,
+      phases: delivery.edits === undefined ? platform.phases : 'two',
       runs: new Map([...this.#runs].map(([run, { state }]) => [run, state])),
       sending: new Map(
         [...this.#sending].map(([nonce, at]) => [nonce, at === 'fresh' ? at : 'ready'] as const),
@@ -318,9 +333,15 @@ export class Session {
       standings: this.#standings,
       ordered: this.#ordered,
       ...(this.o.scheduling && platform.scheduler && { scheduling: this.o.scheduling }),
+      ...(edit && { edit }),
       ...(gate && { gate }),
       ...(turns && { turns }),
     };
+  }
+
+  #editOf(delivery: Delivery, now: Instant): EditStanding | undefined {
+    const record = this.#edits.get(delivery.id);
+    return record && editStanding(delivery, record, { now, limits: this.o.limits, pollMs });
   }
 
   #timingOf({ post }: Delivery): Timing {

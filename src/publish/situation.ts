@@ -1,6 +1,7 @@
 import type { Instant } from '../post/post.ts';
 import type { Slot, Timing } from '../post/timing/timing.ts';
 import type { Intent, Reason } from './delivery.ts';
+import type { EditStanding } from './edits/edit-standing.ts';
 import type { GateAnswer, Pass } from './ports/gate.ts';
 import type { Standing } from './ports/platform.ts';
 import type { RunState } from './ports/surroundings.ts';
@@ -42,6 +43,8 @@ export interface Situation {
   readonly turns?: { readonly next: Instant; readonly cycleMs: number };
   /** Where posts are handed over to the platform's own timetable, and how long before they are due. */
   readonly scheduling?: { readonly aheadMs: number };
+  /** Of a correction by editing: the public post whose text it replaces. */
+  readonly edit?: EditStanding;
   /** How the platform's own timetable was last seen to hold the post of an intent. */
   readonly standings: ReadonlyMap<string, Seen>;
   /** The last request about that timetable that this process made for an intent. */

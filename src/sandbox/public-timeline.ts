@@ -21,6 +21,8 @@ export interface PublicEntry {
   readonly replyTo: string | null;
   readonly link: string | null;
   readonly media: readonly PublicMedium[];
+  /** Texts before this one, oldest first, as the platform shows them in its history of edits. */
+  readonly earlier?: readonly { readonly text: string; readonly until: string }[];
 }
 
 export interface PublicTimeline {
@@ -75,6 +77,12 @@ export function facebookTimeline(
     media: post.photos.flatMap((id) => {
       const photo = state.photos.get(id);
       return photo ? [publicPhoto(photo, baseUrl)] : [];
+    }),
+    ...(post.earlier.length > 0 && {
+      earlier: post.earlier.map(({ message, until }) => ({
+        text: message ?? '',
+        until: new Date(until).toISOString(),
+      })),
     }),
   }));
   const account = { id: page.id, handle: page.name, name: page.name };

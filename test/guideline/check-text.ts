@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { checkPost } from '../../src/guideline/check-post.ts';
 import { mediumFacts } from '../../src/guideline/image/medium-facts.ts';
 import type { Finding, History, MediumFacts, RuleContext } from '../../src/guideline/rule.ts';
@@ -66,10 +67,21 @@ export function contextOf(post: Post, situation: Situation = {}): RuleContext {
     ...{ post, policy, payloads },
     history: situation.history ?? { published: new Map() },
     media: new Map(media),
+    mediaDigests: digestsOf(situation.media ?? new Map(), folder),
     now: instant(Date.parse(situation.now ?? '2026-11-20T09:00:00+09:00')),
     contentDigest: situation.contentDigest ?? 'digest-of-the-test',
     measure: (platform, text) => (platform === 'x' ? measureX(text) : measureFacebook(text)),
   };
+}
+
+function digestsOf(media: NonNullable<Situation['media']>, folder: string) {
+  return new Map(
+    [...media].flatMap(([name, file]) =>
+      file instanceof Uint8Array
+        ? [[`${folder}${name}`, hash('sha256', file, 'hex')] as const]
+        : [],
+    ),
+  );
 }
 
 export function check(text: string | Uint8Array, situation: Situation = {}): readonly Finding[] {

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { History } from '../../src/guideline/rule.ts';
+import type { Policy } from '../../src/policy/policy.ts';
 import { type AccountId, instant, type PostId } from '../../src/post/post.ts';
 import { check, withBody } from './check-text.ts';
+import { png as pngOf } from './images.ts';
 
 const old = 'posts/koho/2026/old' as PostId;
 const facebook = 'hokkaido-koho-facebook' as AccountId;
@@ -43,5 +46,64 @@ describe('a correction', () => {
     expect(found(corrects('posts/koho/2026/case'))).toEqual([
       expect.stringContaining('この投稿自身'),
     ]);
+  });
+});
+
+describe('a correction on an account that replaces the text of the public post', () => {
+  const media = (name: string) =>
+    withBody(
+      '【訂正】会場は、第二会議室です。',
+      `corrects: ${old}\ncorrection: 会場を訂正\nmedia:\n  - {file: ${name}, alt: 会場の地図, rights: 道が作成, people: none}\n`,
+    );
+  const edits = (example: Policy): Policy => ({
+    ...example,
+    accounts: new Map(
+      [...example.accounts].map(([id, one]) => [id, { ...one, corrections: 'edit' as const }]),
+    ),
+  });
+  const history = (shown: readonly string[]): History => {
+    const on = new Map([facebook, other].map((id) => [id, { media: shown }]));
+    const one = { post: old, contentDigest: 'digest', at: instant(0), accounts: [facebook, other] };
+    return { published: new Map([[old, { ...one, on }]]), looked: new Set([old]) };
+  };
+  const told = (text: string, shown: readonly string[], policy?: typeof edits) =>
+    check(text, {
+      history: history(shown),
+      ...(policy && { policy }),
+      media: new Map([['map.png', png]]),
+    })
+      .filter(({ rule, message }) => rule === 'correction' && /画像/.test(message.ja))
+      .map(({ line, message }) => [line, message.ja]);
+  const png = pngOf();
+  const digest = createHash('sha256').update(png).digest('hex');
+
+  test('may have the same images, in the same order, or none', () => {
+    expect(told(media('map.png'), [digest], edits)).toEqual([]);
+    expect(told(corrects(old), [digest], edits)).toEqual([]);
+  });
+
+  test('is told of other images, with the way to mend it', () => {
+    const [[line, said] = [], ...more] = told(media('map.png'), ['another'], edits);
+    expect(more).toEqual([]);
+    expect(line).toBeGreaterThan(1);
+    expect(said).toMatch(/media を消す.*公開中止・削除を申請/);
+    expect(told(media('map.png'), [], edits)).toHaveLength(1);
+  });
+
+  test('is told at once where the post is deleted', () => {
+    const { published, looked } = history([]);
+    const one = published.get(old);
+    const on = new Map([[facebook, { media: [], isGone: true as const }]]);
+    const gone = { published: new Map(one ? [[old, { ...one, on }]] : []), looked };
+    const said = (policy?: typeof edits) =>
+      check(corrects(old), { history: gone as History, ...(policy && { policy }) })
+        .filter(({ rule }) => rule === 'correction')
+        .map(({ message }) => message.ja);
+    expect(said(edits)).toEqual([expect.stringContaining('削除されているため')]);
+    expect(said()).toEqual([]);
+  });
+
+  test('published as a new post may have any', () => {
+    expect(told(media('map.png'), ['another'])).toEqual([]);
   });
 });

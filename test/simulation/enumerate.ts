@@ -1,10 +1,11 @@
+import type { DeliveryId } from '../../src/publish/delivery.ts';
 import { faultsAt } from './faults.ts';
 import { startJob } from './job.ts';
 import { keepTime } from './keep-time.ts';
 import { judge, type Verdict } from './oracle.ts';
 import { people } from './people.ts';
 import { Prng } from './prng.ts';
-import { edition, minute, start } from './scenario.ts';
+import { type Edition, edition, minute, type Plan, start } from './scenario.ts';
 import { newWorld, runToEnd, ticks } from './simulate.ts';
 import { tickMs } from './timetable.ts';
 import { type Ordered, Script } from './trouble.ts';
@@ -16,6 +17,8 @@ export interface Variant {
   readonly phases: Phases;
   /** Everything is paused from so many minutes before the due time, to so many after it; before it, if negative. */
   readonly pause?: readonly [number, number];
+  /** Its public text is replaced some minutes later, twice. */
+  readonly isCorrected?: true;
 }
 
 export const variants: readonly Variant[] = [
@@ -25,6 +28,7 @@ export const variants: readonly Variant[] = [
   { parts: 2, phases: 'two' },
   { parts: 1, phases: 'scheduled' },
   { parts: 1, phases: 'scheduled', pause: [20, -16] },
+  { parts: 1, phases: 'two', isCorrected: true },
 ];
 
 export interface Played extends Verdict {
@@ -58,6 +62,21 @@ function* faultsFrom(from: number, calls: Script['calls']): Generator<Ordered> {
   }
 }
 
+function editionsOf({ phases, isCorrected }: Variant, plan: Plan): readonly Edition[] {
+  const first = edition(phases === 'one' ? 'x' : 'facebook', plan);
+  if (!isCorrected) return [first];
+  const edits = { post: plan.post, delivery: first.delivery as DeliveryId };
+  // The second is due while the first may still be under way.
+  const corrections = [3, 4].map((after) => {
+    const publishAt = plan.publishAt + after * minute;
+    return edition('facebook', {
+      ...{ post: `p-c${after}`, revision: 1, texts: [`corrected after ${after}`] },
+      ...{ publishAt, latestAt: publishAt + 30 * minute, approvedAt: start + after, edits },
+    });
+  });
+  return [first, ...corrections];
+}
+
 /** One life with exactly these faults. All chance in it is that of one seed, so that lives differ by their faults only. */
 export async function play(
   variant: Variant,
@@ -75,7 +94,7 @@ export async function play(
   };
   const world = newWorld({
     phases,
-    editions: [edition(phases === 'one' ? 'x' : 'facebook', plan)],
+    editions: editionsOf(variant, plan),
     limits: {
       recheckMaxAgeSeconds: 60,
       settleSeconds: 120,

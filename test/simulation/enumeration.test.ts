@@ -4,8 +4,8 @@ import { named, told } from './run-enumeration.ts';
 
 /** All pairs take half an hour: here the same few of them each time, from every place. A prime, so that it meets every fault. */
 const every = 499;
-/** A life with a pause in it is long, and has twenty times the pairs. */
-const everyOf = ({ pause }: Variant) => (pause ? 10 * every : every);
+/** A life with a pause in it, or with corrections, is long, and has twenty times the pairs. */
+const everyOf = ({ pause, isCorrected }: Variant) => (pause || isCorrected ? 10 * every : every);
 
 test.each(variants.map((variant) => ({ name: named(variant), variant })))(
   'every single fault, and some pairs of faults, keep every promise: $name',

@@ -23,6 +23,7 @@ export interface PublicEntry {
   /** Of text and media. */
   readonly digest: string;
   readonly text: string;
+  readonly media: readonly Uint8Array[];
   readonly replyTo: string | undefined;
   readonly publicAt: Instant;
   readonly request: Request;
@@ -36,6 +37,8 @@ export class FakePlatform {
   readonly timeline: PublicEntry[] = [];
   /** What was public once and is no more. */
   readonly removed: PublicEntry[] = [];
+  /** Texts that the public saw before another took their place, oldest first. */
+  readonly replaced: PublicEntry[] = [];
   /** When each was deleted, public or not, by remote id. */
   readonly deleted = new Map<string, Instant>();
   readonly #hidden = new Map<string, SendablePart>();
@@ -64,6 +67,19 @@ export class FakePlatform {
     const hidden = this.#hidden.get(remoteId);
     this.#scheduled.delete(remoteId);
     return shown ?? (hidden && this.#show(remoteId, hidden, request));
+  }
+
+  /** Replaces the text of a public post, not its pictures. Can be repeated. Undefined: it is not there. */
+  edit(remoteId: string, text: string, request: Request): PublicEntry | undefined {
+    const at = this.timeline.findIndex((entry) => entry.remoteId === remoteId);
+    const before = this.timeline[at];
+    if (before === undefined || before.text === text) return before;
+    const { media } = before;
+    const digest = partDigest(text, media);
+    const entry = { ...before, text, digest, request };
+    this.replaced.push(before);
+    this.timeline[at] = entry;
+    return entry;
   }
 
   /** Can be repeated; an invisible post can be deleted, too. False = it is not there. */
@@ -110,11 +126,17 @@ export class FakePlatform {
 
   #show(remoteId: string, part: SendablePart, request: Request): PublicEntry {
     const { text, media, replyTo } = part;
-    const digest = partDigest(
+    const pictures = media.map(({ bytes }) => bytes);
+    const digest = partDigest(text, pictures);
+    const entry = {
+      remoteId,
+      digest,
       text,
-      media.map(({ bytes }) => bytes),
-    );
-    const entry = { remoteId, digest, text, replyTo, publicAt: this.#time.now, request };
+      media: pictures,
+      replyTo,
+      publicAt: this.#time.now,
+      request,
+    };
     this.timeline.push(entry);
     return entry;
   }

@@ -5,6 +5,7 @@ import { asked } from './asked.ts';
 import { failureOf, hasEffect, publicPost } from './effects.ts';
 import type { PublicEntry, Request } from './fake-platform.ts';
 import type { Fault } from './faults.ts';
+import { faultyEditor } from './faulty-editor.ts';
 import { faultyScheduler } from './faulty-scheduler.ts';
 import { maxInFlightMs } from './in-flight.ts';
 import type { Runner } from './runner.ts';
@@ -85,6 +86,7 @@ export function faultyPlatform(runner: Runner): Platform {
           ? { seen: 'found', posts: posts.map(publicPost) }
           : { seen: 'absent', readAt };
       }),
+    ...(phases === 'two' && { editor: faultyEditor(runner, failed) }),
     ...(world.phases === 'scheduled' && { scheduler: faultyScheduler(runner, failed) }),
   };
 }

@@ -15,7 +15,7 @@ export async function judgePublic(world: World): Promise<Verdict> {
   const records = allRecords(world.branch);
   const complaints: Complaint[] = [];
   const unfenceable: Complaint[] = [];
-  for (const entry of world.platform.timeline) {
+  for (const entry of [...world.platform.replaced, ...world.platform.timeline]) {
     const broken = judgeEntry(world, records, entry);
     if (broken)
       (isUnfenceable(world, entry, broken) ? unfenceable : complaints).push(say(broken, entry));

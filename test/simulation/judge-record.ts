@@ -6,6 +6,7 @@ import type { Delivery, PartState } from '../../src/publish/delivery.ts';
 import { foldDelivery } from '../../src/publish/fold-delivery.ts';
 import { isInFlight } from '../../src/publish/in-flight.ts';
 import type { PublicEntry } from './fake-platform.ts';
+import { judgeEditClaims } from './judge-edits.ts';
 import { extras } from './judge-public.ts';
 import { isRemovalOpen, judgeRemovals } from './judge-removals.ts';
 import type { Complaint } from './oracle.ts';
@@ -21,6 +22,7 @@ export async function judgeRecord(world: World): Promise<readonly Complaint[]> {
     ...complaints,
     ...judgeEnds(world, deliveries),
     ...judgeClaims(world, deliveries),
+    ...judgeEditClaims(world, deliveries),
     ...judgeRemovals(world, deliveries),
     ...judgeTimetable(world, deliveries),
     ...judgeReports(world),
@@ -102,9 +104,17 @@ function isOpen(delivery: Delivery): boolean {
 function judgeClaims(world: World, deliveries: readonly Delivery[]): Complaint[] {
   const parts = deliveries.flatMap((delivery) => delivery.parts);
   const shown = new Set(world.platform.timeline.map(({ remoteId }) => remoteId));
-  const claims = parts.flatMap(claimed);
+  // A correction by editing is public as the post of another delivery.
+  const roots = deliveries.filter(({ edits }) => edits === undefined);
+  const claims = roots.flatMap((delivery) => delivery.parts).flatMap(claimed);
+  const deletedByOther = deliveries
+    .filter(({ edits }) => edits !== undefined)
+    .flatMap((delivery) => delivery.parts)
+    .flatMap((part) => (part.state === 'deleted' ? part.remoteIds : goingIds(part)));
   const twice = claims.filter((id, index) => claims.indexOf(id) !== index);
-  const invented = [...new Set(claims)].filter((id) => !shown.has(id));
+  const invented = [...new Set(claims)].filter(
+    (id) => !shown.has(id) && !deletedByOther.includes(id),
+  );
   const going = parts.flatMap(goingIds);
   const untold = world.platform.timeline.filter((entry) => isUntold(world, entry));
   const explained = [...claims, ...going, ...untold.map(({ remoteId }) => remoteId)];

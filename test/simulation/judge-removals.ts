@@ -2,7 +2,7 @@ import type { AnyRecord } from '../../src/ledger/record.ts';
 import type { Delivery, PartState } from '../../src/publish/delivery.ts';
 import { callBackMs, troublesMs } from './judge-public.ts';
 import type { Complaint } from './oracle.ts';
-import { partDigest } from './scenario.ts';
+import { type Edition, partDigest } from './scenario.ts';
 import { allRecords, type World } from './world.ts';
 
 /** At the end nothing that is ordered gone is public, but what waits for a person; and nothing else was deleted. */
@@ -21,7 +21,7 @@ export function judgeRemovals(world: World, deliveries: readonly Delivery[]): re
 
 function stillPublic({ platform, editions }: World, delivery: Delivery): readonly Complaint[] {
   if (!delivery.removal || delivery.parts.some(waits)) return [];
-  const own = editions.filter((edition) => edition.delivery === delivery.id);
+  const own = ownOf(editions, delivery);
   const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
   return platform.timeline
     .filter(({ digest }) => digests.includes(digest))
@@ -32,15 +32,15 @@ function stillPublic({ platform, editions }: World, delivery: Delivery): readonl
 function sentAfter(
   world: World,
   records: readonly AnyRecord[],
-  { id, removal }: Delivery,
+  delivery: Delivery,
 ): readonly Complaint[] {
   const { platform, editions, limits, landedAt } = world;
-  const order = records.find(({ nonce }) => nonce === removal?.nonce);
+  const order = records.find(({ nonce }) => nonce === delivery.removal?.nonce);
   if (!order) return [];
   const from = landedAt[order.seq] ?? Date.parse(order.at);
-  const own = editions.filter(({ delivery }) => delivery === id);
+  const own = ownOf(editions, delivery);
   const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
-  return [...platform.timeline, ...platform.removed]
+  return [...platform.replaced, ...platform.timeline, ...platform.removed]
     .filter(({ digest, request: { at, sleptMs, clockErrorMs, byTimetable } }) => {
       const withinMs = byTimetable
         ? callBackMs + troublesMs(world, from, at)
@@ -49,6 +49,11 @@ function sentAfter(
       return digests.includes(digest) && sleptMs === 0 && at > until;
     })
     .map(({ text, remoteId }) => ({ broken: 'sent-after-order', text: `${text} (${remoteId})` }));
+}
+
+/** With a post its corrections are to be gone; with a correction whatever stands in its place, once it was sent. */
+function ownOf(editions: readonly Edition[], { id }: Delivery): readonly Edition[] {
+  return editions.filter((one) => one.delivery === id || one.edits === id);
 }
 
 /** Rounding of times on their way. */

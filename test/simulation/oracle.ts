@@ -1,3 +1,4 @@
+import { judgeOverwriting } from './judge-edits.ts';
 import { judgePublic } from './judge-public.ts';
 import { judgeRecord } from './judge-record.ts';
 import type { World } from './world.ts';
@@ -14,6 +15,7 @@ export const promises = [
   'still-public',
   'deleted-unordered',
   'sent-after-order',
+  'overwritten',
 ] as const;
 export type BrokenPromise = (typeof promises)[number];
 
@@ -32,6 +34,10 @@ export interface Verdict {
 /** Holds what the public saw, and what the record says of it, against the promises. */
 export async function judge(world: World): Promise<Verdict> {
   const seen = await judgePublic(world);
+  const edits = judgeOverwriting(world);
   const record = await judgeRecord(world);
-  return { complaints: [...seen.complaints, ...record], unfenceable: seen.unfenceable };
+  return {
+    complaints: [...seen.complaints, ...edits.complaints, ...record],
+    unfenceable: [...seen.unfenceable, ...edits.unfenceable],
+  };
 }

@@ -68,13 +68,18 @@ async function answer(world: World, prng: Prng, { delivery, part, run }: Order):
 }
 
 function seen(world: World, prng: Prng, delivery: Delivery, index: number): Answer {
+  const { time } = world;
   const state = delivery.parts[index];
   const edition = world.editions.find(({ content }) => content === delivery.contentDigest);
   const part = edition?.parts[index];
   const digest = part && partDigest(part.text, part.media);
   const entry = world.platform.timeline.find((one) => one.digest === digest);
   const wasTried = state?.state === 'held' && state.before.state !== 'planned';
-  if (entry && wasTried) return { answer: 'confirmed', post: publicPost(entry) };
+  if (entry && wasTried) {
+    const post = publicPost(entry);
+    // Of a replaced text it is known when she saw it, not since when it stands there.
+    return { answer: 'confirmed', post: edition?.edits ? { ...post, publicAt: time.now } : post };
+  }
   const isTooLate = world.time.now > delivery.latestAt;
   return { answer: isTooLate || prng.chance(0.3) ? 'withdrawn' : 'retryable' };
 }

@@ -92,6 +92,19 @@ const profiles = {
     faults: { ...network, ...crashes, pause: 0.004, '5xx': 0.15, '5xx-with-effect': 0.2 },
     disturbances: { ...people, ...racing },
   },
+  /** Only by name, too: public texts are replaced, once or several times, while people withdraw. */
+  corrections: {
+    faults: {
+      ...{ ...network, ...answers, ...crashes, ...ledger, pause: 0.004, 'request-hangs': 0.4 },
+      ...{ hang: 0.05, 'clock-jump': 0.02, 'gate-slow': 0.05 },
+    },
+    disturbances: {
+      'policy-changed': 0.1,
+      'approval-withdrawn': 0.1,
+      'post-removed': 0.1,
+      ...racing,
+    },
+  },
   everything: {
     faults: {
       ...{ ...answers, ...network, 'stale-read': 0.3, ...ledger, ...gate },
@@ -115,7 +128,11 @@ const names = Object.keys(profiles) as readonly string[] as readonly [
   ...ProfileName[],
 ];
 export const profileNames: readonly ProfileName[] = names;
-const onlyByName: ReadonlySet<string> = new Set<ProfileName>(['withdrawals', 'scheduled']);
+const onlyByName: ReadonlySet<string> = new Set<ProfileName>([
+  'withdrawals',
+  'scheduled',
+  'corrections',
+]);
 const [first, ...others] = names;
 const drawnNames = [first, ...others.filter((name) => !onlyByName.has(name))] as const;
 

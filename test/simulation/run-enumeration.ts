@@ -40,10 +40,11 @@ export async function runEnumeration(
   return rows;
 }
 
-export function named({ parts, phases, pause }: Variant): string {
+export function named({ parts, phases, pause, isCorrected }: Variant): string {
   const count = `${parts} part${parts > 1 ? 's' : ''}`;
   if (phases === 'scheduled') return `${count}, scheduled${pause ? ', paused meanwhile' : ''}`;
-  return `${count}, ${phases} phase${phases === 'two' ? 's' : ''}`;
+  const corrected = isCorrected ? ', corrected twice by editing' : '';
+  return `${count}, ${phases} phase${phases === 'two' ? 's' : ''}${corrected}`;
 }
 
 export function told({ variant, script, complaints }: Played): string {

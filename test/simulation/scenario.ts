@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { AnyRecord, Draft, PlannedBody } from '../../src/ledger/record.ts';
 import type { AccountId, Instant, PostId } from '../../src/post/post.ts';
+import type { DeliveryId } from '../../src/publish/delivery.ts';
 import { deliveryId } from '../../src/publish/delivery-id.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
 import type { Prng } from './prng.ts';
@@ -25,6 +26,8 @@ export interface Edition {
   readonly publishAt: Instant;
   readonly latestAt: Instant;
   readonly approvedAt: Instant;
+  /** It replaces the text of the post that this delivery made. */
+  readonly edits?: DeliveryId;
 }
 
 interface EditionPart {
@@ -40,13 +43,16 @@ export interface Plan {
   readonly publishAt: number;
   readonly latestAt: number;
   readonly approvedAt: number;
+  /** A correction of this post, with its pictures. */
+  readonly edits?: { readonly post: string; readonly delivery: DeliveryId };
 }
 
 export function edition(platform: 'x' | 'facebook', plan: Plan): Edition {
-  const { texts, revision } = plan;
+  const { texts, revision, edits } = plan;
   const post = `posts/koho/2026/${plan.post}` as PostId;
   // A picture of its own: the oracle, unlike a read-back, can tell posts with equal texts apart.
-  const parts = texts.map((text) => ({ text, media: [Buffer.from(`${post}: ${text}`)] }));
+  const picture = Buffer.from(`posts/koho/2026/${edits?.post ?? plan.post}`);
+  const parts = texts.map((text) => ({ text, media: [picture] }));
   return {
     post,
     delivery: deliveryId({ post, edition: 1, platform, account }, sha256),
@@ -57,6 +63,7 @@ export function edition(platform: 'x' | 'facebook', plan: Plan): Edition {
     publishAt: plan.publishAt as Instant,
     latestAt: plan.latestAt as Instant,
     approvedAt: plan.approvedAt as Instant,
+    ...(edits && { edits: edits.delivery }),
   };
 }
 
@@ -131,6 +138,7 @@ function approvedBody(
       text: sha256(text),
       media: media.map((bytes) => sha256(bytes)),
     })),
+    ...(edition.edits !== undefined && { edits: edition.edits }),
   };
   const commit = sha256(edition.content).slice(0, 40);
   return {

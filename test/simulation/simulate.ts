@@ -1,5 +1,6 @@
 import { MemoryBranch } from '../../src/ledger/memory-log.ts';
 import type { Limits } from '../../src/publish/situation.ts';
+import { withCorrections } from './corrections.ts';
 import { FakePlatform } from './fake-platform.ts';
 import { startJob } from './job.ts';
 import { keepTime } from './keep-time.ts';
@@ -39,13 +40,18 @@ export async function simulate(
   const weather = drawWeather(prng, fixed);
   const drawn = prng.pick<'one' | 'two'>(['one', 'one', 'two']);
   const phases = drawPhases(drawn, seed, weather.profile);
-  const editions = drawEditions(prng.fork(), phases === 'one' ? 'x' : 'facebook');
+  const posts = drawEditions(prng.fork(), phases === 'one' ? 'x' : 'facebook');
+  const own = new Prng(seed + 2e9);
+  const isCorrected = hasCorrections(phases, weather.profile, own);
+  const editions = isCorrected ? withCorrections(posts, own) : posts;
   const limits = drawLimits(prng);
   const isSigned = weather.profile === 'tampering';
   const world = newWorld({ phases, editions, limits, isSigned, prng: prng.fork() });
   people(world, weather, prng.fork());
   if (prng.chance(0.5)) person(world, prng.fork());
-  if (weather.profile === 'withdrawals') withdrawer(world, new Prng(seed + 1e9));
+  const withdraws =
+    weather.profile === 'withdrawals' || (weather.profile === 'corrections' && own.chance(0.4));
+  if (withdraws) withdrawer(world, new Prng(seed + 1e9));
   const { calm, tally } = world;
   for (const start of timetable({ editions, calm, ticks, weather, tally }, prng.fork())) {
     const own = prng.fork();
@@ -60,7 +66,14 @@ export async function simulate(
 /** By chance of its own, so that lives with other phases stay what they were. */
 function drawPhases(drawn: 'one' | 'two', seed: number, profile: ProfileName): Phases {
   if (profile === 'scheduled') return 'scheduled';
+  if (profile === 'corrections') return new Prng(seed).chance(0.8) ? 'two' : 'scheduled';
   return drawn === 'two' && new Prng(seed).chance(0.5) ? 'scheduled' : drawn;
+}
+
+/** In a share of the lives with everything, too; by chance of its own. */
+function hasCorrections(phases: Phases, profile: ProfileName, own: Prng): boolean {
+  if (profile === 'corrections') return true;
+  return profile === 'everything' && phases !== 'one' && own.chance(0.4);
 }
 
 function drawLimits(prng: Prng): Limits {

@@ -280,6 +280,47 @@ test.each(lies)('%s: %s', async (_, code, seq, story) => {
   });
 });
 
+const corrects = 'e'.repeat(64);
+const asEdit = (body: RecordBodies['approved']) => ({
+  ...body,
+  deliveries: body.deliveries.map((one) => ({ ...one, edits: corrects })),
+});
+
+test.each<[string, number, string, Story]>([
+  [
+    'planned as a post of its own',
+    1,
+    'edits',
+    (told) => plan(told, { edits: 'd'.repeat(64) }).then(),
+  ],
+  [
+    'confirmed as a post that the corrected delivery did not make',
+    3,
+    `edits ${corrects}`,
+    async (told) => {
+      await plan(told);
+      await confirm(told, await intend(told));
+    },
+  ],
+])(
+  'a correction that was to replace the text of a public post, %s',
+  async (_, seq, detail, story) => {
+    const { verdict, firstBad } = await tell(story, asEdit);
+    expect([verdict, firstBad?.seq, JSON.stringify(firstBad)]).toEqual([
+      'tampered',
+      seq,
+      expect.stringContaining(detail),
+    ]);
+  },
+);
+
+test('a new post that was approved is not planned as an edit', async () => {
+  const report = await tell(async (told) => {
+    await plan(told, { edits: corrects });
+  });
+  expect(report).toMatchObject({ firstBad: { code: 'not-approved', seq: 1 } });
+});
+
 test('confirmed again after a person resolved it is no lie', async () => {
   const report = await tell(async (told) => {
     await plan(told);

@@ -20,6 +20,8 @@ export const correction: Rule = {
     const { what } = post.correction;
     return [
       ...onRecord(context),
+      ...deleted(context),
+      ...otherMedia(context),
       ...(isNoReason(what.value) ? [{ place: what.place, message: saysNothing }] : []),
       ...context.payloads.flatMap(({ account, parts }) =>
         parts.some(({ text }) => saysCorrection.test(text))
@@ -48,6 +50,34 @@ function onRecord({ post, history }: RuleContext): readonly Report[] {
     .map((account) => ({ place: account.place, message: otherAccount(account.value, id) }));
 }
 
+/** There is no text to replace any more. */
+function deleted({ post, policy, history }: RuleContext): readonly Report[] {
+  const { correction: corrects } = post;
+  const old = corrects && history.published.get(corrects.post.value);
+  return post.accounts.flatMap(({ value: account, place }) => {
+    const isEdit = policy.accounts.get(account)?.corrections === 'edit';
+    return isEdit && old?.on?.get(account)?.isGone ? [{ place, message: isGone(account) }] : [];
+  });
+}
+
+/**
+ * Editing replaces the text and nothing else. Without media the pictures of the
+ * public post stay; with the same ones, as for other accounts of the post, too.
+ */
+function otherMedia({ post, policy, payloads, history, mediaDigests }: RuleContext) {
+  const { correction: corrects } = post;
+  const old = corrects && history.published.get(corrects.post.value);
+  return payloads.flatMap(({ account, parts: [part] }): Report[] => {
+    const isEdit = policy.accounts.get(account)?.corrections === 'edit';
+    const shown = old?.on?.get(account)?.media;
+    if (!isEdit || !shown || !mediaDigests || !part || part.media.length === 0) return [];
+    const own = part.media.map(({ path }) => mediaDigests.get(path) ?? '');
+    if (own.join() === shown.join()) return [];
+    const place = post.media[0]?.place ?? post.title.place;
+    return [{ place, message: mediaDiffer(account, post.accounts.length > 1) }];
+  });
+}
+
 function bodyPlace({ post }: RuleContext) {
   return post.variants[0]?.place ?? post.title.place;
 }
@@ -73,6 +103,26 @@ function otherAccount(account: string, id: string): Message {
   return {
     ja: `${id}.md は「${account}」では公開されていません。訂正は、誤りを公開したアカウントで出してください。`,
     en: `${id}.md was not published on "${account}". Correct it on the accounts that published it.`,
+  };
+}
+
+function isGone(account: string): Message {
+  return {
+    ja: `訂正する投稿は「${account}」から削除されているため、文を置き換えられません。知らせる必要があれば、corrects を書かない新しい投稿にしてください。`,
+    en: `The post to be corrected is deleted from "${account}", so its text cannot be replaced. If people have to be told, write a new post without corrects.`,
+  };
+}
+
+function mediaDiffer(account: string, hasOthers: boolean): Message {
+  const apart = hasOthers
+    ? {
+        ja: `ほかのアカウントの訂正に別の画像が要るときは、「${account}」への訂正を別の投稿に分けてください。`,
+        en: ` Where the correction on other accounts needs other images, correct "${account}" in a post of its own.`,
+      }
+    : { ja: '', en: '' };
+  return {
+    ja: `「${account}」の訂正は、公開中の投稿の文だけを置き換えます。画像は変えられません。media を消す（公開中の画像がそのまま残ります）か、訂正される投稿と同じ画像を同じ順に書いてください。画像が誤りなら、公開中止・削除を申請してください。${apart.ja}`,
+    en: `A correction on "${account}" replaces the text of the public post only; its images cannot be changed. Delete media (the public images stay), or name the same images in the same order. If an image is wrong, ask for withdrawal.${apart.en}`,
   };
 }
 

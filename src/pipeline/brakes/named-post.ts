@@ -1,4 +1,6 @@
 import type { LogView } from '../../ledger/log.ts';
+import type { Part } from '../../post/payload.ts';
+import type { Instant } from '../../post/post.ts';
 import { clockMarginMs } from '../../publish/attempt-of.ts';
 import { claimedIds } from '../../publish/claimed-ids.ts';
 import type { Delivery, Intent } from '../../publish/delivery.ts';
@@ -26,6 +28,9 @@ export async function readNamedPost(
   const payload = await recallPayload(workplace, delivery);
   const approved = payload?.parts[part];
   if (approved === undefined) throw notReadable('git');
+  if (delivery.edits !== undefined) {
+    return readEdited(reader, { delivery, part, id, approved, now: workplace.clock.now() });
+  }
   const replyTo = parentId(delivery.parts[part - 1]);
   const seen = await reader.read(id, {
     part: approved,
@@ -45,8 +50,34 @@ export async function readNamedPost(
   }
 }
 
-/** Another delivery's, or another part's of the same thread. */
+/** The one post whose text was to be replaced, and no other; since when it has this text nobody can tell. */
+async function readEdited(
+  reader: PostReader,
+  o: {
+    readonly delivery: Delivery;
+    readonly part: number;
+    readonly id: string;
+    readonly approved: Part;
+    readonly now: Instant;
+  },
+): Promise<PublicPost> {
+  const state = o.delivery.parts[o.part];
+  const before = state?.state === 'held' ? state.before : undefined;
+  if (before?.state !== 'prepared' || before.remoteId !== o.id) throw notItsPost('not-corrected');
+  const seen = await reader.read(o.id, { part: o.approved });
+  switch (seen.seen) {
+    case 'unreadable':
+      throw notReadable(seen.reason.message);
+    case 'other':
+      throw notItsPost(seen.why);
+    case 'own':
+      return { ...seen.post, publicAt: o.now };
+  }
+}
+
+/** Another delivery's, or another part's of the same thread. A correction by editing is public as the corrected delivery's. */
 export async function isClaimed(view: LogView, delivery: Delivery, id: string): Promise<boolean> {
+  if (delivery.edits !== undefined) return false;
   return (await claimedIds(view, delivery)).has(id);
 }
 

@@ -53,7 +53,7 @@ export function notReadable(why: Message | string): KohoError {
   });
 }
 
-type Mismatch = Extract<NamedPost, { readonly seen: 'other' }>['why'] | 'older';
+type Mismatch = Extract<NamedPost, { readonly seen: 'other' }>['why'] | 'older' | 'not-corrected';
 
 export function notItsPost(why: Mismatch): KohoError {
   return notConfirmed(mismatches[why]);
@@ -75,6 +75,10 @@ const mismatches: { readonly [Why in Mismatch]: Message } = {
   older: {
     ja: '指定された投稿は、最初の送信より前に公開されています。',
     en: 'The post you named was public before the first attempt.',
+  },
+  'not-corrected': {
+    ja: '指定された投稿は、文を置き換えようとした投稿ではありません。',
+    en: 'The post you named is not the one whose text was to be replaced.',
   },
 };
 

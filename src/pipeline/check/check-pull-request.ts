@@ -19,7 +19,7 @@ export interface PullRequestCheck {
   readonly policy: LoadedPolicy;
   readonly examinations: readonly Examination[];
   /** Addresses of what is on record, by post. */
-  readonly corrected: ReadonlyMap<string, readonly string[]>;
+  readonly corrected: History['published'];
   /** Requests to withdraw posts. */
   readonly withdrawals: readonly Withdrawing[];
   /** Findings of no single post: frozen files, the pull request's own policies, files outside `posts/`. */
@@ -94,12 +94,11 @@ export async function checkPullRequest(
     ...outsideFindings(changes.map(({ path }) => path)),
     ...(proposal?.findings ?? []),
   ];
-  const corrected = new Map([...recorded.published].map(([id, { urls = [] }]) => [id, urls]));
   return {
     policy,
     examinations,
     withdrawals,
-    corrected,
+    corrected: recorded.published,
     general,
     slots,
     ...(proposal && { policyProposal: proposal }),

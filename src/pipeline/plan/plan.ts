@@ -21,6 +21,8 @@ export interface PlanEntry {
   readonly states: readonly (PartState['state'] | 'approved')[];
   /** What a job can do next by itself; absent where it is a person's turn. */
   readonly waiting?: Waiting;
+  /** It replaces the text of a public post. */
+  readonly isEdit?: true;
   /** The reasons that the record gives for its not going on. */
   readonly blockedBy: readonly Reason[];
   /** What it takes of the account's budget. */
@@ -81,6 +83,7 @@ export async function planNow(
     return {
       ...{ account, post, publishAt, latestAt, plannedAt, blockedBy, posts, micros },
       states: parts.map(({ state }) => state),
+      ...(delivery.edits !== undefined && ({ isEdit: true } as const)),
       ...(waiting && { waiting }),
     };
   });
@@ -103,11 +106,13 @@ function approvedEntry(
   const due = slotOf(approved, 0, publishAt, { changedAt, times });
   const { posts, micros } = wantedSlot(approved, publishAt);
   const parts = approved.digests.map(() => ({ state: 'planned' }) as const);
-  const timetable = isForTimetable({ parts, publishAt, latestAt }) ? 'may' : 'no';
+  const isEdit = approved.edits !== undefined;
+  const timetable = !isEdit && isForTimetable({ parts, publishAt, latestAt }) ? 'may' : 'no';
   return {
     ...{ account, post, publishAt, latestAt, posts, micros, plannedAt: approvedAt },
     waiting: { account, latestAt, changedAt, timetable, ...due },
     states: ['approved'],
+    ...(isEdit && ({ isEdit } as const)),
     blockedBy: [],
   };
 }

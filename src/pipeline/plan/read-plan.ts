@@ -38,6 +38,8 @@ export interface ApprovedDelivery {
   readonly platform: PlatformId;
   readonly digests: readonly PartDigests[];
   readonly approvedAt: Instant;
+  /** The delivery whose public post it replaces the text of. */
+  readonly edits?: string;
 }
 
 /**
@@ -96,6 +98,7 @@ async function notYetTaken(
         platform: platforms.find((one) => one === delivery.platform) ?? 'x',
         digests: delivery.parts,
         approvedAt: timeOf(record),
+        ...(delivery.edits !== undefined && { edits: delivery.edits }),
       });
     }
   }

@@ -19,6 +19,7 @@ export function accountChanges(
     ...statusChange(before, after),
     ...ownerChange(before, after, departments),
     ...usersChange(before, after, departments),
+    ...correctionsChange(before, after),
     ...valueChanges(was, is, [id]),
   ];
 }
@@ -29,6 +30,7 @@ function restOf(account: Account): object {
     usableBy: _users,
     status: _status,
     department: _owner,
+    corrections: _corrections,
     spacingMinutes: _spacing,
     budget: _budget,
     ...rest
@@ -115,6 +117,25 @@ function usersChange(
     {
       ja: `公式アカウント${name.ja}を使える所属の並びが変わります。`,
       en: `The order of departments that use ${name.en} changes.`,
+    },
+  ];
+}
+
+function correctionsChange(before: Account, after: Account): readonly Message[] {
+  if (before.corrections === after.corrections) return [];
+  const name = nameOf(after);
+  if (after.corrections === 'edit') {
+    return [
+      {
+        ja: `公式アカウント${name.ja}の訂正は、新しい投稿ではなく、公開中の投稿の文を置き換えて行うようになります。`,
+        en: `Corrections on the official account ${name.en} replace the text of the public post instead of publishing a new one.`,
+      },
+    ];
+  }
+  return [
+    {
+      ja: `公式アカウント${name.ja}の訂正は、公開中の投稿の文を置き換えず、新しい投稿で行うようになります。`,
+      en: `Corrections on the official account ${name.en} are published as new posts and no longer replace the text of the public one.`,
     },
   ];
 }

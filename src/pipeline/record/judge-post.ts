@@ -8,6 +8,7 @@ import { payloadDigest, textDigest } from '../../post/digests.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { priceOfPart } from '../../post/price.ts';
 import { dueAt, latestOf } from '../../post/schedule.ts';
+import type { DeliveryId } from '../../publish/delivery.ts';
 import { deliveryId } from '../../publish/delivery-id.ts';
 import { isOpen } from '../check/verdict.ts';
 import { type Examination, examinePost } from '../examine-post.ts';
@@ -28,6 +29,7 @@ import {
   undecidedReason,
   warningBodies,
 } from './bodies.ts';
+import { editedDeliveries } from './edited-deliveries.ts';
 import type { InForce, Walk } from './examine-main.ts';
 import { lastingReason } from './lasting-reason.ts';
 import { movedReason } from './moved-posts.ts';
@@ -83,7 +85,10 @@ async function decide(walk: Walk, { policy }: InForce, at: Landed): Promise<Draf
       content: examined.contentDigest,
       blobs,
       policy: policy.digest,
-      deliveries: deliveries(examined, approval, policy.policy),
+      deliveries: deliveries(examined, approval, {
+        policy: policy.policy,
+        edited: await editedDeliveries(examined.post, policy.policy, walk.openLog),
+      }),
       approval: approvalBody(approval),
       warnings: warningBodies(findings),
       answers: answerBodies(examined.post.answers),
@@ -125,7 +130,11 @@ function refuse(
   return { kind: 'refused', nonce: chance.nonce(), body };
 }
 
-function deliveries(examined: Examined, { mergedAt }: Approval, policy: Policy): PlannedBody[] {
+function deliveries(
+  examined: Examined,
+  { mergedAt }: Approval,
+  { policy, edited }: { readonly policy: Policy; readonly edited: ReadonlyMap<string, DeliveryId> },
+): PlannedBody[] {
   const { post, payloads, files } = examined;
   const due = dueAt(post, mergedAt);
   const latest = latestOf(post, due, policy.organisation.publishing.latestAfterMinutes);
@@ -143,5 +152,10 @@ function deliveries(examined: Examined, { mergedAt }: Approval, policy: Policy):
       media: media.map((medium) => digests.get(medium.path) ?? ''),
       cost: priceOfPart({ text, media }, pricesOf(policy, payload.platform)),
     })),
+    ...editsBody(edited.get(payload.account)),
   }));
+}
+
+function editsBody(edits: DeliveryId | undefined): Pick<PlannedBody, 'edits'> {
+  return edits === undefined ? {} : { edits };
 }

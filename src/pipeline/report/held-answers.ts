@@ -29,7 +29,7 @@ export function heldAnswers(input: HeldIssueInput, language: Language): string[]
   return [
     `### ${say.title}`,
     ...answers.flatMap((answer) => [
-      ordered && answer !== 'retryable' ? say.whereOrdered[answer] : say.answers[answer],
+      meaning(answer, { ordered, isEdit: delivery.edits !== undefined }, say),
       verbatim(command(input, answer, part, say.reason, say.url), 'text'),
     ]),
     ...(late ? [say.late, ''] : []),
@@ -47,6 +47,15 @@ export function heldAnswers(input: HeldIssueInput, language: Language): string[]
     '',
     say.recorded,
   ];
+}
+
+function meaning(
+  answer: Answer,
+  { ordered, isEdit }: { readonly ordered: boolean; readonly isEdit: boolean },
+  say: (typeof words)[Language],
+): string {
+  if (ordered && answer !== 'retryable') return say.whereOrdered[answer];
+  return isEdit ? say.ofEdits[answer] : say.answers[answer];
 }
 
 function command(
@@ -69,6 +78,14 @@ const words = {
       retryable:
         '**公開されていない。送信し直す**（所属長・運用担当者）。公開されていたら二重になります。必ず見てから答えてください。',
       withdrawn: '**もう公開しない**（所属長・代決者・運用担当者）。公開された分は消えません。',
+    },
+    ofEdits: {
+      confirmed:
+        '**置き換わっていた**（所属長・代決者・運用担当者）。その投稿を読み取って確かめてから記録します。',
+      retryable:
+        '**もう一度置き換える**（所属長・運用担当者）。置き換わっていても、重ねて害はありません。',
+      withdrawn:
+        '**置き換えない**（所属長・代決者・運用担当者）。公開中の投稿は、いまの文のまま残ります。',
     },
     whereOrdered: {
       confirmed:
@@ -93,6 +110,14 @@ const words = {
       retryable:
         '**It was not; send it again** (head, operator). If it was, it will be there twice: look first.',
       withdrawn: '**Give it up** (head, deputy, operator). What is public stays public.',
+    },
+    ofEdits: {
+      confirmed:
+        '**The text was replaced** (head, deputy, operator). The post is read back before it goes on record.',
+      retryable:
+        '**Replace it again** (head, operator). Where it was replaced already, that does no harm.',
+      withdrawn:
+        '**Do not replace it** (head, deputy, operator). The public post stays with the text that it has.',
     },
     whereOrdered: {
       confirmed:

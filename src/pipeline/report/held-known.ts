@@ -32,8 +32,19 @@ export function heldKnown(input: HeldIssueInput, language: Language): string[] {
     ...publicPrefix(delivery, say),
     '',
     `### ${say.lookTitle}`,
-    tried === undefined ? say.nothingToLook : say.look(timelineOf(input), time(tried)),
+    tried === undefined ? say.nothingToLook : lookAt(input, say, time(tried)),
   ];
+}
+
+function lookAt(input: HeldIssueInput, say: (typeof words)[Language], since: string): string {
+  const { delivery } = input;
+  if (delivery.edits === undefined) return say.look(timelineOf(input), since);
+  const before = heldPart(delivery)?.held.before;
+  const url =
+    before?.state === 'prepared'
+      ? `https://www.facebook.com/${before.remoteId}`
+      : timelineOf(input);
+  return say.lookEdit(url);
 }
 
 /** The first part that waits for a person. */
@@ -81,6 +92,8 @@ const words = {
     lookTitle: '1 見てください',
     look: (timeline: string, from: string) =>
       `[アカウントのページ](${timeline})を開き、${from}以後の投稿に、この投稿と同じ文面があるかを見てください。見えるまで数分かかることがあります。2つあったときは、答える前に運用担当者に知らせてください。`,
+    lookEdit: (url: string) =>
+      `[文を置き換えようとした投稿](${url})を開き、文がこの投稿の文に置き換わっているかを見てください。見えるまで数分かかることがあります。`,
     nothingToLook: '見るところはありません。上の理由を読んでください。',
   },
   en: {
@@ -101,6 +114,8 @@ const words = {
     lookTitle: '1 Look',
     look: (timeline: string, from: string) =>
       `Open the [account’s page](${timeline}) and see whether a post since ${from} has this text. It may take minutes to show. If there are two, tell an operator before you answer.`,
+    lookEdit: (url: string) =>
+      `Open [the post whose text was to be replaced](${url}) and see whether it has the text of this one. It may take minutes to show.`,
     nothingToLook: 'There is nothing to look at. Read the reason above.',
   },
 } as const;

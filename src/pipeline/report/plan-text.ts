@@ -15,7 +15,7 @@ export function planText(
 }
 
 function entryLines(
-  { account, post, publishAt, latestAt, states, waiting }: PlanEntry,
+  { account, post, publishAt, latestAt, states, waiting, isEdit }: PlanEntry,
   { timeZone, language }: { readonly timeZone: string; readonly language: Language },
 ): readonly string[] {
   const ja = language === 'ja';
@@ -25,10 +25,15 @@ function entryLines(
   const state = [...new Set(states)].map((one) => stateWords[one][language]).join(ja ? '・' : ', ');
   return [
     fitted(`${due}${until}  ${account}`, 80),
-    fitted(`  ${post}  ${state}`, 80),
+    fitted(`  ${post}  ${state}${isEdit ? editWords[language] : ''}`, 80),
     ...(waiting?.waitsFor ? wrap(waiting.waitsFor.message[language], 80, '    ') : []),
   ];
 }
+
+const editWords: Readonly<Record<Language, string>> = {
+  ja: '（公開中の投稿の文を置き換え）',
+  en: ' (replaces the text of the public post)',
+};
 
 export const stateWords: Readonly<
   Record<PlanEntry['states'][number], Readonly<Record<Language, string>>>

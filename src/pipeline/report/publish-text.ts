@@ -12,9 +12,10 @@ export function countOf({ deliveries }: Report, kind: RecordKind): number {
 /** What an account's job did, for the log and the summary. */
 export function publishText(report: PublishReport, language: Language): string {
   const say = words[language];
-  const lines = report.deliveries.flatMap(({ post, happened }) =>
-    happened.map((one) => `${post} ${say.kinds[one.kind] ?? one.kind}${detail(one, language)}`),
-  );
+  const lines = report.deliveries.flatMap(({ post, happened, isEdit }) => {
+    const kinds = isEdit ? { ...say.kinds, ...say.edits } : say.kinds;
+    return happened.map((one) => `${post} ${kinds[one.kind] ?? one.kind}${detail(one, language)}`);
+  });
   const { failure, nextDue, linkNotices, heldNotices } = report;
   return [
     `${say.account}${report.account}`,
@@ -35,13 +36,22 @@ function detail({ part, url, reason }: Happening, language: Language): string {
 type Kinds = Readonly<Partial<Record<RecordKind, string>>>;
 
 const words: Readonly<
-  Record<Language, { kinds: Kinds } & Record<'account' | 'nothing' | 'next' | 'stopped', string>>
+  Record<
+    Language,
+    { kinds: Kinds; edits: Kinds } & Record<'account' | 'nothing' | 'next' | 'stopped', string>
+  >
 > = {
   ja: {
     account: 'アカウント：',
     nothing: '送信するものはありませんでした。',
     next: '次の予定（UTC）：',
     stopped: '途中で止めました：',
+    edits: {
+      prepared: '文を置き換える投稿が公開されていることを確かめました',
+      confirmed: '公開中の投稿の文を置き換えました',
+      'no-effect': '文は置き換わっていません',
+      ambiguous: '文が置き換わったか不明です',
+    },
     kinds: {
       planned: '予定に入れました',
       intent: '送信開始を記録しました',
@@ -69,6 +79,12 @@ const words: Readonly<
     nothing: 'Nothing to send.',
     next: 'next due (UTC): ',
     stopped: 'stopped early: ',
+    edits: {
+      prepared: 'the post whose text is to be replaced was seen to be public',
+      confirmed: 'the text of the public post was replaced',
+      'no-effect': 'the text was not replaced',
+      ambiguous: 'unknown whether the text was replaced',
+    },
     kinds: {
       planned: 'planned',
       intent: 'intent recorded',

@@ -6,10 +6,11 @@ import { Hearing, heardBy } from '../hearing.ts';
 import { redactor } from '../redact.ts';
 import { classifyFacebook } from './classify.ts';
 import { type FacebookCredentials, openFacebookClient, proofOf } from './client.ts';
+import { edit, shows, stands } from './edit.ts';
 import { facebookQuota } from './quota.ts';
 import { readBack } from './read-back.ts';
 import { facebookPostId, readNamed } from './read-named.ts';
-import { isNotThere, notThere, presenceOf, removePost } from './remove.ts';
+import { goneForGood, isNotThere, notThere, presenceOf, removePost } from './remove.ts';
 import { schedule, standing } from './scheduler.ts';
 import { prepare, release } from './send.ts';
 import { postFields, publicPost } from './sighting.ts';
@@ -85,6 +86,17 @@ export function openFacebookPlatform(o: FacebookOptions): Platform & PostReader 
     find: (search) => {
       const read = () => readBack(client, o.remoteId, search, o.now());
       return hear('sends', async () => seen(await attempt(read, failed)));
+    },
+    editor: {
+      stands: (id) => hear('sends', () => attempt(() => stands(client, o.remoteId, id), harmless)),
+      edit: (id, text) =>
+        hear('sends', () =>
+          attempt(
+            () => edit(way, id, text),
+            (error) => (isNotThere(error) ? goneForGood() : failed(error)),
+          ),
+        ),
+      shows: (id, text) => hear('sends', () => attempt(() => shows(way, id, text), failed)),
     },
     scheduler: {
       schedule: (remoteId, at) =>

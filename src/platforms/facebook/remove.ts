@@ -1,6 +1,6 @@
 import type { Outcome, Presence } from '../../publish/ports/platform.ts';
 import { booleanAt, idAt, listAt, valueAt } from '../answer.ts';
-import { unknown } from '../reasons.ts';
+import { refused, unknown } from '../reasons.ts';
 import type { FacebookClient } from './client.ts';
 
 /** DELETE /{post-id}. Throws where Facebook does not clearly say that it deleted the post. */
@@ -27,6 +27,15 @@ export function notThere(): Outcome<never> {
     'not-there',
     'Facebookに、その投稿はないようです。',
     'Facebook seems not to have that post.',
+  );
+}
+
+/** Of a text that was to be replaced: nothing was, and nothing can be. */
+export function goneForGood(): Outcome<never> {
+  return refused(
+    'not-there',
+    'Facebookに、文を置き換える投稿はないようです。',
+    'Facebook seems not to have the post whose text was to be replaced.',
   );
 }
 

@@ -26,12 +26,21 @@ export function addressOf(id: string): string {
 
 /** The same text with other photos is no proof of anything: a preview may be counted as one. */
 export function likenessOf(post: unknown, { part }: Pick<Search, 'part'>): Likeness {
-  const said = valueAt(post, 'message');
-  const message = typeof said === 'string' ? said : '';
-  if (plain(message) === plain(part.text)) {
+  const message = messageOf(post);
+  if (saysExactly(post, part.text)) {
     return photosOf(post) === part.media.length ? 'same' : 'similar';
   }
   return bones(message) === bones(part.text) ? 'similar' : 'different';
+}
+
+/** The platform trims, and writes line ends and composed characters as it likes. */
+export function saysExactly(post: unknown, text: string): boolean {
+  return plain(messageOf(post)) === plain(text);
+}
+
+function messageOf(post: unknown): string {
+  const said = valueAt(post, 'message');
+  return typeof said === 'string' ? said : '';
 }
 
 function plain(text: string): string {

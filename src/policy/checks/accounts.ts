@@ -1,3 +1,4 @@
+import { capabilities } from '../../post/capabilities.ts';
 import { nearestOf } from '../../post/nearest.ts';
 import { platforms } from '../../post/payload.ts';
 import { faultAt, type KeyPath, type PolicyFault, type PolicyFile } from '../faults.ts';
@@ -21,6 +22,7 @@ export function accountFaults(files: PolicyFiles): PolicyFault[] {
     ...pageFaults(file, files),
     ...closingFaults(file),
     ...schedulingFaults(file),
+    ...editingFaults(file),
   ]);
   return [...single, ...repeatedFaults(files.accounts)];
 }
@@ -132,6 +134,17 @@ function schedulingFaults(file: AccountFile): PolicyFault[] {
     );
   }
   return [];
+}
+
+/** Whether it can is data of the platform, so that the next one needs no word here. */
+function editingFaults(file: AccountFile): PolicyFault[] {
+  const { platform, corrections } = file.value;
+  if (corrections !== 'edit' || capabilities[platform].edits) return [];
+  const message = {
+    ja: `${platform} では、公開した投稿の文を置き換えられません。corrections: の行を消すか、new-post にしてください。`,
+    en: `The text of a public post cannot be replaced on ${platform}. Delete the line corrections, or write new-post.`,
+  };
+  return [faultAt(file, { code: 'editing-not-possible', at: ['corrections'] }, message)];
 }
 
 /** One account of a platform under two ids would have two logs, and each could send the same post. */

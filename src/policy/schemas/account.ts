@@ -81,4 +81,10 @@ export const accountSchema = closed({
       '公開の何時間前にFacebookに予約するか（scheduling が platform のときだけ）。初めは koho.yml の look_ahead_hours で、それより前には予約しない',
     ),
   ),
+  corrections: v.optional(
+    described(
+      v.picklist(['new-post', 'edit']),
+      '訂正のしかた。新しい投稿を出す new-post（初めの値）か、公開中の投稿の文をその場で置き換える edit（Facebookだけ）',
+    ),
+  ),
 });

@@ -116,6 +116,22 @@ export interface Scheduler {
   standing(remoteId: string): Promise<Heard<Standing>>;
 }
 
+/** Replaces the text of the account's own public posts, and only the text. */
+export interface Editor {
+  /** Whether a post of the account itself is there and public; its media and text do not matter. */
+  stands(remoteId: string): Promise<Heard<Outcome<'public' | 'gone'>>>;
+  /**
+   * `done` only where the platform says so and was read back with exactly this text;
+   * `publicAt`: when it was seen to be. Can be repeated without harm.
+   */
+  edit(remoteId: string, text: string): Promise<Heard<Outcome<PublicPost>>>;
+  /** Whether the public sees exactly this text by now; `publicAt`: when it was seen. */
+  shows(
+    remoteId: string,
+    text: string,
+  ): Promise<Heard<Outcome<{ readonly public: boolean; readonly post?: PublicPost }>>>;
+}
+
 /** One account of one platform. Adapters translate; they never retry, never decide. */
 export interface Platform {
   /** With two phases `prepare` makes an invisible post and `release` can be repeated without harm. */
@@ -137,4 +153,6 @@ export interface Platform {
   presence(remoteId: string): Promise<Heard<Presence>>;
   /** Absent where the platform has no timetable of its own that koho uses. */
   readonly scheduler?: Scheduler;
+  /** Absent where no public text can be replaced. */
+  readonly editor?: Editor;
 }

@@ -38,12 +38,14 @@ export function changePost(
   }
   const before = post.message;
   post.message = message ?? before;
+  const isEdit = post.publishedAt !== undefined && post.message !== before;
   try {
     if (publish) release(post, state, now);
   } catch (error) {
     post.message = before;
     throw error;
   }
+  if (isEdit) post.earlier.push({ message: before, until: now });
   post.scheduledFor = scheduledFor ?? post.scheduledFor;
   if (message !== undefined || scheduledFor !== undefined) post.updatedAt = now;
   return { success: true };

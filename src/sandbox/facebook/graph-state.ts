@@ -33,6 +33,11 @@ export interface Photo {
   post: string | undefined;
 }
 
+export interface EarlierText {
+  readonly message: string | undefined;
+  readonly until: number;
+}
+
 export interface GraphPost {
   /** `<page>_<post>` */
   readonly id: string;
@@ -41,6 +46,8 @@ export interface GraphPost {
   readonly photos: readonly string[];
   readonly createdAt: number;
   message: string | undefined;
+  /** Texts that the public saw before, oldest first, and until when: Facebook shows them as the history of edits. */
+  readonly earlier: EarlierText[];
   updatedAt: number;
   /** When the page's timetable makes it public, milliseconds; absent: it never does. */
   scheduledFor: number | undefined;
@@ -122,6 +129,12 @@ export class GraphState {
         undefined,
       );
   }
+}
+
+/** The text as it stood at that moment. */
+export function messageAt({ earlier, message }: GraphPost, asOf: number): string | undefined {
+  const then = earlier.find(({ until }) => asOf < until);
+  return then ? then.message : message;
 }
 
 export function isPublic(post: GraphPost, asOf = Number.POSITIVE_INFINITY): boolean {

@@ -15,6 +15,7 @@ export function keepUnpublished(draft: Draft, state: GraphState, now: number): G
     page: draft.page.id,
     message: draft.message,
     link: draft.link,
+    earlier: [],
     photos: draft.photos.map((photo) => photo.id),
     createdAt: now,
     updatedAt: now,

@@ -4,6 +4,7 @@ import {
   type GraphPost,
   type GraphState,
   isPublic,
+  messageAt,
   type Photo,
 } from './graph-state.ts';
 
@@ -25,7 +26,7 @@ export function showPost(post: GraphPost, showing: Showing): Record<string, unkn
   const published = isPublic(post, showing.asOf);
   const node = {
     id: post.id,
-    message: post.message,
+    message: messageAt(post, showing.asOf),
     created_time: graphTime(published && post.publishedAt ? post.publishedAt : post.createdAt),
     updated_time: graphTime(post.updatedAt),
     is_published: published,

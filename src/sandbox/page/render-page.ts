@@ -100,7 +100,16 @@ ${
 ${post.link ? html`<p class="link">${post.link}</p>` : ''}
 ${post.media.length > 0 ? renderMedia(post, w) : ''}
 <p class="meta"><time datetime="${post.createdAt}">${w.time(post.createdAt)}</time> <span class="id">ID ${post.id}</span></p>
+${post.earlier ? renderEarlier(post.earlier, w) : ''}
 </article></li>`;
+}
+
+function renderEarlier(earlier: NonNullable<PublicEntry['earlier']>, w: Words): Markup {
+  return html`<details><summary>${w.edited(earlier.length)}</summary>
+<ul>${earlier.map(
+    ({ text, until }) => html`<li><p class="text">${text}</p>
+<p class="meta">${w.until(until)}</p></li>`,
+  )}</ul></details>`;
 }
 
 function renderMedia(post: PublicEntry, w: Words): Markup {

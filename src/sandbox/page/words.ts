@@ -16,6 +16,8 @@ export interface Words {
   readonly footer: string;
   readonly platforms: { readonly x: string; readonly facebook: string };
   count(posts: number): string;
+  edited(times: number): string;
+  until(iso: string): string;
   time(iso: string): string;
 }
 
@@ -50,6 +52,8 @@ export const words: Readonly<Record<Language, Words>> = {
       'このページは、この端末の中だけで動いています。最新の状態を見るには、再読み込みしてください。',
     platforms: { x: 'X', facebook: 'Facebook' },
     count: (posts) => `${posts}件`,
+    edited: (times) => `編集履歴（${times}回）`,
+    until: (iso) => `${ja.format(new Date(iso))}まで`,
     time: (iso) => ja.format(new Date(iso)),
   },
   en: {
@@ -69,6 +73,8 @@ export const words: Readonly<Record<Language, Words>> = {
     footer:
       'This page runs on this computer only. Times are in Japan. Reload it to see the newest state.',
     platforms: { x: 'X', facebook: 'Facebook' },
+    edited: (times) => (times === 1 ? 'Edited once' : `Edited ${times} times`),
+    until: (iso) => `until ${en.format(new Date(iso))} JST`,
     count: (posts) => (posts === 1 ? '1 post' : `${posts} posts`),
     time: (iso) => `${en.format(new Date(iso))} JST`,
   },

@@ -56,6 +56,13 @@ const cases: readonly (readonly [string, Edits, readonly string[], Edits?])[] = 
     weights('  date-weekday: {severity: block, waivable_by: [head]}\n'),
   ],
   [
+    'corrections edit the public post from now on',
+    edited(facebook, 'platform: facebook\n', 'platform: facebook\ncorrections: edit\n'),
+    [
+      'accounts: 公式アカウント「見本市」（facebook、mihon-facebook）の訂正は、新しい投稿ではなく、公開中の投稿の文を置き換えて行うようになります。',
+    ],
+  ],
+  [
     'a head comes',
     edited(
       departments,

@@ -55,6 +55,19 @@ describe('the issue about a held delivery', () => {
     expect(settledComment(found)).toContain('1件目：公開済み。これから削除します');
   });
 
+  test('that was to replace the text of a public post names that post, and says what the answers do', () => {
+    const held: PartState = {
+      ...{ state: 'held', reason },
+      before: { state: 'prepared', intent, remoteId: '1_2' },
+    };
+    const edits = 'f'.repeat(64) as Delivery['id'];
+    const { body } = issueOf([held], at(10), { edits });
+    expect(body).toContain('[文を置き換えようとした投稿](https://www.facebook.com/1_2)');
+    expect(body).toContain('**もう一度置き換える**');
+    expect(body).toContain('いまの文のまま残ります');
+    expect(body).not.toMatch(/二重になります|公開された分は消えません/);
+  });
+
   test('says the same until something changes, first in Japanese', () => {
     expect(issueOf([lost], at(11))).toEqual(issueOf([lost], at(10)));
     const { body } = issueOf([lost]);

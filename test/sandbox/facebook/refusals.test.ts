@@ -313,6 +313,49 @@ const photos: Case[] = [
 
 const nodes: Case[] = [
   {
+    refused: 'to replace the text of what does not exist',
+    code: 100,
+    subcode: 33,
+    says: 'Unsupported post request',
+    because: errors,
+    make: (page) => ({ method: 'POST', path: `/v24.0/${page.id}_1`, body: { message: '訂正' } }),
+  },
+  {
+    refused: "to replace the text of another page's public post",
+    code: 100,
+    subcode: 33,
+    says: 'Unsupported post request',
+    because: errors,
+    make: async () => {
+      const other = await sandbox.openPage();
+      const { body } = await sendGraph(sandbox, other, feed(other, { message: 'a' }));
+      return { method: 'POST', path: `/v24.0/${body.id}`, body: { message: '訂正' } };
+    },
+  },
+  {
+    refused: 'to replace the text of a deleted post',
+    code: 100,
+    subcode: 33,
+    says: 'Unsupported post request',
+    because: errors,
+    make: async (page) => {
+      const { body } = await sendGraph(sandbox, page, feed(page, { message: 'a' }));
+      const path = `/v24.0/${body.id}`;
+      await sendGraph(sandbox, page, { method: 'DELETE', path });
+      return { method: 'POST', path, body: { message: '訂正' } };
+    },
+  },
+  {
+    refused: 'to replace the text of a public post by nothing',
+    code: 100,
+    says: 'would be empty',
+    because: posts,
+    make: async (page) => {
+      const { body } = await sendGraph(sandbox, page, feed(page, { message: 'a' }));
+      return { method: 'POST', path: `/v24.0/${body.id}`, body: { message: '' } };
+    },
+  },
+  {
     refused: 'nothing to change',
     code: 100,
     says: 'At least one',

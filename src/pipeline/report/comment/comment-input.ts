@@ -1,4 +1,4 @@
-import type { Finding, RuleContext } from '../../../guideline/rule.ts';
+import type { Finding, History, RuleContext } from '../../../guideline/rule.ts';
 import type { AccountSlots } from '../../../guideline/timing/account-slots.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import type { Language } from '../../../post/message.ts';
@@ -12,8 +12,10 @@ export interface CommentInput {
   readonly examinations: readonly Examination[];
   /** Findings of no single post: frozen files, policy, files outside `posts/`. */
   readonly general: readonly Finding[];
-  /** Addresses of the posts that are corrected, by post. */
-  readonly corrected?: ReadonlyMap<string, readonly string[]>;
+  /** What is on record of the posts that are corrected. */
+  readonly corrected?: History['published'];
+  /** The posts are shown because they are to be gone, not because they are to go out. */
+  readonly isWithdrawal?: true;
   /** Requests to withdraw posts. */
   readonly withdrawals?: readonly Withdrawing[];
   /** What the pull request does to the policy, where it does. */

@@ -29,20 +29,43 @@ export function content({ path, examined }: Examination, input: CommentInput): s
 }
 
 /** What it is besides 広報: a correction of ours with what changed, or accurate information against others' falsehood. */
-function kindOf({ post }: Examined, { language, corrected }: CommentInput): readonly string[] {
+function kindOf({ post }: Examined, input: CommentInput): readonly string[] {
+  const { language, corrected } = input;
   const say = words[language];
   const { correction, useCase } = post;
-  const urls = correction ? (corrected?.get(correction.post.value) ?? []) : [];
+  const urls = correction ? (corrected?.get(correction.post.value)?.urls ?? []) : [];
   return [
     ...(correction
       ? [
           `**${say.corrects}** ${plain(`${correction.post.value}.md`)}${urls.map((url) => `　${plain(url)}`).join('')}`,
           `${say.what}\n\n${verbatim(correction.what.value)}`,
-          say.offer,
+          ...(isNewSomewhere(post, input) && !input.isWithdrawal ? [say.offer] : []),
         ]
       : []),
     ...(useCase?.value === 'accurate-information' ? [say.accurate] : []),
   ];
+}
+
+/** On some account it is published beside the old post, which stays as it is. */
+function isNewSomewhere({ accounts }: Post, { policy }: CommentInput): boolean {
+  return accounts.some(({ value }) => policy.accounts.get(value)?.corrections !== 'edit');
+}
+
+/** That no new post is made here, and what becomes of the one that is public. */
+function replacing({ account, parts }: Payload, post: Post, input: CommentInput): string {
+  const { policy, language, corrected, isWithdrawal } = input;
+  const { correction } = post;
+  if (!correction || isWithdrawal || policy.accounts.get(account)?.corrections !== 'edit')
+    return '';
+  const say = words[language];
+  const url = corrected?.get(correction.post.value)?.on?.get(account)?.url;
+  const hasMedia = parts.some(({ media }) => media.length > 0);
+  const lines = [
+    `**${say.replaces}**${url === undefined ? '' : `　${plain(url)}`}`,
+    ...(hasMedia ? [] : [say.mediaStay]),
+    say.replaced,
+  ];
+  return `\n\n${lines.join('\n\n')}`;
 }
 
 export function when(
@@ -80,14 +103,15 @@ function account(payload: Payload, post: Post, input: CommentInput): string {
   });
   const price = priceOf(payload, pricesOf(policy, payload.platform));
   const cost = price === 0 ? say.free : say.cost(formatUsd(price));
-  return `▶ **${plain(known?.name ?? payload.account)}**（${payload.platform}　${plain(known?.handle ?? '')}）　${cost}${timetable(payload, post, input)}${forecast(payload, post, input)}\n\n${parts.join('\n\n')}`;
+  return `▶ **${plain(known?.name ?? payload.account)}**（${payload.platform}　${plain(known?.handle ?? '')}）　${cost}${timetable(payload, post, input)}${forecast(payload, post, input)}${replacing(payload, post, input)}\n\n${parts.join('\n\n')}`;
 }
 
 /** That somebody can find it at the platform before it is public, and that it can still be stopped there. */
 function timetable({ account, parts }: Payload, post: Post, input: CommentInput): string {
   const { policy, language, now } = input;
   const known = policy.accounts.get(account);
-  const aheadMs = known && scheduleAheadMs(policy, known);
+  const isEdit = post.correction && known?.corrections === 'edit';
+  const aheadMs = known && !isEdit ? scheduleAheadMs(policy, known) : undefined;
   const due = dueAt(post, now);
   const latest = latestOf(post, due, policy.organisation.publishing.latestAfterMinutes);
   const isFor = isForTimetable({
@@ -121,6 +145,10 @@ const words = {
     what: '何を訂正したか',
     offer:
       '前の投稿は公開されたままです。前の投稿のURLを本文に入れると、読む人が見比べられます（Xではリンク付きの費用になります）。前の投稿を消すときは、公開中止・削除の申請が要ります。',
+    replaces: '公開中の投稿の文を、この文に置き換えます。',
+    mediaStay: '画像は公開中のまま変わりません。',
+    replaced:
+      '新しい投稿は出ません。前の文は、投稿先の編集履歴に残ります。後で公開中止・削除をすると、この文を載せている公開中の投稿そのものが消えます。',
     accurate:
       '**正確な情報のお知らせ**（ほかの人の誤った情報に対するもの。訂正ではありません）。公式の根拠を示し、だれにも反論しないことを確かめてください。',
     onMerge: '承認・マージの後すぐに公開',
@@ -141,6 +169,10 @@ const words = {
     what: 'What changed',
     offer:
       'The old post stays public. With its address in the text readers can compare (on X a link costs more). To have the old one gone, ask for its withdrawal.',
+    replaces: 'The text of the public post is replaced by this text.',
+    mediaStay: 'Its images stay as they are.',
+    replaced:
+      'No new post is made. The platform keeps the old text in its history of edits. To withdraw it later deletes the very post that carries this text.',
     accurate:
       '**Accurate information** (against others’ falsehood; no correction of ours). See that it shows its official source and rebuts nobody.',
     onMerge: 'published as soon as approved and merged',

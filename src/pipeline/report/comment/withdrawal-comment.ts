@@ -24,9 +24,15 @@ export function withdrawalSection(input: CommentInput): string {
     `#### ${say.title}`,
     ...withdrawals.map((one) => withdrawal(one, input)),
     say.cannotUndo,
+    ...(correctsByEditing(input) ? [say.oneForBoth] : []),
     `#### ${say.unchecked}`,
     say.notChecked,
   ].join('\n\n');
+}
+
+/** Where a post and its corrections are public as one post, whoever withdraws one of them has to know. */
+function correctsByEditing({ policy }: CommentInput): boolean {
+  return [...policy.accounts.values()].some(({ corrections }) => corrections === 'edit');
 }
 
 function withdrawal({ one, post }: Withdrawing, input: CommentInput): string {
@@ -40,7 +46,7 @@ function withdrawal({ one, post }: Withdrawing, input: CommentInput): string {
     `${say.why}\n\n${verbatim(request.reason.value)}`,
     `${say.whyNotCorrect}\n\n${verbatim(request.whyNotCorrect.value)}`,
     post
-      ? `<details open><summary>${say.text}</summary>\n\n${content(post, input)}\n\n</details>`
+      ? `<details open><summary>${say.text}</summary>\n\n${content(post, { ...input, isWithdrawal: true })}\n\n</details>`
       : say.gone,
   ].join('\n\n');
 }
@@ -58,6 +64,8 @@ const words = {
     unreadable: '形が整うまで、内容を表示できません。',
     cannotUndo:
       '承認・マージの後、公開前のものは公開を中止し、公開したものは投稿先から削除して、表示されないことを確かめます。**取り消せません。** 文面はこのリポジトリに、削除の経過は発信記録に残ります。',
+    oneForBoth:
+      '訂正で文を置き換えたアカウントでは、公開されている投稿は1件だけです。元の投稿とその訂正のどちらを公開中止にしても、最後の訂正の文を載せたその投稿が消えます。',
     unchecked: '機械で確かめていないこと',
     notChecked:
       '理由の当否、公開中に受け取った人への影響、引用・転載・画面の保存（削除しても消えません）、削除の告知が要るかどうか。',
@@ -81,6 +89,8 @@ const words = {
     unreadable: 'It can be shown once the form is right.',
     cannotUndo:
       'After approval and merge what is not public yet is not published, and what is public is deleted on the platform and read back as gone. **This cannot be undone.** The text stays in this repository, and what was done on record.',
+    oneForBoth:
+      'Where a correction replaced the text, only one post is public: to withdraw either the post or a correction of it deletes that post, with the text of the last correction.',
     unchecked: 'What the machine did not check',
     notChecked:
       'Whether the reason is good; what it did to those who read it; quotations, copies and screenshots, which remain; whether the deletion should be announced.',
