@@ -82,7 +82,7 @@ const profiles = {
     disturbances: { ...people, ...racing },
   },
   timetable: { faults: { crash: 0.01 }, disturbances: { ...timetable, ...racing } },
-  /** Heads want posts gone. Played only when asked for: lives that were drawn before stay the same. */
+  /** Heads want posts gone. Played only when asked for; a share of the lives with everything has this, too. */
   withdrawals: {
     faults: { ...network, ...answers, ...crashes, ...ledger, 'stale-read': 0.3 },
     disturbances: racing,

@@ -49,9 +49,7 @@ export async function simulate(
   const world = newWorld({ phases, editions, limits, isSigned, prng: prng.fork() });
   people(world, weather, prng.fork());
   if (prng.chance(0.5)) person(world, prng.fork());
-  const withdraws =
-    weather.profile === 'withdrawals' || (weather.profile === 'corrections' && own.chance(0.4));
-  if (withdraws) withdrawer(world, new Prng(seed + 1e9));
+  if (hasWithdrawals(weather.profile, own)) withdrawer(world, new Prng(seed + 1e9));
   const { calm, tally } = world;
   for (const start of timetable({ editions, calm, ticks, weather, tally }, prng.fork())) {
     const own = prng.fork();
@@ -61,6 +59,11 @@ export async function simulate(
     keepTime(world, new Prng(seed), (at, own) => begin(world, at, own, swarm(weather.faults, own)));
   await runToEnd(world);
   return { world, profile: weather.profile };
+}
+
+function hasWithdrawals(profile: ProfileName, own: Prng): boolean {
+  if (profile === 'corrections' || profile === 'everything') return own.chance(0.4);
+  return profile === 'withdrawals';
 }
 
 /** By chance of its own, so that lives with other phases stay what they were. */
