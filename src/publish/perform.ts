@@ -70,7 +70,7 @@ async function intend(session: Session, delivery: Delivery): Promise<void> {
     const leaseUntil = later(from, limits.leaseSeconds * 1000);
     return intentDraft({ delivery: fresh, part, nonce }, { attempt, leaseUntil, pass });
   });
-  if (appended) session.began(nonce);
+  if (appended) session.attempts.began(nonce);
 }
 
 async function block(session: Session, delivery: Delivery, reason: Reason): Promise<void> {

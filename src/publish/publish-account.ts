@@ -67,7 +67,7 @@ async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failu
     }
     const [damaged] = broken;
     const failure = damaged && brokenFailure(damaged.id, damaged.error);
-    if (next.until === undefined || (!next.stay && !session.isSending)) {
+    if (next.until === undefined || (!next.stay && !session.attempts.areSending)) {
       const nextDue = next.goal ?? next.until;
       return { ...(nextDue && { nextDue }), ...(failure && { failure }) };
     }
@@ -80,9 +80,9 @@ async function rounds(session: Session): Promise<Pick<Report, 'nextDue' | 'failu
 /** Waits; while nothing is on its way, what is approved meanwhile is planned within a minute. */
 async function pause(session: Session, until: Instant): Promise<void> {
   const { clock } = session.o;
-  if (session.isSending) {
+  if (session.attempts.areSending) {
     await clock.until(until);
-    if (!session.isReady) session.refresh();
+    if (!session.attempts.areReady) session.refresh();
     return;
   }
   await clock.until(Math.min(until, later(clock.now(), timeLimits.lookEveryMs)) as Instant);
@@ -107,10 +107,10 @@ const quietMs = 10_000;
  * this account's turn. False = they did, or time passed: look again.
  */
 async function settledFirst(session: Session, next: Next): Promise<boolean> {
-  if (!session.owes() || (next.do === 'perform' && next.step.do === 'release')) return true;
+  if (!session.owed.has() || (next.do === 'perform' && next.step.do === 'release')) return true;
   const { clock } = session.o;
   const now = clock.now();
-  const sending = next.do === 'wait' && session.isReady ? next.until : undefined;
+  const sending = next.do === 'wait' && session.attempts.areReady ? next.until : undefined;
   if (sending !== undefined && sending - now < quietMs) return true;
   if (session.turn <= now) await settle(session);
   else if (next.do === 'perform') return true;
@@ -137,7 +137,7 @@ async function nextStep(
   open: readonly Delivery[],
   startedAt: Instant,
 ): Promise<Next> {
-  const deliveries = open.filter((delivery) => !session.owes(delivery));
+  const deliveries = open.filter((delivery) => !session.owed.has(delivery));
   for (const delivery of deliveries) await session.learn(delivery);
   const waits: Instant[] = [];
   const goals: Instant[] = [];

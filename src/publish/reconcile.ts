@@ -29,10 +29,10 @@ export async function reconcile(
     : status(session, delivery, { ...step, remoteId: step.remoteId }));
   switch (sighting.seen) {
     case 'unreadable':
-      session.looked(intent, { at: session.o.clock.now(), seen: 'unreadable' });
+      session.attempts.looked(intent, { at: session.o.clock.now(), seen: 'unreadable' });
       return;
     case 'absent':
-      session.looked(intent, { at: startedAt, seen: 'absent' });
+      session.attempts.looked(intent, { at: startedAt, seen: 'absent' });
       if (step.proves && sighting.readAt >= startedAt) await absent(session, delivery, step);
       return;
     case 'found':

@@ -70,7 +70,7 @@ async function ask(
   const outcome = scheduler && (await caught(() => request(scheduler, platform)));
   if (outcome) session.hear('release', outcome);
   const isRefused = outcome?.outcome === 'no-effect' && !outcome.retry;
-  session.ordered(intent, { order, at: clock.now(), isRefused });
+  session.attempts.ordered(intent, { order, at: clock.now(), isRefused });
 }
 
 /** Reads the very post. What is public is confirmed; that the platform has taken it is said once. */
@@ -81,12 +81,13 @@ export async function readStanding(
 ): Promise<void> {
   const at = session.o.clock.now();
   const standing = await standingOf(session, remoteId);
-  session.stands(intent, { at, standing });
+  session.attempts.stands(intent, { at, standing });
   if (standing.seen === 'public') {
     const { remoteId, publicAt, url } = standing.post;
     const state = delivery.parts[part];
     const isRecalled =
-      (state?.state === 'scheduled' && state.recall !== undefined) || session.recalls(intent);
+      (state?.state === 'scheduled' && state.recall !== undefined) ||
+      session.attempts.recalls(intent);
     // What is ordered gone is deleted next: nobody has to decide on that.
     const isTooLate = isRecalled && delivery.removal === undefined;
     await say(session, delivery, part, {

@@ -3,11 +3,12 @@ import type { Delivery, Intent, Reason } from './delivery.ts';
 import { type OutcomeEvent, outcomeDraft } from './drafts.ts';
 import { later } from './instant.ts';
 import { outcomeToSay } from './outcome-to-say.ts';
+import type { Owed, SaidEvent } from './owed-outcomes.ts';
 import type { Pass } from './ports/gate.ts';
 import type { Heard, Outcome, Prepared, PublicPost, SendablePart } from './ports/platform.ts';
 import { PublishError } from './publish-error.ts';
 import { reason } from './reasons.ts';
-import type { Owed, Propose, SaidEvent, Session } from './session.ts';
+import type { Propose, Session } from './session.ts';
 import type { Step } from './situation.ts';
 
 type StepOf<D extends Step['do']> = Extract<Step, { readonly do: D }>;
@@ -69,17 +70,19 @@ export async function release(
   }
   const outcome = await caught(() => session.sender(delivery).release(sendable, prepared));
   session.hear('release', outcome);
-  session.answered(intent, outcome.outcome === 'no-effect' ? outcome.retryAfterMs : undefined);
+  // The platform's own wish: nothing is asked again under this intent before it.
+  const waitMs = (outcome.outcome === 'no-effect' && outcome.retryAfterMs) || 0;
+  session.attempts.answered(intent, later(session.o.clock.now(), waitMs));
   const isShared = session.sender(delivery).phases === 'two';
   const event = releaseEvent(session, intent, isShared ? ofShared(outcome) : outcome);
   const isRefused = isShared && outcome.outcome === 'no-effect' && !outcome.retry;
   // Whatever else is due at this second goes out first; until then an intent without outcome is ambiguous, as it should be.
-  session.owe({ delivery, part, event, ...(isRefused && { refused: outcome.reason }) });
+  session.owed.add({ delivery, part, event, ...(isRefused && { refused: outcome.reason }) });
 }
 
 /** Puts the outcomes of what was sent on record, all with one push. */
 export async function settle(session: Session): Promise<void> {
-  const owed = session.takeOwed();
+  const owed = session.owed.take();
   if (owed.length === 0) return;
   await session.appendAll(
     owed.map(({ delivery, ...said }) => ({

@@ -8,30 +8,23 @@ import { cycleMs } from './clock/crowd.ts';
 import { alone, nextTurn } from './clock/turn.ts';
 import { decide } from './decide.ts';
 import type { Delivery, Intent, Reason } from './delivery.ts';
-import type { OutcomeEvent } from './drafts.ts';
 import { readEditRecords } from './edits/edit-records.ts';
 import { type EditRecord, type EditStanding, editStanding } from './edits/edit-standing.ts';
 import { editingView, type Sender } from './edits/editing-view.ts';
 import { saysNo } from './gate-step.ts';
 import { isInFlight } from './in-flight.ts';
-import { later } from './instant.ts';
+import { OtherRuns } from './other-runs.ts';
+import { OwedOutcomes } from './owed-outcomes.ts';
+import { OwnAttempts } from './own-attempts.ts';
 import { type Call, Pace } from './pace.ts';
 import type { GateAnswer } from './ports/gate.ts';
-import type { Heard, Prepared as Made } from './ports/platform.ts';
-import type { RunState } from './ports/surroundings.ts';
+import type { Heard, Prepared } from './ports/platform.ts';
 import type { PublishAccountOptions } from './publish-account-options.ts';
 import { DeliveryReader, type OpenDeliveries, readDelivery } from './read-deliveries.ts';
 import { reason } from './reasons.ts';
 import { Removals } from './removal/removals.ts';
 import { type Failure, Reporter } from './report.ts';
-import {
-  type Look,
-  type Ordered,
-  pollMs,
-  type Seen,
-  type Situation,
-  type Step,
-} from './situation.ts';
+import { pollMs, type Situation, type Step } from './situation.ts';
 import { takenSlots } from './taken-slots.ts';
 import { textsInFlight } from './texts-in-flight.ts';
 
@@ -41,17 +34,6 @@ export type Propose = (
   view: LogView,
 ) => Promise<Draft | undefined> | Draft | undefined;
 
-export type SaidEvent = Exclude<OutcomeEvent, { event: 'held' }>;
-
-/** What came of a request that was made, not yet on record. */
-export interface Owed {
-  readonly delivery: Delivery;
-  readonly part: number;
-  readonly event: SaidEvent;
-  /** Refused for good, though others may still make it public: held once the outcome is on record. */
-  readonly refused?: Reason;
-}
-
 /**
  * What one run knows beyond the record. Losing it is harmless: everything in
  * here only narrows what this run may do.
@@ -60,15 +42,11 @@ export class Session {
   readonly o: PublishAccountOptions;
   readonly reporter = new Reporter();
   readonly removals = new Removals();
+  readonly attempts = new OwnAttempts();
+  readonly owed = new OwedOutcomes();
   readonly #keeper: GateKeeper;
-  readonly #sending = new Map<string, Made | 'fresh'>();
-  readonly #spent = new Map<string, Instant>();
-  readonly #looked = new Map<string, Look>();
-  readonly #standings = new Map<string, Seen>();
-  readonly #ordered = new Map<string, Ordered>();
-  readonly #runs = new Map<string, { readonly state: RunState; readonly askedAt: Instant }>();
+  readonly #runs: OtherRuns;
   readonly #pushes: Instant[] = [];
-  #owed: Owed[] = [];
   readonly #gates = new Map<string, { readonly answer: GateAnswer; readonly askedAt: Instant }>();
 
   readonly #reader = new DeliveryReader();
@@ -81,6 +59,7 @@ export class Session {
 
   constructor(options: PublishAccountOptions) {
     this.o = options;
+    this.#runs = new OtherRuns(options.runs);
     this.#keeper = new GateKeeper(options, (answer) => this.hear('identify', answer));
   }
 
@@ -91,7 +70,7 @@ export class Session {
     this.#closed = await this.#begunOthers(view);
     const { clock, limits } = this.o;
     this.#edits = await readEditRecords(view, this.#open, { now: clock.now(), limits });
-    this.#dropLost();
+    this.attempts.dropLost(this.#open, clock.now());
     for (const delivery of open.readable) this.reporter.saw(delivery);
     return open;
   }
@@ -114,13 +93,11 @@ export class Session {
     if (delivery.removal) await this.#learnRemoval();
     const part = delivery.parts.find(isInFlight);
     if (part === undefined) return;
-    const { nonce, run } = part.intent;
-    if (this.#sending.has(nonce) || this.#spent.has(nonce)) return;
-    const known = this.#runs.get(run);
+    const { run } = part.intent;
     const now = this.o.clock.now();
-    if (known && (known.state === 'ended' || now < known.askedAt + pollMs)) return;
+    if (this.attempts.has(part.intent) || !this.#runs.mustAsk(run, now)) return;
     this.refresh();
-    this.#runs.set(run, { state: await this.#runState(run), askedAt: now });
+    await this.#runs.ask(run, now);
   }
 
   async askGate(delivery: Delivery): Promise<void> {
@@ -129,7 +106,7 @@ export class Session {
     this.#gates.set(delivery.id, { answer, askedAt: this.o.clock.now() });
     // A prepared post may go out later by any run: this one need not stay for it.
     for (const part of saysNo(answer) ? delivery.parts : []) {
-      if (part.state === 'prepared' && this.#sending.has(part.intent.nonce)) {
+      if (part.state === 'prepared' && this.attempts.isSending(part.intent)) {
         this.gaveUp(part.intent);
       }
     }
@@ -147,54 +124,20 @@ export class Session {
     this.removals.identified(this.o.clock.now(), refused);
   }
 
-  /** The intent is confirmed to be on record: only now may anything be sent under it. */
-  began(nonce: string): void {
-    this.#sending.set(nonce, 'fresh');
-  }
-
   /** The gate is asked anew between preparing and releasing, however fresh its last answer: pauses come late. */
-  ready(delivery: Delivery, intent: Intent, prepared: Made): void {
-    this.#sending.set(intent.nonce, prepared);
+  ready(delivery: Delivery, intent: Intent, prepared: Prepared): void {
+    this.attempts.ready(intent, prepared);
     this.#gates.delete(delivery.id);
   }
 
-  /** Taken at most once: the request that makes it public is made once per intent, whatever comes of it. */
-  spend(intent: Intent): Made | undefined {
-    const prepared = this.#sending.get(intent.nonce);
-    this.#sending.delete(intent.nonce);
-    this.#spent.set(intent.nonce, this.o.clock.now());
-    this.#pace.sent(this.o.clock.now());
-    return prepared === 'fresh' ? undefined : prepared;
+  spend(intent: Intent): Prepared | undefined {
+    const now = this.o.clock.now();
+    this.#pace.sent(now);
+    return this.attempts.spend(intent, now);
   }
 
-  /** `waitMs`: the platform's own wish; nothing is asked again under this intent before it. */
-  answered(intent: Intent, waitMs = 0): void {
-    this.#spent.set(intent.nonce, later(this.o.clock.now(), waitMs));
-  }
-
-  /** Nothing is sent under it any more, whatever the record says of it. */
   gaveUp(intent: Intent): void {
-    this.#sending.delete(intent.nonce);
-    this.#spent.set(intent.nonce, this.o.clock.now());
-  }
-
-  looked(intent: Intent, look: Look): void {
-    this.#looked.set(intent.nonce, look);
-  }
-
-  /** How the platform's own timetable holds the post of an intent. */
-  stands(intent: Intent, seen: Seen): void {
-    this.#standings.set(intent.nonce, seen);
-  }
-
-  ordered(intent: Intent, ordered: Ordered): void {
-    this.#ordered.set(intent.nonce, ordered);
-  }
-
-  /** This process asked the platform not to publish it. */
-  recalls(intent: Intent): boolean {
-    const last = this.#ordered.get(intent.nonce);
-    return last !== undefined && last.order !== 'schedule';
+    this.attempts.gaveUp(intent, this.o.clock.now());
   }
 
   /** Keeps what the headers of an answer told: limits, and how far the clocks are apart. */
@@ -208,16 +151,6 @@ export class Session {
     return this.#pace.clockFailure;
   }
 
-  /** An intent of this run waits to be sent. */
-  get isSending(): boolean {
-    return this.#sending.size > 0;
-  }
-
-  /** Something only waits for its instant: reading the record first would make it late. */
-  get isReady(): boolean {
-    return [...this.#sending.values()].some((stage) => stage !== 'fresh');
-  }
-
   /** The record as of the last reading or writing. */
   async view(): Promise<LogView> {
     this.#view ??= await this.o.log.view();
@@ -227,19 +160,6 @@ export class Session {
   /** The record is read anew before the next decision. */
   refresh(): void {
     this.#view = undefined;
-  }
-
-  /** To be put on record by `settle`: until then nothing else is decided about this delivery. */
-  owe(owed: Owed): void {
-    this.#owed.push(owed);
-  }
-
-  owes(delivery?: Delivery): boolean {
-    return this.#owed.some((owed) => delivery === undefined || owed.delivery.id === delivery.id);
-  }
-
-  takeOwed(): readonly Owed[] {
-    return this.#owed.splice(0);
   }
 
   /** When this account may push next. */
@@ -283,25 +203,6 @@ export class Session {
     return true;
   }
 
-  /**
-   * Intents that others have ended or held meanwhile: nothing is sent under them,
-   * and nothing waits for them. A prepared post belongs to everybody once its lease is over.
-   */
-  #dropLost(): void {
-    const now = this.o.clock.now();
-    const current = new Set<string>();
-    for (const part of this.#open.flatMap(({ parts }) => parts)) {
-      const isOwn =
-        part.state === 'intended' || (part.state === 'prepared' && now < part.intent.leaseUntil);
-      if (isOwn) current.add(part.intent.nonce);
-    }
-    for (const nonce of this.#sending.keys()) {
-      if (current.has(nonce)) continue;
-      this.#sending.delete(nonce);
-      this.#spent.set(nonce, now);
-    }
-  }
-
   async #learnRemoval(): Promise<void> {
     const { clock, limits } = this.o;
     const withinMs = limits.deletionSpacingSeconds * 1000;
@@ -323,15 +224,9 @@ export class Session {
       restUntil: this.#pace.restUntil(this.#open, now),
       textsInFlight: textsInFlight(this.#open, delivery.id),
       phases: delivery.edits === undefined ? platform.phases : 'two',
-      runs: new Map([...this.#runs].map(([run, { state }]) => [run, state])),
-      sending: new Map(
-        [...this.#sending].map(([nonce, at]) => [nonce, at === 'fresh' ? at : 'ready'] as const),
-      ),
-      spent: this.#spent,
+      runs: this.#runs.states,
       removal: this.removals.situation,
-      looked: this.#looked,
-      standings: this.#standings,
-      ordered: this.#ordered,
+      ...this.attempts.situation,
       ...(this.o.scheduling && platform.scheduler && { scheduling: this.o.scheduling }),
       ...(edit && { edit }),
       ...(gate && { gate }),
@@ -361,13 +256,5 @@ export class Session {
     if (!looksBack(this.#timingOf(delivery))) return [];
     const others = [...this.#open, ...this.#closed].filter(({ id }) => id !== delivery.id);
     return others.flatMap((other) => takenSlots(other, now));
-  }
-
-  async #runState(run: string): Promise<RunState> {
-    try {
-      return await this.o.runs.state(run);
-    } catch {
-      return 'unknown';
-    }
   }
 }
