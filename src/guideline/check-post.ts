@@ -1,14 +1,15 @@
-import type { Policy, Severity } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Fault } from '../post/place.ts';
 import { cite } from './cite.ts';
 import { idleWaivers } from './idle-waivers.ts';
 import { limitReports } from './limit-reports.ts';
 import { beginPost } from './notes.ts';
-import type { Finding, Report, Rule, RuleContext } from './rule.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { maskShapes } from './sensitive/mask-shapes.ts';
 import { redact } from './sensitive/redact.ts';
 import { statedReason } from './stated-reason.ts';
+import { settingOf, toFinding } from './to-finding.ts';
 import { waivableBy } from './waivable.ts';
 
 /** Runs every rule that the policy has not switched off; findings in the order of the file. */
@@ -39,41 +40,23 @@ export function faultFindings(faults: readonly Fault[], policy?: Policy): readon
 const formClause = 'HSM-4-4';
 
 function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-  const setting = context.policy.guideline.rules.get(rule.id)?.severity ?? rule.severity;
+  const { post, policy } = context;
+  const setting = settingOf(rule, policy);
   if (setting === 'off') return [];
-  return limitReports(rule.check(context)).map((report) =>
-    finding(rule, report, { ...context, severity: report.severity ?? setting }),
-  );
-}
-
-function finding(
-  rule: Rule,
-  report: Report,
-  context: RuleContext & { readonly severity: Severity },
-): Finding {
-  const { post, policy, severity } = context;
-  const clause = report.clause ?? rule.clause;
-  return {
-    rule: rule.id,
-    clause,
-    severity,
-    path: post.path,
-    ...report.place,
-    ...(report.end ? { end: report.end } : {}),
-    message: cite(report.message, clause, policy),
-    ...(report.fix ? { fix: report.fix } : {}),
-    ...passable(rule, context),
-  };
+  return limitReports(rule.check(context)).map((report) => {
+    const finding = toFinding(rule, report, { path: post.path, policy, setting });
+    return { ...finding, ...passable(finding, context) };
+  });
 }
 
 /** With a stated reason a warning passes; a block does where the policy says by whose approval. */
 function passable(
-  { id }: Rule,
-  { post, policy, severity }: RuleContext & { readonly severity: Severity },
+  { rule, severity }: Finding,
+  { post, policy }: RuleContext,
 ): Pick<Finding, 'acknowledged' | 'waivableBy'> {
-  const roles = severity === 'block' ? waivableBy(id, policy) : [];
+  const roles = severity === 'block' ? waivableBy(rule, policy) : [];
   if (severity !== 'warn' && roles.length === 0) return {};
-  const acknowledged = statedReason(post, id);
+  const acknowledged = statedReason(post, rule);
   return {
     ...(acknowledged === undefined ? {} : { acknowledged }),
     ...(roles.length > 0 ? { waivableBy: roles } : {}),

@@ -4,6 +4,7 @@ import { hostName, parseUrl } from './host.ts';
 import { type FoundHost, findHosts } from './links/find-hosts.ts';
 import { isNamedOnly } from './links/named-only.ts';
 import { Notes } from './notes.ts';
+import { type Range, rangeAt } from './range-at.ts';
 import { textLines } from './text-lines.ts';
 
 /** A link with its address taken apart once. */
@@ -14,6 +15,8 @@ export interface FoundLink {
   /** Lower case, IDNA-encoded. */
   readonly host: string;
   readonly place: Place;
+  /** Just behind it, where that is known. */
+  readonly end?: Place;
   /** Shown and not linked (`hxxps://`, `[.]`), as one warns of a site: readers can still go there. */
   readonly isDefanged: boolean;
   /** A site's bare name where its name is spoken of: 「bit.ly」などで始まるリンク. */
@@ -36,7 +39,7 @@ export function linksOf(post: Post): readonly FoundLink[] {
       .map(({ address, index, length, isDefanged }) => ({
         text: address,
         target: `https://${address}`,
-        place: line.placeAt(index),
+        ...rangeAt(line, index, index + length),
         isDefanged,
         isNamed: isNamedOnly(line, { address, index, length }),
       })),
@@ -71,4 +74,9 @@ function addressesOfSix(text: string): readonly FoundHost[] {
         ? [{ address, host: address, index, length: written.length, isDefanged: false }]
         : [],
   );
+}
+
+/** For a report of a link. */
+export function linkRange({ place, end }: FoundLink): Range {
+  return end ? { place, end } : { place };
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../../post/message.ts';
 import { deception } from '../links/deceptions.ts';
 import { otherSchemes } from '../links/link-schemes.ts';
-import { linksOf } from '../links.ts';
+import { linkRange, linksOf } from '../links.ts';
 import type { Report, Rule } from '../rule.ts';
 import { textLines } from '../text-lines.ts';
 
@@ -23,7 +23,7 @@ export const linkDeceptive: Rule = {
       const isDoubtful = !sure || link.isDefanged;
       return [
         {
-          place: link.place,
+          ...linkRange(link),
           message,
           ...(isDoubtful ? { severity: 'warn' } : {}),
         },

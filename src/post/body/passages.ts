@@ -65,12 +65,17 @@ function placesIn(lines: readonly SourceLine[]): (offset: number) => Place {
 }
 
 function toPassage(part: Composed, placeOf: (offset: number) => Place, log: FaultLog): Passage {
-  const marked = part.links.map(({ text, target, at, start }) => ({
-    link: { text: text.normalize('NFC'), target, place: placeOf(at) },
+  const marked = part.links.map(({ text, target, at, until, start }) => ({
+    link: { text: text.normalize('NFC'), target, place: placeOf(at), end: placeOf(until) },
     start,
   }));
   const bare = findBareUrls(part).map(({ target, start }) => ({
-    link: { text: target, target, place: placeOf(part.sourceOf(start)) },
+    link: {
+      text: target,
+      target,
+      place: placeOf(part.sourceOf(start)),
+      end: placeOf(part.sourceOf(start + target.length)),
+    },
     start,
   }));
   for (const { link } of bare) {
