@@ -4,13 +4,12 @@ import { cite } from './cite.ts';
 import { idleWaivers } from './idle-waivers.ts';
 import { limitReports } from './limit-reports.ts';
 import { beginPost } from './notes.ts';
+import { passable } from './passable.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { maskShapes } from './sensitive/mask-shapes.ts';
 import { redact } from './sensitive/redact.ts';
-import { statedReason } from './stated-reason.ts';
 import { settingOf, toFinding } from './to-finding.ts';
-import { waivableBy } from './waivable.ts';
 
 /** Runs every rule that the policy has not switched off; findings in the order of the file. */
 export function checkPost(context: RuleContext): readonly Finding[] {
@@ -45,22 +44,8 @@ function findingsOf(rule: Rule, context: RuleContext): Finding[] {
   if (setting === 'off') return [];
   return limitReports(rule.check(context)).map((report) => {
     const finding = toFinding(rule, report, { path: post.path, policy, setting });
-    return { ...finding, ...passable(finding, context) };
+    return passable(finding, post, policy);
   });
-}
-
-/** With a stated reason a warning passes; a block does where the policy says by whose approval. */
-function passable(
-  { rule, severity }: Finding,
-  { post, policy }: RuleContext,
-): Pick<Finding, 'acknowledged' | 'waivableBy'> {
-  const roles = severity === 'block' ? waivableBy(rule, policy) : [];
-  if (severity !== 'warn' && roles.length === 0) return {};
-  const acknowledged = statedReason(post, rule);
-  return {
-    ...(acknowledged === undefined ? {} : { acknowledged }),
-    ...(roles.length > 0 ? { waivableBy: roles } : {}),
-  };
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -12,7 +12,7 @@ import { sensitiveTexts } from './sensitive/sensitive-texts.ts';
 import type { TextLine } from './text-lines.ts';
 import { settingOf, toFinding } from './to-finding.ts';
 
-interface RawFile {
+export interface RawFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly faults: readonly Fault[];

@@ -1,5 +1,6 @@
 import type { Place } from '../post/place.ts';
-import type { Link, Post } from '../post/post.ts';
+import type { Link } from '../post/post.ts';
+import type { Draft } from '../post/read-draft.ts';
 import { hostName, parseUrl } from './host.ts';
 import { type FoundHost, findHosts } from './links/find-hosts.ts';
 import { isNamedOnly } from './links/named-only.ts';
@@ -27,7 +28,7 @@ export interface FoundLink {
  * Every link of every variant, and every name of a site that readers or
  * platforms take for one: `bit.ly/abc`, `ｂｉｔ．ｌｙ／abc`, `bit[.]ly/abc`.
  */
-export function linksOf(post: Post): readonly FoundLink[] {
+export function linksOf(post: Draft): readonly FoundLink[] {
   const known = cache.get(post);
   if (known) return known;
   const marked = post.variants.flatMap(({ passages }) => passages.flatMap(({ links }) => links));
@@ -57,7 +58,7 @@ export function linksOf(post: Post): readonly FoundLink[] {
   return links;
 }
 
-const cache = new Notes<Post, readonly FoundLink[]>();
+const cache = new Notes<Draft, readonly FoundLink[]>();
 
 /** `https://ｂｉｔ．ｌｙ/abc` ends for the post at its first wide dot; here it is found whole, at the same place. */
 function isCutShort({ target, place }: Link, bare: readonly { readonly place: Place }[]): boolean {

@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
-import type { Post } from '../../post/post.ts';
+import type { Draft } from '../../post/read-draft.ts';
 import { isOfficial } from '../host.ts';
 import { type FoundLink, linksOf } from '../links.ts';
 import { type TextLine, textLines } from '../text-lines.ts';
@@ -10,7 +10,7 @@ import { type TextLine, textLines } from '../text-lines.ts';
  * it anywhere will do it there. On official hosts, and of machines at a counter or
  * in a shop, asking is lawful; so is a warning against it.
  */
-export function linksThatAskSecrets(post: Post, policy: Policy): readonly FoundLink[] {
+export function linksThatAskSecrets(post: Draft, policy: Policy): readonly FoundLink[] {
   const lines = textLines(post);
   const requests = lines
     .flatMap((line, at) => requestsIn(line, lines[at - 1], lines[at + 1]))

@@ -4,10 +4,10 @@ import { deception } from '../links/deceptions.ts';
 import { type OtherScheme, otherSchemes } from '../links/link-schemes.ts';
 import { linkRange, linksOf } from '../links.ts';
 import { rangeAt } from '../range-at.ts';
-import type { Report, Rule } from '../rule.ts';
+import type { Report, TextRule } from '../rule.ts';
 import { textLines } from '../text-lines.ts';
 
-export const linkDeceptive: Rule = {
+export const linkDeceptive: TextRule = {
   id: 'link-deceptive',
   clause: 'HSM-4-7-5',
   severity: 'block',

@@ -1,10 +1,10 @@
 import type { Dictionary } from '../../policy/policy.ts';
 import { isOfficial } from '../host.ts';
 import { linkRange, linksOf } from '../links.ts';
-import type { Rule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
 /** What sites show is beyond a machine: a name that gives it away, or one that the organisation listed, is not. */
-export const linkHarmful: Rule = {
+export const linkHarmful: TextRule = {
   id: 'link-harmful',
   clause: 'HSM-4-7-5',
   severity: 'block',

@@ -2,9 +2,9 @@ import type { Message } from '../../post/message.ts';
 import { hostName, isOfficial, parseUrl } from '../host.ts';
 import { looksShortened, shortenerOf } from '../links/short-hosts.ts';
 import { linkRange, linksOf } from '../links.ts';
-import type { Rule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 
-export const linkShortener: Rule = {
+export const linkShortener: TextRule = {
   id: 'link-shortener',
   clause: 'HSM-4-6',
   severity: 'warn',
