@@ -42,13 +42,14 @@ function requestsIn(line: TextLine, before?: TextLine, after?: TextLine): Reques
       return [];
     const points = pointing.test(`${before?.prose.slice(-30) ?? ''}\n${sentence}`);
     if (weak !== undefined && !points) return [];
-    if (!points && elsewhere.test(sentence)) return [];
+    if (!points && (elsewhere.test(sentence) || worried.test(sentence))) return [];
     return [{ line: line.placeAt(index).line, reach: points ? 4 : 2 }];
   });
 }
 
+/** Cards of payment: those of points, members, libraries and patients are no secret. */
 const secret =
-  '(?:パスワード|パスコード|暗証(?:番号|コード)|(?<![A-Za-z])PIN(?:コード|番号)?(?![A-Za-z])|(?:クレジット|キャッシュ|デビット|銀行)?カードの?(?:番号|情報|有効期限)|セキュリティコード|口座(?:番号|情報)|個人番号|マイナンバー(?!カード|制度|ポータル|対策|総合))';
+  '(?:パスワード|パスコード|暗証(?:番号|コード)|(?<![A-Za-z])PIN(?:コード|番号)?(?![A-Za-z])|(?:クレジット|キャッシュ|デビット|銀行|(?<![ァ-ヶー者員書出察券]))カードの?(?:番号|情報|有効期限)|セキュリティコード|口座(?:番号|情報)|個人番号|マイナンバー(?!カード|制度|ポータル|対策|総合))';
 const typed = '(?:入力|打ち込|記入|送信|返信|ログイン|サインイン|入れて|教えて|お知らせください)';
 /** As advice these are given everywhere; with 「こちらから」 they are what phishing says. */
 const renewed = '(?:更新|変更|再設定|再登録|確認|登録)';
@@ -61,7 +62,10 @@ const pointing =
 
 /** A warning, a refusal, a question of others, what nobody has to do. */
 const harmless =
-  /(?:入力|記入|送信|返信|登録|変更|更新|確認|ログイン|教え|お知らせ|伝え|入れ)[^。!?]{0,6}(?:ない|ず(?:に)?|ません|不要|な(?=[。!?\n]|$)|禁止|控え|やめ)|させ|求め|要求|促|迫|誘導|聞き出|聞かれ|お(?:聞き|尋ね)|たずね|だまし|騙|詐欺|偽|不審|フィッシング|盗|漏|流出|悪用|狙|不正|注意|入力(?:欄|済)|必要は|不要|ことは(?:あり|ござい)ません|なしで/;
+  /(?:入力|記入|送信|返信|登録|変更|更新|確認|ログイン|教え|お知らせ|伝え|入れ)[^。!?]{0,6}(?:ない|ず(?:に)?|ません|不要|な(?=[。!?\n]|$)|禁止|控え|やめ)|させ|求め|要求|促|迫|誘導|聞き出|聞かれ|お(?:聞き|尋ね)|たずね|だまし|騙|詐欺|偽|不審|フィッシング|入力(?:欄|済)|必要は|不要|ことは(?:あり|ござい)ません|なしで/;
+
+/** What advice is about, and what phishing frightens people with: 「不正利用を防ぐため、こちらから…」 */
+const worried = /盗|漏|流出|悪用|狙|不正|注意/;
 
 /** A password that whoever invites hands out is no secret of the reader's. */
 const given =

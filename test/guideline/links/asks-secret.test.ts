@@ -20,6 +20,8 @@ describe('a link at which readers are to type a secret', () => {
     '会員番号とパスワードでログインすると、講座の一覧が見られます。\nhttps://koza.example.com/',
     'デビットカードの番号を記入してお申し込みください。 https://shop.example.com/',
     'PINコードを入力すれば当選結果が分かります。 https://example.net/kekka',
+    '不正利用を防ぐため、こちらからカード番号を入力して確認してください。 https://example.com/',
+    '情報が漏れたため、下記のURLからパスワードを変更してください。\nhttps://example.org/',
     'クレジットカード情報を\nご入力ください。\nhttps://example.com/card',
     '登録された方は個人番号を返信フォームから送信してください。 https://form.example.com/',
   ])('is warned of: %s', (body) => {
@@ -36,6 +38,9 @@ describe('a link at which readers are to type a secret', () => {
     'カード番号の入力を求めるメールは偽物です。相談先 https://www.example.or.jp/sodan',
     '道職員が暗証番号をお聞きすることはありません。\nhttps://example.com/chui',
     'パスワードの使い回しをやめ、長いものに変更しましょう。 https://example.com/security',
+    '盗まれないよう、カード番号を入力する前に鍵の印を確かめましょう。 https://example.com/a',
+    '会員の方は、ポイントカードの番号を記入してください。 https://example.com/',
+    '予約は、図書館の利用者カードの番号を入力するだけです。 https://example.com/lib',
     'メールでお知らせしたパスコードを入力してご参加ください。 https://zoom.us/j/1',
     '会場に掲示するパスワードを入力すると、無料Wi-Fiが使えます。 https://wifi.example.com/',
     'ログインは不要です。パスワードの入力なしでご覧いただけます。 https://example.com/video',
