@@ -1,15 +1,15 @@
-import type { Policy, Severity } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Fault } from '../post/place.ts';
 import { cite } from './cite.ts';
 import { idleWaivers } from './idle-waivers.ts';
 import { limitReports } from './limit-reports.ts';
 import { beginPost } from './notes.ts';
-import type { Finding, Report, Rule, RuleContext } from './rule.ts';
+import { passable } from './passable.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import { maskShapes } from './sensitive/mask-shapes.ts';
 import { redact } from './sensitive/redact.ts';
-import { statedReason } from './stated-reason.ts';
-import { waivableBy } from './waivable.ts';
+import { settingOf, toFinding } from './to-finding.ts';
 
 /** Runs every rule that the policy has not switched off; findings in the order of the file. */
 export function checkPost(context: RuleContext): readonly Finding[] {
@@ -39,45 +39,13 @@ export function faultFindings(faults: readonly Fault[], policy?: Policy): readon
 const formClause = 'HSM-4-4';
 
 function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-  const setting = context.policy.guideline.rules.get(rule.id)?.severity ?? rule.severity;
+  const { post, policy } = context;
+  const setting = settingOf(rule, policy);
   if (setting === 'off') return [];
-  return limitReports(rule.check(context)).map((report) =>
-    finding(rule, report, { ...context, severity: report.severity ?? setting }),
-  );
-}
-
-function finding(
-  rule: Rule,
-  report: Report,
-  context: RuleContext & { readonly severity: Severity },
-): Finding {
-  const { post, policy, severity } = context;
-  const clause = report.clause ?? rule.clause;
-  return {
-    rule: rule.id,
-    clause,
-    severity,
-    path: post.path,
-    ...report.place,
-    ...(report.end ? { end: report.end } : {}),
-    message: cite(report.message, clause, policy),
-    ...(report.fix ? { fix: report.fix } : {}),
-    ...passable(rule, context),
-  };
-}
-
-/** With a stated reason a warning passes; a block does where the policy says by whose approval. */
-function passable(
-  { id }: Rule,
-  { post, policy, severity }: RuleContext & { readonly severity: Severity },
-): Pick<Finding, 'acknowledged' | 'waivableBy'> {
-  const roles = severity === 'block' ? waivableBy(id, policy) : [];
-  if (severity !== 'warn' && roles.length === 0) return {};
-  const acknowledged = statedReason(post, id);
-  return {
-    ...(acknowledged === undefined ? {} : { acknowledged }),
-    ...(roles.length > 0 ? { waivableBy: roles } : {}),
-  };
+  return limitReports(rule.check(context)).map((report) => {
+    const finding = toFinding(rule, report, { path: post.path, policy, setting });
+    return passable(finding, post, policy);
+  });
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -1,7 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Fault } from '../post/place.ts';
 import { faultFindings } from './check-post.ts';
-import { cite } from './cite.ts';
 import { limitReports } from './limit-reports.ts';
 import type { Finding, Report, Rule } from './rule.ts';
 import { numberReports, personalNumber } from './rules/personal-number.ts';
@@ -11,8 +10,9 @@ import { rawLines } from './sensitive/raw-lines.ts';
 import { redactTexts } from './sensitive/redact.ts';
 import { sensitiveTexts } from './sensitive/sensitive-texts.ts';
 import type { TextLine } from './text-lines.ts';
+import { settingOf, toFinding } from './to-finding.ts';
 
-interface RawFile {
+export interface RawFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly faults: readonly Fault[];
@@ -26,14 +26,12 @@ interface RawFile {
 export function checkRaw({ path, bytes, faults }: RawFile, policy: Policy): readonly Finding[] {
   const lines = rawLines(bytes);
   const sensitive = readers.flatMap(({ rule, read }) => {
-    const setting = policy.guideline.rules.get(rule.id)?.severity ?? rule.severity;
+    const setting = settingOf(rule, policy);
     if (setting === 'off') return [];
-    return limitReports(read(lines, policy)).map((report): Finding => {
-      const clause = report.clause ?? rule.clause;
-      const severity = report.severity ?? setting;
-      const message = cite(report.message, clause, policy);
-      return { rule: rule.id, clause, severity, path, ...report.place, message };
-    });
+    return limitReports(read(lines, policy)).map(({ fix: _, ...report }) =>
+      // A file that cannot be read is mended by hand: the line is not the text that goes out.
+      toFinding(rule, report, { path, policy, setting }),
+    );
   });
   const findings = [...faultFindings(faults, policy), ...sensitive];
   return redactTexts(findings, sensitiveTexts(lines, policy)).toSorted(

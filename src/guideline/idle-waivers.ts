@@ -70,8 +70,8 @@ function asks(id: string): Message {
 
 function nothingFound(id: string): Message {
   return {
-    ja: `acknowledge の「${id}」に当たる注意は、この投稿にありません。この項目を消してください。`,
-    en: `acknowledge names "${id}", but this post has no such warning. Remove the entry.`,
+    ja: `「${id}」の理由が書かれていますが、当たる注意はこの投稿にありません。acknowledge のこの項目を消してください。`,
+    en: `A reason is stated for "${id}", but this post has no such warning. Remove the entry of acknowledge.`,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Place } from '../post/place.ts';
-import type { Link, Post } from '../post/post.ts';
+import type { Link } from '../post/post.ts';
+import type { Draft } from '../post/read-draft.ts';
 import { hostName, parseUrl } from './host.ts';
 import { type FoundHost, findHosts } from './links/find-hosts.ts';
 import { isNamedOnly } from './links/named-only.ts';
 import { Notes } from './notes.ts';
+import { type Range, rangeAt } from './range-at.ts';
 import { textLines } from './text-lines.ts';
 
 /** A link with its address taken apart once. */
@@ -14,6 +16,8 @@ export interface FoundLink {
   /** Lower case, IDNA-encoded. */
   readonly host: string;
   readonly place: Place;
+  /** Just behind it, where that is known. */
+  readonly end?: Place;
   /** Shown and not linked (`hxxps://`, `[.]`), as one warns of a site: readers can still go there. */
   readonly isDefanged: boolean;
   /** A site's bare name where its name is spoken of: 「bit.ly」などで始まるリンク. */
@@ -24,7 +28,7 @@ export interface FoundLink {
  * Every link of every variant, and every name of a site that readers or
  * platforms take for one: `bit.ly/abc`, `ｂｉｔ．ｌｙ／abc`, `bit[.]ly/abc`.
  */
-export function linksOf(post: Post): readonly FoundLink[] {
+export function linksOf(post: Draft): readonly FoundLink[] {
   const known = cache.get(post);
   if (known) return known;
   const marked = post.variants.flatMap(({ passages }) => passages.flatMap(({ links }) => links));
@@ -36,7 +40,7 @@ export function linksOf(post: Post): readonly FoundLink[] {
       .map(({ address, index, length, isDefanged }) => ({
         text: address,
         target: `https://${address}`,
-        place: line.placeAt(index),
+        ...rangeAt(line, index, index + length),
         isDefanged,
         isNamed: isNamedOnly(line, { address, index, length }),
       })),
@@ -54,7 +58,7 @@ export function linksOf(post: Post): readonly FoundLink[] {
   return links;
 }
 
-const cache = new Notes<Post, readonly FoundLink[]>();
+const cache = new Notes<Draft, readonly FoundLink[]>();
 
 /** `https://ｂｉｔ．ｌｙ/abc` ends for the post at its first wide dot; here it is found whole, at the same place. */
 function isCutShort({ target, place }: Link, bare: readonly { readonly place: Place }[]): boolean {
@@ -71,4 +75,9 @@ function addressesOfSix(text: string): readonly FoundHost[] {
         ? [{ address, host: address, index, length: written.length, isDefanged: false }]
         : [],
   );
+}
+
+/** For a report of a link. */
+export function linkRange({ place, end }: FoundLink): Range {
+  return end ? { place, end } : { place };
 }

@@ -3,6 +3,7 @@ import type { Message } from '../post/message.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Place } from '../post/place.ts';
 import type { AccountId, Instant, Post, PostId } from '../post/post.ts';
+import type { Draft } from '../post/read-draft.ts';
 import type { RecentTexts } from './likeness/recent-texts.ts';
 import type { LinkFacts } from './links/link-fact.ts';
 import type { AccountSlots } from './timing/account-slots.ts';
@@ -108,6 +109,16 @@ export interface RuleContext {
   readonly measure: (platform: Payload['platform'], text: string) => number;
   /** What was seen behind the links; absent where nobody was asked to look. */
   readonly linkFacts?: LinkFacts;
+}
+
+/** What is enough for a rule that only reads. */
+export interface TextContext extends Pick<RuleContext, 'policy' | 'linkFacts'> {
+  readonly post: Draft;
+}
+
+/** A rule that also speaks of a file whose form is still wrong. */
+export interface TextRule extends Rule {
+  readonly check: (context: TextContext) => readonly Report[];
 }
 
 /**

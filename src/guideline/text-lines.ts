@@ -1,5 +1,6 @@
 import type { Place } from '../post/place.ts';
-import type { Located, Post } from '../post/post.ts';
+import type { Located } from '../post/post.ts';
+import type { Draft } from '../post/read-draft.ts';
 import { Notes } from './notes.ts';
 
 /** One line of text, with what rules need to search it. All three texts have the same length. */
@@ -14,17 +15,17 @@ export interface TextLine {
 }
 
 /** Every line of every variant: the default text too, even when each account has its own. */
-export function textLines(post: Post): readonly TextLine[] {
+export function textLines(post: Draft): readonly TextLine[] {
   return linesOf(post).body;
 }
 
 /** Everything that readers get: the text, and the descriptions of images. */
-export function publishedLines(post: Post): readonly TextLine[] {
+export function publishedLines(post: Draft): readonly TextLine[] {
   return linesOf(post).published;
 }
 
 /** Everything that people wrote, also what only lies in the repository: it may hold personal data or secrets just as well. */
-export function writtenLines(post: Post): readonly TextLine[] {
+export function writtenLines(post: Draft): readonly TextLine[] {
   return linesOf(post).written;
 }
 
@@ -35,9 +36,9 @@ interface Lines {
 }
 
 /** A post never changes, and most rules ask for its lines. */
-const cache = new Notes<Post, Lines>();
+const cache = new Notes<Draft, Lines>();
 
-function linesOf(post: Post): Lines {
+function linesOf(post: Draft): Lines {
   const known = cache.get(post);
   if (known) return known;
   const body = post.variants.flatMap(({ passages }) =>

@@ -1,5 +1,5 @@
+import { checkDraft } from '../guideline/check-draft.ts';
 import { checkPost, faultFindings } from '../guideline/check-post.ts';
-import { checkRaw } from '../guideline/check-raw.ts';
 import type { LinkFacts } from '../guideline/links/link-fact.ts';
 import { linksOf } from '../guideline/links.ts';
 import type { Finding, History } from '../guideline/rule.ts';
@@ -56,7 +56,10 @@ export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const { timeZone } = policy.organisation;
   const parsed = parsePostWith(readMarkdown, file.bytes, { path, timeZone });
   if (!parsed.ok) {
-    return { path, findings: checkRaw({ path, bytes: file.bytes, faults: parsed.faults }, policy) };
+    return {
+      path,
+      findings: checkDraft({ path, bytes: file.bytes, faults: parsed.faults }, policy),
+    };
   }
   const post = parsed.value;
   const media = await readMedia(source, post);

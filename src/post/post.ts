@@ -83,6 +83,8 @@ export interface Link {
   readonly text: string;
   readonly target: string;
   readonly place: Place;
+  /** Just behind it in the file. */
+  readonly end: Place;
 }
 
 /** The body for one target: one passage, or several where `thread: true` divides it. */

@@ -26,6 +26,7 @@ describe('the contract for tools', () => {
     expect(others).toEqual([]);
     expect(Object.keys(finding)).toEqual([
       ...['rule', 'clause', 'severity', 'path', 'line', 'column', 'message', 'fix'],
+      'end',
     ]);
     expect(finding).toMatchObject({
       rule: 'date-weekday',
@@ -33,6 +34,8 @@ describe('the contract for tools', () => {
       severity: 'block',
       path: 'posts/koho/2026/day.md',
       line: 8,
+      column: 5,
+      end: { line: 8, column: 14 },
     });
     expect(finding.message).toMatch(/12月19日/);
     expect(code).toBe(1);
@@ -78,7 +81,16 @@ describe('the contract for tools', () => {
     const { out, code } = await check('--format', 'sarif');
     const [run] = JSON.parse(out).runs;
     expect(run.results).toMatchObject([
-      { ruleId: 'date-weekday', locations: [{ physicalLocation: { region: { startLine: 8 } } }] },
+      {
+        ruleId: 'date-weekday',
+        locations: [
+          {
+            physicalLocation: {
+              region: { startLine: 8, startColumn: 5, endLine: 8, endColumn: 14 },
+            },
+          },
+        ],
+      },
     ]);
     expect(code).toBe(1);
   });

@@ -44,13 +44,19 @@ describe('whatever people write', () => {
         judged += 1;
         const lines = new TextDecoder().decode(new TextEncoder().encode(file)).split(/\r\n|\r|\n/);
         const context = contextOf(parsed.value, { questions: true, rules: { kobun: 'warn' } });
-        for (const { line, column, message, fix } of checkPost(context)) {
+        for (const { line, column, end, message, fix } of checkPost(context)) {
           expect(line).toBeGreaterThanOrEqual(1);
           expect(line).toBeLessThanOrEqual(lines.length);
           expect(column).toBeGreaterThanOrEqual(1);
           expect(column + (fix?.length ?? 0)).toBeLessThanOrEqual(
             (lines[line - 1] ?? '').length + 1,
           );
+          if (end) {
+            expect(end.line).toBeLessThanOrEqual(lines.length);
+            expect(end.column).toBeLessThanOrEqual((lines[end.line - 1] ?? '').length + 1);
+            expect([end.line, end.column > column]).not.toEqual([line, false]);
+            expect(end.line).toBeGreaterThanOrEqual(line);
+          }
           expect(message.ja).toMatch(/[。）]$/);
           expect(message.en).toMatch(/[.)]$/);
         }

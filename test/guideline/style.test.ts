@@ -49,13 +49,15 @@ describe('mends of style', () => {
 describe('sentences', () => {
   it('end with their signs and hold nothing that is enclosed', () => {
     expect(sentencesOf('晴れ（雪（みぞれ）も）です。「終わり。」と言う！続く')).toEqual([
-      { text: '晴れです。', index: 0 },
-      { text: 'と言う！', index: 20 },
-      { text: '続く', index: 24 },
+      { text: '晴れです。', index: 0, end: 14 },
+      { text: 'と言う！', index: 20, end: 24 },
+      { text: '続く', index: 24, end: 26 },
     ]);
   });
 
   it('read past a bracket that nobody closes, and one that nobody opened', () => {
-    expect(sentencesOf('①）晴れ（雪です。')).toEqual([{ text: '①）晴れ（雪です。', index: 0 }]);
+    expect(sentencesOf('①）晴れ（雪です。')).toEqual([
+      { text: '①）晴れ（雪です。', index: 0, end: 9 },
+    ]);
   });
 });

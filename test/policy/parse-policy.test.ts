@@ -44,6 +44,21 @@ describe('a policy in which something is wrong is refused at its place', () => {
   });
 });
 
+describe('a dictionary', () => {
+  const fixtures = join(here, 'dictionaries');
+  it.each(readdirSync(fixtures))('says something by %s', (name) => {
+    const policy = policyOf(new Map([...baseFiles(), ...policyFilesIn(join(fixtures, name))]));
+    const { entries, classes, patterns } = policy.dictionaries.get('words') ?? {
+      entries: [],
+      classes: new Map(),
+      patterns: new Map(),
+    };
+    const kinds = { entries: entries.length, classes: classes.size, patterns: patterns.size };
+    const said = Object.entries(kinds).flatMap(([kind, count]) => (count > 0 ? [kind] : []));
+    expect(said.join('-and-')).toBe(name.replace(/-written-.*/, ''));
+  });
+});
+
 describe('a policy in which nothing is wrong', () => {
   it('becomes typed data', () => {
     const policy = policyOf(baseFiles());

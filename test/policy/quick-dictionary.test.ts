@@ -166,6 +166,27 @@ describe('a dictionary read the quick way', () => {
     );
   });
 
+  const parts = {
+    entries: 'entries:\n  - word: バカ\n',
+    classes: 'classes:\n  warns:\n    words: [注意, 防止]\n',
+    patterns:
+      'patterns:\n  one:\n    find: [others/warns]\n    note:\n      ja: 直す。\n      en: Mend it.\n',
+  };
+  it.each([
+    ['entries alone', parts.entries],
+    ['classes alone', parts.classes],
+    ['patterns alone', parts.patterns],
+    ['entries and patterns', parts.entries + parts.patterns],
+    ['classes and patterns', parts.classes + parts.patterns],
+  ])('needs one of its three parts: %s', (_, text) => {
+    expect(agree(`clause: HSM-4-4\n${text}`)).toBe(true);
+  });
+
+  it('is left alone where it says nothing', () => {
+    for (const text of ['clause: HSM-4-4\n', 'clause: HSM-4-4\nunless: [a/b]\n'])
+      expect(quickDictionary(text)).toBeUndefined();
+  });
+
   it.each([
     ['a word that another entry lists', 'OKです, ', 'OKです, ００ｍ.ＩＮ, '],
     ['a word twice in a class', '防止]', '防止, 注意]'],

@@ -1,7 +1,7 @@
 import type { Policy, Severity } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
 import type { Place } from '../../post/place.ts';
-import type { Post } from '../../post/post.ts';
+import type { Draft } from '../../post/read-draft.ts';
 import { Notes } from '../notes.ts';
 import { heaviest } from './heaviest.ts';
 import { classesIn } from './is-harmless.ts';
@@ -28,10 +28,10 @@ export interface Wording {
 }
 
 /** Several rules ask about one post, under one policy. */
-const cache = new Notes<Post, { readonly lexicon: Lexicon; readonly found: readonly Wording[] }>();
+const cache = new Notes<Draft, { readonly lexicon: Lexicon; readonly found: readonly Wording[] }>();
 
 /** Everything that the dictionaries say of a post, the heaviest where several say something of one place. */
-export function findWording(post: Post, policy: Policy): readonly Wording[] {
+export function findWording(post: Draft, policy: Policy): readonly Wording[] {
   const lexicon = lexiconOf(policy);
   const known = cache.get(post);
   if (known?.lexicon === lexicon) return known.found;

@@ -1,5 +1,6 @@
 import type { Place } from '../../post/place.ts';
-import type { Passage, Post } from '../../post/post.ts';
+import type { Passage } from '../../post/post.ts';
+import type { Draft } from '../../post/read-draft.ts';
 
 /** A text that readers get, and the way back to the file. */
 export interface PublishedText {
@@ -8,7 +9,7 @@ export interface PublishedText {
 }
 
 /** Whole passages, since a sentence may run over several lines, and the descriptions of images. */
-export function publishedTexts(post: Post): readonly PublishedText[] {
+export function publishedTexts(post: Draft): readonly PublishedText[] {
   const passages = post.variants.flatMap((variant) => variant.passages.map(ofPassage));
   // A value may run over several lines or hold escapes: its start is the honest place.
   const alts = post.media.flatMap(({ alt }) =>

@@ -2,6 +2,7 @@ import type { Message } from '../../post/message.ts';
 import { hostName, isOfficial, parseUrl } from '../host.ts';
 import { isOwnHandle } from '../links/own-account.ts';
 import { linksOf } from '../links.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 import { publishedLines } from '../text-lines.ts';
 
@@ -46,14 +47,21 @@ function isOfficialUrl(text: string, policy: RuleContext['policy']): boolean {
 
 /** Accounts of others, and words that answer a person instead of stating what is right. */
 function persons({ post, policy }: RuleContext): readonly Report[] {
-  return publishedLines(post).flatMap(({ prose, placeAt }) => [
-    ...[...prose.matchAll(handle)].flatMap(({ index, 1: name = '' }) =>
+  return publishedLines(post).flatMap((line) => [
+    ...[...line.prose.matchAll(handle)].flatMap(({ index, 0: all, 1: name = '' }) =>
       isOwnHandle(name, policy)
         ? []
-        : [{ place: placeAt(index), clause: 'HSM-5-3', message: named(`@${name}`) }],
+        : [
+            {
+              ...rangeAt(line, index, index + all.length),
+              clause: 'HSM-5-3',
+              message: named(`@${name}`),
+            },
+          ],
     ),
-    ...[...prose.matchAll(rebuttal)].map(({ index, 0: words }) => ({
-      ...{ place: placeAt(index), clause: 'HSM-5-3', severity: 'warn' as const },
+    ...[...line.prose.matchAll(rebuttal)].map(({ index, 0: words }) => ({
+      ...rangeAt(line, index, index + words.length),
+      ...{ clause: 'HSM-5-3', severity: 'warn' as const },
       message: rebuts(words),
     })),
   ]);

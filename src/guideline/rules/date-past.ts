@@ -4,6 +4,7 @@ import { isCorrected } from '../dates/corrected.ts';
 import { shownOf } from '../dates/date-messages.ts';
 import { dayInEnglish } from '../dates/in-english.ts';
 import { readingsOf } from '../dates/reading.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Rule } from '../rule.ts';
 
 export const datePast: Rule = {
@@ -25,7 +26,7 @@ export const datePast: Rule = {
       const shown = shownOf(found, reading);
       return [
         {
-          place: reading.placeAt(found.start),
+          ...rangeAt(reading, found.start, found.end),
           message: {
             ja: `「${shown}」は、${ja}（${day.month}月${day.day}日）より前です。日付か公開日時を確かめてください。過ぎた日付のままでよければ、その理由を acknowledge に書いてください。`,
             en: `"${shown}" lies before ${en} (${dayInEnglish(day)} ${day.year}). Check the date and publish_at; if a past date is meant, say why under acknowledge.`,

@@ -5,6 +5,7 @@ import { shownOf } from '../dates/date-messages.ts';
 import { dayInEnglish, weekdayInEnglish } from '../dates/in-english.ts';
 import { readingsOf } from '../dates/reading.ts';
 import { wrongRelativeDays } from '../dates/relative-days.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Rule } from '../rule.ts';
 
 export const dateToday: Rule = {
@@ -25,7 +26,7 @@ export const dateToday: Rule = {
           const shown = shownOf(found, reading);
           const when = `${month}月${day}日（${kanjiOf(year, month, day)}）`;
           return {
-            place: reading.placeAt(found.start),
+            ...rangeAt(reading, found.start, found.end),
             // Without publish_at nobody knows on which day it will be read.
             ...(about.fixed ? {} : { severity: 'warn' as const }),
             message: {

@@ -19,6 +19,7 @@ import { type Reading, readingsOf } from '../dates/reading.ts';
 import { sentenceOf, tenseOf } from '../dates/sentence.ts';
 import { offWeekly } from '../dates/weekly.ts';
 import type { WrittenDate } from '../dates/written-date.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const dateWeekday: Rule = {
@@ -35,19 +36,19 @@ export const dateWeekday: Rule = {
       ...datesIn(reading).flatMap((date) => judge(date, reading, about)),
       ...offHolidays(reading, about).map(
         ({ date, day }): Report => ({
-          place: reading.placeAt(date.start),
+          ...rangeAt(reading, date.start, date.end),
           message: noHoliday(date, day, reading),
         }),
       ),
       ...offOrdinals(reading, about).map(
         ({ date, day, said }): Report => ({
-          place: reading.placeAt(date.start),
+          ...rangeAt(reading, date.start, date.end),
           message: notTheOrdinal(date, day, said, reading),
         }),
       ),
       ...offWeekly(reading, about).map(
         ({ date, day, weekdays }): Report => ({
-          place: reading.placeAt(date.start),
+          ...rangeAt(reading, date.start, date.end),
           severity: 'warn',
           message: notOnItsDay(date, day, weekdays, reading),
         }),
@@ -60,7 +61,7 @@ function judge(date: WrittenDate, reading: Reading, about: About): Report[] {
   if (isPlain(date) || !isSure(date, reading)) return [];
   const message = faultOf(date, reading, about);
   return message && !isCorrected(reading.text, date.start, date.end)
-    ? [{ place: reading.placeAt(date.start), message }]
+    ? [{ ...rangeAt(reading, date.start, date.end), message }]
     : [];
 }
 

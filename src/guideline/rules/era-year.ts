@@ -6,6 +6,7 @@ import { type EraYear, eraFault, eraYearOn, eraYearsIn } from '../dates/era-year
 import { monthInEnglish } from '../dates/in-english.ts';
 import { type Reading, readingsOf } from '../dates/reading.ts';
 import { agree, type PairedYear, type YearPair, yearPairsIn } from '../dates/year-pairs.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const eraYear: Rule = {
@@ -37,7 +38,7 @@ function eraReport(written: EraYear, reading: Reading): Report[] {
   };
   return [
     {
-      place: reading.placeAt(start),
+      ...rangeAt(reading, start, end),
       message,
       ...(fault === 'planned' ? { severity: 'warn' as const } : {}),
     },
@@ -53,7 +54,7 @@ function pairReport(pair: YearPair, reading: Reading, about: About): Report[] {
   const mixed = meant.fiscal !== second.fiscal;
   return [
     {
-      place: reading.placeAt(start),
+      ...rangeAt(reading, start, end),
       // What 今年 is depends on when it is read; what 年度 a month belongs to, on what is counted.
       ...(relative || mixed ? { severity: 'warn' as const } : {}),
       message: disagree(shownOf(pair, reading), meant, second),

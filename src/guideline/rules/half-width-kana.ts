@@ -1,3 +1,4 @@
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { safeFix } from '../style/safe-fix.ts';
 import { publishedLines, type TextLine } from '../text-lines.ts';
@@ -27,7 +28,7 @@ const run = /[\uff66-\uff9f](?:[\uff61-\uff9f]{0,200}[\uff66-\uff9f])?/g;
 function report({ 0: found, index }: RegExpExecArray, line: TextLine): Report {
   const mended = found.normalize('NFKC');
   return {
-    place: line.placeAt(index),
+    ...rangeAt(line, index, index + found.length),
     message: {
       ja: `「${found}」は半角カナです。文字化けや読み上げの誤りの元になるため、「${mended}」と全角で書いてください。`,
       en: `"${found}" is half-width kana, which old systems garble and screen readers misread. Write "${mended}".`,

@@ -1,13 +1,13 @@
 import type { Message } from '../../post/message.ts';
 import { findWording, type Wording } from '../lexicon/find-wording.ts';
-import type { Rule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 import { statedReason } from '../stated-reason.ts';
 import { wordingRange } from '../wording-range.ts';
 
 /** The dictionary that this rule reads. */
 export const hearsayId = 'hearsay';
 
-export const hearsay: Rule = {
+export const hearsay: TextRule = {
   id: hearsayId,
   clause: 'HSM-4-7-4',
   severity: 'warn',

@@ -1,6 +1,7 @@
 import type { Message } from '../../post/message.ts';
 import type { Post } from '../../post/post.ts';
 import { linksOf } from '../links.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { type TextLine, textLines } from '../text-lines.ts';
 
@@ -24,13 +25,17 @@ const hint =
 function reportsOf(line: TextLine, post: Post): Report[] {
   const found = named.exec(line.prose) ?? pointed.exec(line.prose);
   if (!found) return [];
-  const place = line.placeAt(found.index);
+  const range = rangeAt(line, found.index, found.index + found[0].length);
   if (post.media.length === 0) {
-    return attached.test(found[0]) && linksOf(post).length === 0 ? [{ place, message: none }] : [];
+    return attached.test(found[0]) && linksOf(post).length === 0
+      ? [{ ...range, message: none }]
+      : [];
   }
   // What is on a page as well is not left to the image alone, unless the text names what is.
   if (!named.test(line.prose) && linksOf(post).length > 0) return [];
-  return post.media.some(({ alt }) => alt && tells(alt.value)) ? [] : [{ place, message: silent }];
+  return post.media.some(({ alt }) => alt && tells(alt.value))
+    ? []
+    : [{ ...range, message: silent }];
 }
 
 /** A date, a time, a number, or enough words to hold what was left to the image. */

@@ -3,6 +3,7 @@ import { findWording, type Wording } from '../lexicon/find-wording.ts';
 import type { Report, Rule } from '../rule.ts';
 import { mixedSpellings } from '../style/mixed-spellings.ts';
 import { safeFix } from '../style/safe-fix.ts';
+import { wordingRange } from '../wording-range.ts';
 
 /** The dictionary that this rule reads. */
 export const kobunId = 'kobun';
@@ -24,7 +25,7 @@ export const kobun: Rule = {
     const spelt = findWording(post, policy).filter(({ dictionary }) => dictionary === kobunId);
     return [
       ...spelt.map((wording) => ({
-        place: wording.place,
+        ...wordingRange(wording),
         message: messageOf(wording),
         ...fixOf(wording),
       })),

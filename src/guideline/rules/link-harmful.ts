@@ -1,10 +1,10 @@
 import type { Dictionary } from '../../policy/policy.ts';
 import { isOfficial } from '../host.ts';
-import { linksOf } from '../links.ts';
-import type { Rule } from '../rule.ts';
+import { linkRange, linksOf } from '../links.ts';
+import type { TextRule } from '../rule.ts';
 
 /** What sites show is beyond a machine: a name that gives it away, or one that the organisation listed, is not. */
-export const linkHarmful: Rule = {
+export const linkHarmful: TextRule = {
   id: 'link-harmful',
   clause: 'HSM-4-7-5',
   severity: 'block',
@@ -15,11 +15,12 @@ export const linkHarmful: Rule = {
   check({ post, policy }) {
     const dictionary = policy.dictionaries.get('harmful-hosts');
     if (!dictionary) return [];
-    return linksOf(post).flatMap(({ host, place, isDefanged }) => {
+    return linksOf(post).flatMap((link) => {
+      const { host, isDefanged } = link;
       if (isOfficial(host, policy) || !isListed(host, dictionary)) return [];
       return [
         {
-          place,
+          ...linkRange(link),
           ...(isDefanged ? { severity: 'warn' as const } : {}),
           message: {
             ja: `${host} は、わいせつな内容や違法な賭博など、読む人に害のあるサイトと思われます。リンクを消してください。`,

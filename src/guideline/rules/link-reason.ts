@@ -4,7 +4,7 @@ import { isOwnAccount } from '../links/own-account.ts';
 import { sameAddress } from '../links/same-address.ts';
 import { sharedPosts } from '../links/shared-posts.ts';
 import { shortenerOf } from '../links/short-hosts.ts';
-import { type FoundLink, linksOf } from '../links.ts';
+import { type FoundLink, linkRange, linksOf } from '../links.ts';
 import type { Report, Rule } from '../rule.ts';
 import { textLines } from '../text-lines.ts';
 
@@ -47,17 +47,18 @@ function covers(key: string, link: FoundLink): boolean {
 }
 
 /** Only the host is repeated: the rest of a URL may hold a token. */
-function unreasoned({ url, host, place }: FoundLink): Report {
+function unreasoned(link: FoundLink): Report {
+  const { url, host } = link;
   if (isSomeonesPost(url, host))
     return {
-      place,
+      ...linkRange(link),
       message: {
         ja: `他の利用者の投稿（${host}）へのリンクです。引用する理由を link_reasons に「"投稿のURL": 主催者の告知」のように書いてください。`,
         en: `This links to another user's post (${host}). State why it is quoted under link_reasons, e.g. "the post's URL": the organiser's notice.`,
       },
     };
   return {
-    place,
+    ...linkRange(link),
     message: {
       ja: `${host} は公式サイトとして登録されていません。載せる理由を link_reasons に「"https://${host}/": 共催団体の告知」のように書いてください。`,
       en: `${host} is not one of the official hosts. State why it is linked under link_reasons, e.g. "https://${host}/": the co-organiser's notice.`,

@@ -1,10 +1,10 @@
 import type { Message } from '../../post/message.ts';
 import { hostName, isOfficial, parseUrl } from '../host.ts';
 import { looksShortened, shortenerOf } from '../links/short-hosts.ts';
-import { linksOf } from '../links.ts';
-import type { Rule } from '../rule.ts';
+import { linkRange, linksOf } from '../links.ts';
+import type { TextRule } from '../rule.ts';
 
-export const linkShortener: Rule = {
+export const linkShortener: TextRule = {
   id: 'link-shortener',
   clause: 'HSM-4-6',
   severity: 'warn',
@@ -13,14 +13,18 @@ export const linkShortener: Rule = {
     en: 'Shortened URLs hide where they lead',
   },
   check({ post, policy, linkFacts }) {
-    return linksOf(post).flatMap(({ url, host, target, place, isNamed }) => {
+    return linksOf(post).flatMap((link) => {
+      const { url, host, target, isNamed } = link;
       if (isNamed) return [];
       // The organisation may list a short host of its own as official.
       if (isOfficial(host, policy)) return [];
       // An entry's severity is not asked: the rule's own is how a policy forbids shorteners.
-      if (shortenerOf(url, host, policy)) return [{ place, message: listed(host, seen(target)) }];
+      if (shortenerOf(url, host, policy))
+        return [{ ...linkRange(link), message: listed(host, seen(target)) }];
       if (!looksShortened(url, host)) return [];
-      return [{ place, message: perhaps(host, seen(target)), severity: 'warn' as const }];
+      return [
+        { ...linkRange(link), message: perhaps(host, seen(target)), severity: 'warn' as const },
+      ];
     });
 
     /** The host at the end of the redirects, where somebody looked. */

@@ -3,7 +3,7 @@ import { hostName, isOfficial, parseUrl } from '../host.ts';
 import { deception } from '../links/deceptions.ts';
 import type { LinkFact } from '../links/link-fact.ts';
 import { shortenerOf } from '../links/short-hosts.ts';
-import { type FoundLink, linksOf } from '../links.ts';
+import { type FoundLink, linkRange, linksOf } from '../links.ts';
 import type { Report, Rule } from '../rule.ts';
 
 /** Says nothing until somebody has looked: a check without network has no facts. */
@@ -20,12 +20,12 @@ export const linkTarget: Rule = {
     return linksOf(post).flatMap((link) => {
       const fact = linkFacts.get(link.target);
       const report = fact && judge(link, fact, policy);
-      return report ? [{ place: link.place, ...report }] : [];
+      return report ? [{ ...linkRange(link), ...report }] : [];
     });
   },
 };
 
-type Judged = Omit<Report, 'place'>;
+type Judged = Omit<Report, 'place' | 'end'>;
 
 function judge(link: FoundLink, fact: LinkFact, policy: Policy): Judged | undefined {
   switch (fact.state) {

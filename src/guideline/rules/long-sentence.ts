@@ -1,3 +1,4 @@
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { type Sentence, sentencesOf } from '../style/sentences.ts';
 import { publishedLines, type TextLine } from '../text-lines.ts';
@@ -31,14 +32,14 @@ const tooLong = 150;
 const joint =
   /(?:[がてでしりばとくい]|ため|ので|から|たら|けれど|つつ|ながら|際|場合|とき|うえ|上)(?:には|[はにも])?、/g;
 
-function judge({ text, index }: Sentence, line: TextLine): Report[] {
+function judge({ text, index, end }: Sentence, line: TextLine): Report[] {
   if (text.length < least || !/[ぁ-ん]/.test(text)) return [];
   const length = text.replace(/\s+/g, '').length;
   const joints = text.match(joint)?.length ?? 0;
   if (length < least || joints < (length < tooLong ? leastJoints : 1)) return [];
   return [
     {
-      place: line.placeAt(index),
+      ...rangeAt(line, index, end),
       message: {
         ja: `1つの文が約${length}字あり、読みにくくなっています。「、」で続けている所で文を分けてください。60字ほどまでが読みやすい長さです。`,
         en: `This sentence has about ${length} letters and is hard to follow. Divide it where clauses are joined; some 60 letters read well.`,

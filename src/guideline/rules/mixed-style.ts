@@ -1,3 +1,4 @@
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { sentencesOf } from '../style/sentences.ts';
 import { type TextLine, textLines } from '../text-lines.ts';
@@ -33,22 +34,23 @@ const listed = /^\s*(?:[・･※○●◎■□◆◇▼▽→⇒*-]|[0-9①-�
 interface Ending {
   readonly line: TextLine;
   readonly index: number;
+  readonly end: number;
   readonly text: string;
 }
 
 function endings(line: TextLine, ending: RegExp): Ending[] {
   return sentencesOf(line.prose)
     .filter(({ text }) => ending.test(text.slice(-20)))
-    .map(({ text, index }) => ({ line, index, text: text.slice(-12) }));
+    .map(({ text, index, end }) => ({ line, index, end, text: text.slice(-12) }));
 }
 
 function isPolite(line: TextLine): boolean {
   return /[すたんう]/.test(line.prose) && endings(line, politeEnding).length > 0;
 }
 
-function report({ line, index, text }: Ending): Report {
+function report({ line, index, end, text }: Ending): Report {
   return {
-    place: line.placeAt(index),
+    ...rangeAt(line, index, end),
     message: {
       ja: `「です・ます」の文の中に「…${text}」があります。文の終わりを「です・ます」にそろえてください。`,
       en: `"…${text}" ends plainly among polite sentences. Keep to one style, です・ます.`,

@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { mask } from '../sensitive/mask.ts';
 import { personalNumbers } from '../sensitive/personal-numbers.ts';
@@ -19,7 +20,7 @@ export const personalNumber: Rule = {
 /** Also for a file that is no post yet: only its lines are needed. */
 export function numberReports(lines: readonly TextLine[], policy: Policy): readonly Report[] {
   return personalNumbers(lines, policy).map(({ line, index, text, what, sure }) => ({
-    place: line.placeAt(index),
+    ...rangeAt(line, index, index + text.length),
     ...(sure
       ? { message: personal(what, mask(text)) }
       : { message: perhaps(what, mask(text)), severity: 'warn' }),

@@ -3,6 +3,7 @@ import { isCorrected } from '../dates/corrected.ts';
 import { foldDigits, mayHoldDigits } from '../folding/fold-digits.ts';
 import { phoneContext } from '../phones/phone-context.ts';
 import { lengthOf, phonesIn, type WrittenPhone } from '../phones/phone-numbers.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { mask } from '../sensitive/mask.ts';
 import { publishedLines, type TextLine } from '../text-lines.ts';
@@ -41,7 +42,8 @@ function inLine(line: TextLine, lineBefore: string): Report[] {
       return line.text.slice(index, index + length).trim();
     });
     if (!message || isCorrected(text, start, end)) return [];
-    return [{ place: line.placeAt(spanOf(start, end).index), message }];
+    const { index, length } = spanOf(start, end);
+    return [{ ...rangeAt(line, index, index + length), message }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { anyHint, families } from '../placeholders/families.ts';
 import { howMeant } from '../placeholders/meant.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { type TextLine, writtenLines } from '../text-lines.ts';
 
@@ -46,7 +47,7 @@ interface Found {
 function report(line: TextLine, { index, found, weight }: Found): Report {
   const shown = line.text.slice(index, index + found.length).trim();
   return {
-    place: line.placeAt(index),
+    ...rangeAt(line, index, index + found.length),
     ...(weight ? { severity: weight } : {}),
     message: {
       ja: `「${shown}」が残っています。決まった内容に書き換えてください。${weight ? '例や正式な表記として載せている場合は、そのことを acknowledge に書いてください。' : ''}`,

@@ -1,4 +1,5 @@
 import type { Message } from '../../post/message.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { mask } from '../sensitive/mask.ts';
 import { type FactKind, factNames } from '../sensitive/persons/facts.ts';
@@ -19,7 +20,7 @@ export const privatePerson: Rule = {
 /** Also for a file that is no post yet: only its lines are needed. */
 export function personReports(lines: readonly TextLine[]): readonly Report[] {
   return privatePersons(lines).map((person) => ({
-    place: person.line.placeAt(person.index),
+    ...rangeAt(person.line, person.index, person.index + person.text.length),
     ...(person.isList && { severity: 'block' }),
     ...(person.facts.every((fact) => honour.has(fact)) && { clause: 'HSM-4-3' }),
     message: messageFor(person),

@@ -7,6 +7,7 @@ import { wrongCounts } from '../dates/day-counts.ts';
 import { type LabelledDay, labelledDays } from '../dates/labelled-dates.ts';
 import { type Reading, readingsOf } from '../dates/reading.ts';
 import { turnedTimeRanges } from '../dates/time-ranges.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const rangeOrder: Rule = {
@@ -22,8 +23,8 @@ export const rangeOrder: Rule = {
     return readingsOf(context.post)
       .flatMap((reading) => faultsOf(reading, about).map((fault) => ({ ...fault, reading })))
       .filter(({ start, end, reading }) => !isCorrected(reading.text, start, end))
-      .map(({ start, severity, message, reading }) => ({
-        place: reading.placeAt(start),
+      .map(({ start, end, severity, message, reading }) => ({
+        ...rangeAt(reading, start, end),
         message,
         ...(severity ? { severity } : {}),
       }));

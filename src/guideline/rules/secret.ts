@@ -1,3 +1,4 @@
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { mask } from '../sensitive/mask.ts';
 import { type FoundSecret, secrets } from '../sensitive/secrets.ts';
@@ -17,7 +18,7 @@ export const secret: Rule = {
 /** Also for a file that is no post yet: only its lines are needed. */
 export function secretReports(lines: readonly TextLine[]): readonly Report[] {
   return secrets(lines).map((found) => ({
-    place: found.line.placeAt(found.index),
+    ...rangeAt(found.line, found.index, found.index + found.text.length),
     ...(found.of === 'meeting' && { clause: 'HSM-4-7-6' }),
     ...(found.sure ? {} : { severity: 'warn' }),
     message: messageFor(found),

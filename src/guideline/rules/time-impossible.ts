@@ -4,6 +4,7 @@ import { shownOf } from '../dates/date-messages.ts';
 import { type Reading, readingsOf } from '../dates/reading.ts';
 import { isClock, timesIn, type WrittenTime } from '../dates/times-in.ts';
 import { Notes } from '../notes.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const timeImpossible: Rule = {
@@ -25,7 +26,7 @@ function judge(time: WrittenTime, reading: Reading): Report[] {
   const { start, end } = time;
   const found = faultOf(time, reading, shownOf(time, reading));
   if (!found || isCorrected(reading.text, start, end)) return [];
-  return [{ place: reading.placeAt(start), ...found }];
+  return [{ ...rangeAt(reading, start, end), ...found }];
 }
 
 type Fault = Pick<Report, 'message' | 'severity'>;

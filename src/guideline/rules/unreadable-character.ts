@@ -1,3 +1,4 @@
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
 import { safeFix } from '../style/safe-fix.ts';
 import { publishedLines, type TextLine } from '../text-lines.ts';
@@ -50,7 +51,7 @@ const garbled =
 function composedReport({ 0: found, index }: RegExpExecArray, line: TextLine): Report {
   const mended = found.normalize('NFKC');
   return {
-    place: line.placeAt(index),
+    ...rangeAt(line, index, index + found.length),
     message: {
       ja: `「${found}」は、読み上げや検索で伝わらないことがあります。「${mended}」と書いてください。`,
       en: `"${found}" may be lost when read aloud or searched for. Write "${mended}".`,
@@ -61,7 +62,7 @@ function composedReport({ 0: found, index }: RegExpExecArray, line: TextLine): R
 
 function struckReport({ 0: found, index }: RegExpExecArray, line: TextLine): Report {
   return {
-    place: line.placeAt(index),
+    ...rangeAt(line, index, index + found.length),
     message: {
       ja: `「${found}」は取り消し線を重ねた文字で、読み上げでは消した文も読まれます。消すなら文ごと消し、訂正なら訂正と書いてください。`,
       en: `"${found}" is crossed out by combining characters; it is still read aloud. Take it out, or say that it is corrected.`,
@@ -71,7 +72,7 @@ function struckReport({ 0: found, index }: RegExpExecArray, line: TextLine): Rep
 
 function garbledReport({ 0: found, index }: RegExpExecArray, line: TextLine): Report {
   return {
-    place: line.placeAt(index),
+    ...rangeAt(line, index, index + found.length),
     severity: 'block',
     message: {
       ja: `「${found.slice(0, 20)}」は文字化けのようです。元の文章から書き直してください。`,

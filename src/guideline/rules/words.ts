@@ -1,7 +1,7 @@
 import type { Severity } from '../../policy/policy.ts';
 import type { Message } from '../../post/message.ts';
 import { findWording, type Wording } from '../lexicon/find-wording.ts';
-import type { Rule } from '../rule.ts';
+import type { TextRule } from '../rule.ts';
 import { statedReason } from '../stated-reason.ts';
 import { wordingRange } from '../wording-range.ts';
 import { hearsayId } from './hearsay.ts';
@@ -10,7 +10,7 @@ import { kobunId } from './kobun.ts';
 /** Dictionaries that a rule of their own reads. */
 const readElsewhere: ReadonlySet<string> = new Set([hearsayId, kobunId]);
 
-export const words: Rule = {
+export const words: TextRule = {
   id: 'words',
   clause: 'HSM-4-7-1',
   severity: 'warn',

@@ -1,3 +1,4 @@
+import { toLineFeeds } from '../../post/lines.ts';
 import { lineOf, type TextLine } from '../text-lines.ts';
 
 /**
@@ -6,13 +7,18 @@ import { lineOf, type TextLine } from '../text-lines.ts';
  * and in everybody's mail all the same.
  */
 export function rawLines(bytes: Uint8Array): readonly TextLine[] {
-  return decode(bytes)
-    .split(/\r\n|\r|\n/)
+  return rawText(bytes)
+    .split('\n')
     .map((text, index) => {
       const line = lineOf(text, (at) => ({ line: index + 1, column: at + 1 }));
       const [folded, prose] = [withoutMarkup(line.folded), withoutMarkup(line.prose)];
       return { ...line, folded, prose };
     });
+}
+
+/** In whatever encoding it was saved; every end of a line is a line feed. */
+export function rawText(bytes: Uint8Array): string {
+  return toLineFeeds(decode(bytes));
 }
 
 function decode(bytes: Uint8Array): string {

@@ -2,6 +2,8 @@
 export interface Sentence {
   readonly text: string;
   readonly index: number;
+  /** Just behind its last sign, in its line. */
+  readonly end: number;
 }
 
 /**
@@ -14,6 +16,7 @@ export function sentencesOf(line: string): readonly Sentence[] {
   const enclosed = enclosedRanges(line);
   let text = '';
   let begun = 0;
+  let end = 0;
   let range = 0;
   for (let index = 0; index < line.length; index += 1) {
     const skipped = enclosed[range];
@@ -25,11 +28,12 @@ export function sentencesOf(line: string): readonly Sentence[] {
     if (text === '') begun = index;
     const character = line.charAt(index);
     text += character;
+    end = index + 1;
     if (!enders.has(character)) continue;
-    sentences.push({ text, index: begun });
+    sentences.push({ text, index: begun, end });
     text = '';
   }
-  return text === '' ? sentences : [...sentences, { text, index: begun }];
+  return text === '' ? sentences : [...sentences, { text, index: begun, end }];
 }
 
 const enders = new Set('。！？!?');

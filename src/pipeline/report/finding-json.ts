@@ -15,6 +15,8 @@ export interface FindingJson {
   readonly acknowledged?: string;
   /** Only on a block that somebody's approval lets pass with such a reason. */
   readonly waivableBy?: readonly string[];
+  /** Only where the rule knows it: just behind what was found, counted as `line` and `column` are. */
+  readonly end?: { readonly line: number; readonly column: number };
 }
 
 export function checkJson(posts: number, findings: readonly Finding[], language: Language): string {
@@ -23,8 +25,8 @@ export function checkJson(posts: number, findings: readonly Finding[], language:
 }
 
 function findingJson(finding: Finding, language: Language): FindingJson {
-  const { rule, clause, severity, path, line, column, message, fix, acknowledged, waivableBy } =
-    finding;
+  const { rule, clause, severity, path, line, column, message, fix } = finding;
+  const { acknowledged, waivableBy, end } = finding;
   return {
     rule,
     clause,
@@ -36,5 +38,6 @@ function findingJson(finding: Finding, language: Language): FindingJson {
     fix: fix ?? null,
     ...(acknowledged === undefined ? {} : { acknowledged }),
     ...(waivableBy ? { waivableBy } : {}),
+    ...(end ? { end: { line: end.line, column: end.column } } : {}),
   };
 }

@@ -24,7 +24,7 @@ export function sarif(findings: readonly Finding[], language: Language): string 
               {
                 physicalLocation: {
                   artifactLocation: { uri: encodeURI(finding.path) },
-                  region: { startLine: finding.line, startColumn: finding.column },
+                  region: regionOf(finding),
                 },
               },
             ],
@@ -36,4 +36,13 @@ export function sarif(findings: readonly Finding[], language: Language): string 
     null,
     2,
   )}\n`;
+}
+
+/** SARIF's end column, too, is the one behind the last character (3.30.8). */
+function regionOf({ line, column, end }: Finding) {
+  return {
+    startLine: line,
+    startColumn: column,
+    ...(end ? { endLine: end.line, endColumn: end.column } : {}),
+  };
 }

@@ -35,7 +35,7 @@ function emptyFaults(file: File): PolicyFault[] {
     ja: '辞書が空です。entries、classes、patterns のどれかを書いてください。',
     en: 'The dictionary is empty. Write entries, classes or patterns.',
   };
-  return [faultAt(file, { code: 'value-wrong', at: [] }, message)];
+  return [faultAt(file, { code: 'value-wrong', at: ['entries'] }, message)];
 }
 
 function referencesOf({ unless: usual, outline }: File): Reference[] {

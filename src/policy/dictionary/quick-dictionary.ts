@@ -30,7 +30,9 @@ export function quickDictionary(text: string): QuickDictionary | undefined {
   if (!top || clause === undefined || !sections) return undefined;
   const entries = sections.entries.map((item) => entryOf(item, table));
   const classes = sections.classes.map((item) => [item.name, classOf(item, table)] as const);
-  if (entries.length === 0 || entries.length > most.entries) return undefined;
+  if (entries.length > most.entries) return undefined;
+  // One that says nothing is told so with a place.
+  if (entries.length + classes.length + sections.patterns.length === 0) return undefined;
   const groups = [
     ...entries.map(({ words, except }) => ({ words, except, scope: 0 })),
     ...classes.map(([, { words, except }], at) => ({ words, except, scope: at + 1 })),

@@ -92,11 +92,11 @@ export const patternSchema = closed({
   note: described(bilingual, 'なぜ避けるか、どう直すか'),
 });
 
-/** `dictionaries/<id>.yml` */
+/** `dictionaries/<id>.yml`. That it says something at all is asked of the three lists together. */
 export const dictionarySchema = closed({
   clause: described(clauseId, '根拠の項目（guideline.yml のキー）'),
   unless,
-  entries: described(v.optional(list(entrySchema, { min: 1, max: most.entries }), []), '語の一覧'),
+  entries: described(v.optional(list(entrySchema, { min: 0, max: most.entries }), []), '語の一覧'),
   classes: described(v.optional(v.record(slug, wordClass), {}), '型で使う語の組'),
   patterns: described(v.optional(v.record(slug, patternSchema), {}), '語の組み合わせの型'),
 });

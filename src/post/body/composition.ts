@@ -2,8 +2,9 @@
 export interface ComposedLink {
   readonly text: string;
   readonly target: string;
-  /** Offset in the source. */
+  /** Offsets in the source. */
   readonly at: number;
+  readonly until: number;
   /** Offsets in the composed text. */
   readonly start: number;
   readonly end: number;

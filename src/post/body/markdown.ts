@@ -81,6 +81,7 @@ function visitLink(node: Link, composition: Composition, context: MarkdownContex
     text,
     target: node.url,
     at: start,
+    until: end,
     start: begin,
     end: composition.length,
   });

@@ -3,6 +3,7 @@ import type { FaultLog } from '../faults/fault-log.ts';
 import type { Place } from '../place.ts';
 import type { Passage } from '../post.ts';
 import { findBareUrls } from './bare-urls.ts';
+import { beforeNfc } from './before-nfc.ts';
 import { type Composed, Composition } from './composition.ts';
 import type { SourceLine } from './directives.ts';
 import { findExcess, isPlain } from './plain.ts';
@@ -65,36 +66,32 @@ function placesIn(lines: readonly SourceLine[]): (offset: number) => Place {
 }
 
 function toPassage(part: Composed, placeOf: (offset: number) => Place, log: FaultLog): Passage {
-  const marked = part.links.map(({ text, target, at, start }) => ({
-    link: { text: text.normalize('NFC'), target, place: placeOf(at) },
+  const marked = part.links.map(({ text, target, at, until, start }) => ({
+    link: { text: text.normalize('NFC'), target, place: placeOf(at), end: placeOf(until) },
     start,
   }));
   const bare = findBareUrls(part).map(({ target, start }) => ({
-    link: { text: target, target, place: placeOf(part.sourceOf(start)) },
+    link: {
+      text: target,
+      target,
+      place: placeOf(part.sourceOf(start)),
+      end: placeOf(part.sourceOf(start + target.length)),
+    },
     start,
   }));
   for (const { link } of bare) {
     // In another Unicode form the published address would differ from the one that was checked.
     if (link.target !== link.target.normalize('NFC')) log.add('link-form', link.place, link);
   }
+  const typed: ((index: number) => number)[] = [];
   return {
     text: part.lines.map(({ text }) => text.normalize('NFC')).join('\n'),
     lines: part.lines.map(({ start }) => placeOf(part.sourceOf(start))),
     placeAt: (line, index) => {
       const { text, start } = part.lines[line] ?? { text: '', start: 0 };
-      return placeOf(part.sourceOf(start + beforeNfc(text, index)));
+      typed[line] ??= beforeNfc(text);
+      return placeOf(part.sourceOf(start + typed[line](index)));
     },
     links: [...marked, ...bare].toSorted((a, b) => a.start - b.start).map(({ link }) => link),
   };
-}
-
-/** From an index in the NFC form of `text` to the index in `text` as typed: が may be two characters there. */
-function beforeNfc(text: string, index: number): number {
-  if (text === text.normalize('NFC')) return index;
-  let composed = 0;
-  for (const { 0: cluster, index: start } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    composed += cluster.normalize('NFC').length;
-    if (composed > index) return start;
-  }
-  return text.length;
 }

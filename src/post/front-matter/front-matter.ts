@@ -15,7 +15,8 @@ import { Fields, isRecord } from './fields.ts';
 import { mediaPathOf } from './media-path.ts';
 import { readAccounts } from './read-accounts.ts';
 
-type FrontMatter = Omit<Post, 'id' | 'path' | 'department' | 'year' | 'variants'>;
+/** What stands between the fences. */
+export type FrontMatter = Omit<Post, 'id' | 'path' | 'department' | 'year' | 'variants'>;
 
 const knownKeys = [
   'title',

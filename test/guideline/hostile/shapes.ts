@@ -70,6 +70,10 @@ export const commonShapes: readonly string[] = [
     '[',
     '](',
     '[a](https://a/',
+    'ftp://a',
+    'ftp://a/a.exe ',
+    'a://',
+    'magnet:?',
   ],
   // Secrets.
   ...[
@@ -84,6 +88,8 @@ export const commonShapes: readonly string[] = [
     'Aa1',
     '-----BEGIN ',
     'ID：',
+    'パスワードを入力 ',
+    'リンク先で暗証番号を入力してください https://a.com/ ',
   ],
   // Kana, kanji, and what hides them.
   ...[

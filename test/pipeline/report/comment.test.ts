@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cite } from '../../../src/guideline/cite.ts';
 import type { Finding } from '../../../src/guideline/rule.ts';
 import { AccountSlots } from '../../../src/guideline/timing/account-slots.ts';
 import { driftFindings } from '../../../src/pipeline/check/drift-findings.ts';
@@ -298,10 +299,7 @@ describe('the head’s comment', () => {
       waived,
     ]);
     expect(ready).toBe(true);
-    const judge = text.slice(
-      text.indexOf('判断していただくこと'),
-      text.indexOf('機械で確かめていないこと'),
-    );
+    const judge = text.slice(text.indexOf('判断していただくこと'), text.indexOf('<details>'));
     const lines = judge.split('\n').filter((line) => line.startsWith('- '));
     expect(lines).toEqual([
       expect.stringContaining('**要修正のまま公開してよいか** 日付と曜日が合いません。'),
@@ -311,6 +309,35 @@ describe('the head’s comment', () => {
     ]);
     expect(lines[0]).toContain('（理由：主催者の資料のとおり）');
     expect(lines[0]).toContain('判断できるのは所属長だけで、代決者が承認しても公開されません');
+  });
+
+  it('tells the head what is there, and the staff how to mend it', () => {
+    const message = cite(
+      {
+        ja: '短縮URLです。元のURLに替えてください。必要なら、理由を acknowledge に書いてください。',
+        en: 'A shortened URL. Use the original one, or state the reason under acknowledge.',
+      },
+      'HSM-4-6',
+      policy,
+    );
+    const { text } = said([finding({ ...shortener, message })]);
+    const [open = '', folded = ''] = text.split(/<details>|<\/details>/);
+    const cited = '（ガイドライン4(6) 短縮URLは、不安を与えることがある）';
+    expect(open).toContain(`- 短縮URLです。${cited}（理由の記載なし）\n`);
+    expect(text.replace(folded, '')).not.toMatch(/acknowledge|替えてください/);
+    expect(folded).toContain('担当者の方へ：注意の直し方と、残す理由の書き方');
+    expect(folded).toContain('- **8行目** 短縮URLです。元のURLに替えてください。必要なら、');
+    expect(folded).toContain('  - rule: link-shortener\n');
+    const english = said([finding({ ...shortener, message })], { language: 'en' }).text;
+    expect(english).toContain(
+      '- A shortened URL. (guideline 4(6): Shortened URLs may unsettle people)（no reason stated）\n',
+    );
+    expect(english).toContain('<summary>For the staff: how to mend the warnings');
+  });
+
+  it('folds nothing for the staff where every warning has its reason', () => {
+    const { text } = said([finding({ ...shortener, acknowledged: '主催者の指定' })]);
+    expect(text).not.toContain('担当者の方へ');
   });
 
   it('says of several posts whose reason and whose answer it is', () => {

@@ -1,9 +1,12 @@
+import { standingOf } from '../../../guideline/standing.ts';
 import { officersAt } from '../../../policy/in-office.ts';
 import type { Examination } from '../../examine-post.ts';
 import { plain } from '../markdown-text.ts';
+import { toldOnce } from '../told-once.ts';
 import { acknowledgeText } from './acknowledge-text.ts';
 import type { CommentInput } from './comment-input.ts';
 import { content, when } from './content.ts';
+import { findingsList } from './findings-list.ts';
 import { judgements } from './judgements.ts';
 import { unchecked } from './unchecked.ts';
 
@@ -21,7 +24,7 @@ export function headComment(input: CommentInput): string {
     ...input.examinations.map((one) => `${content(one, input)}\n\n${changed(one, input)}`),
     `#### ${say.judge}`,
     judgements(input) || say.nothingToJudge,
-    ...howToState(input),
+    ...forStaff(input),
     `#### ${say.unchecked}`,
     unchecked(input.examinations, input.language),
     `#### ${say.reply}`,
@@ -35,11 +38,16 @@ function changed({ path }: Examination, { sinceApproval, language }: CommentInpu
   return words[language].since[sinceApproval.get(path) ?? 'never'];
 }
 
-/** Folded: it is for the staff, should the head want to know why. */
-function howToState(input: CommentInput): readonly string[] {
-  const text = acknowledgeText(input);
-  if (text === '') return [];
-  return [`<details><summary>${words[input.language].forStaff}</summary>\n\n${text}\n\n</details>`];
+/** Folded: how to mend a warning, or to state why it stays, is for the staff. The head reads above what it is about. */
+function forStaff(input: CommentInput): readonly string[] {
+  const open = [input.general, ...input.examinations.map(({ findings }) => findings)]
+    .flatMap(toldOnce)
+    .filter((one) => standingOf(one) === 'passed' && one.acknowledged === undefined);
+  if (open.length === 0) return [];
+  const text = [findingsList(open, input), acknowledgeText(input)].filter((one) => one !== '');
+  return [
+    `<details><summary>${words[input.language].forStaff}</summary>\n\n${text.join('\n\n')}\n\n</details>`,
+  ];
 }
 
 function deputies({ examinations, policy, language, now }: CommentInput): string {
@@ -83,7 +91,7 @@ const words = {
       `不在時の代決（${department}）：${names}。代決のときは後閲をお願いします。`,
     until: (day: string) => `（${inJapanese(day)}まで）`,
     nobody: 'なし',
-    forStaff: '担当者の方へ：注意を残す理由の書き方',
+    forStaff: '担当者の方へ：注意の直し方と、残す理由の書き方',
     since: {
       never: '前回の承認：なし',
       same: '前回の承認からの変更点：なし',
@@ -108,7 +116,7 @@ const words = {
       `Deputies (${department}): ${names}. The head sees it afterwards.`,
     until: (day: string) => ` (until ${day})`,
     nobody: 'none',
-    forStaff: 'For the staff: how to state a reason',
+    forStaff: 'For the staff: how to mend the warnings, or to state a reason',
     since: {
       never: 'Earlier approval: none',
       same: 'Changes since your approval: none',

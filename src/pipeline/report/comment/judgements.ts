@@ -1,3 +1,4 @@
+import { uncited } from '../../../guideline/cite.ts';
 import { standingOf } from '../../../guideline/standing.ts';
 import type { Examination } from '../../examine-post.ts';
 import { roleWords } from '../../undecided.ts';
@@ -5,6 +6,7 @@ import { plain } from '../markdown-text.ts';
 import { alsoText } from '../told-names.ts';
 import { type Told, toldOnce } from '../told-once.ts';
 import type { CommentInput } from './comment-input.ts';
+import { forHead } from './for-head.ts';
 
 /** What the machine leaves to a person: of each post blocks to let pass or not, then warnings, then the author's answers. */
 export function judgements(input: CommentInput): string {
@@ -52,8 +54,11 @@ function warning(told: Told, input: CommentInput): string {
   return `- ${plain(full(told, input))}（${reason}）`;
 }
 
+/** What is there and what it falls under; how to mend it is said to the staff. */
 function full(told: Told, { policy, language }: CommentInput): string {
-  return `${told.message[language]}${alsoText(told, { policy, language })}`;
+  const bare = uncited(told.message, told.clause, policy);
+  const citation = told.message[language].slice(bare[language].length);
+  return `${forHead(bare)[language]}${citation}${alsoText(told, { policy, language })}`;
 }
 
 function answers({ examined }: Examination, input: CommentInput): readonly string[] {
