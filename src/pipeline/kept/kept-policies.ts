@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -27,14 +28,15 @@ export interface KeptPolicies {
 /** More than branches that somebody goes to and fro between. */
 const most = 8;
 
-/** In `folder`, made when it is needed. `build`: what it was kept by, since another koho may read the same bytes otherwise. */
+/** In `folder`, made when it is needed in one that is there. `build`: what it was kept by, since another koho may read the same bytes otherwise. */
 export function keptPolicies(folder: string, build = thisBuild): KeptPolicies | undefined {
   if (build === undefined) return undefined;
   const pathOf = (digest: string) => join(folder, `${digest}-${build}`);
   return {
     find(digest, files) {
       const kept = readKept(pathOf(digest));
-      return kept && policyFrom(kept, files);
+      // Whole, and no policy all the same: something else that was written there.
+      return kept && attempt(() => policyFrom(kept, files));
     },
     keep(digest, policy) {
       const kept = keptPolicy(policy);
@@ -66,7 +68,7 @@ function readKept(path: string): KeptPolicy | undefined {
 
 function write(folder: string, path: string, kept: KeptPolicy): void {
   // Nobody else may lay a policy ready.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   const values = serialize(kept);
   const unfinished = `${path}.${process.pid}`;
   writeFileSync(unfinished, Buffer.concat([Buffer.from(sha256(values), 'latin1'), values]), {

@@ -90,6 +90,8 @@ describe('a link that is not what it seems', () => {
     'http://example.com/login.php',
     '[北海道公式ホームページ](https://example.net/)',
     '[札幌市役所の窓口](https://example.net/)',
+    '[道のホームページ](https://example.net/)',
+    '[当課ではなく当庁公式サイト](https://example.net/)',
     // Nobody is sent there: it is shown so that people beware.
     '偽サイト（hxxps://pref-hokkaido[.]jp/）にご注意ください',
     '不審なURL（pref.hokkaido.lg.jp[.]example[.]com）は開かないでください',
@@ -119,6 +121,9 @@ describe('a link that is what it seems', () => {
     '[https://www.example.lg.jp](https://www.example.lg.jp/)',
     '[北海道公式ホームページ](https://www.pref.hokkaido.lg.jp/)',
     '[イベント公式サイト](https://event.example.com/)',
+    '[道の駅の公式サイト](https://michinoeki.example.com/)',
+    '[茶道のホームページ](https://sado.example.com/)',
+    '[道のホームページ](https://www.example.lg.jp/)',
     '[ちらし poster.pdf](https://www.example.lg.jp/poster.pdf)',
     'フィッシング詐欺の見分け方：「pref.hokkaido.lg.jp」と「pref-hokkaido.lg-jp.com」、本物は前者です',
     'JavaScript：入門、データ：統計、data: 2026年',

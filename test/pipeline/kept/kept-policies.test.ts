@@ -9,12 +9,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { afterAll, describe, expect, test } from 'vitest';
 import { lexiconOf } from '../../../src/guideline/lexicon/lexicon.ts';
 import { keptPolicies } from '../../../src/pipeline/kept/kept-policies.ts';
 import { loadPolicy } from '../../../src/pipeline/load-policy.ts';
 import { directorySource } from '../../../src/pipeline/source/directory-source.ts';
 import type { Source } from '../../../src/pipeline/source/source.ts';
+import { sha256 } from '../../../src/pipeline/workplace/sha256.ts';
 import type { Dictionary, Policy } from '../../../src/policy/policy.ts';
 import { repositoryRoot } from '../../policy/policy-files.ts';
 
@@ -139,6 +141,19 @@ describe('nothing is kept', () => {
     expect(keptPolicies(join(folder, 'sources'))).toBeUndefined();
   });
 });
+
+test.each([5, {}, { dictionaries: [{}] }])(
+  'what is whole and no policy (%o) is as good as none',
+  async (value) => {
+    const { store, found, files } = storeIn(`foreign-${JSON.stringify(value).length}`);
+    await loaded(source, store);
+    const [path = ''] = files();
+    const bytes = serialize(value);
+    writeFileSync(path, Buffer.concat([Buffer.from(sha256(bytes), 'latin1'), bytes]));
+    await loaded(source, store);
+    expect(found).toEqual([undefined, undefined]);
+  },
+);
 
 test.each([
   ['a bit', (bytes: Buffer) => bytes.fill(bytes.readUInt8(70_000) ^ 1, 70_000, 70_001)],

@@ -10,6 +10,11 @@ const at =
 const dot = `(?:\\.|\\s\\.\\s|。|・|\\s?${open}\\s?(?:dot|\\.|ドット|どっと)\\s?${close}\\s?|\\s?(?:ドット|どっと)\\s?|\\sdot\\s)`;
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 
+/** `t a r o @ g m a i l . c o m`: a letter at a time. */
+const spaced =
+  '(?<letters>(?<![A-Za-z0-9._%+-]\\s?)(?:[A-Za-z0-9._%+-]\\s){3,32})@(?<hostLetters>(?:\\s[A-Za-z0-9.-]){5,40})(?![A-Za-z0-9])';
+const unspaced = (letters = '') => letters.replace(/\s/g, '');
+
 /**
  * Mail addresses, also as people hide them from harvesters: ［at］, (アット), ★,
  * `yamada at gmail dot com`. Hosts of free mail and carriers are private; the
@@ -18,11 +23,13 @@ const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 export const mail: NumberKind = {
   hint: /@|\bat\b|アット|あっと|[A-Za-z0-9][★☆◎●■□◆◇▲△▼▽※♪#*→][A-Za-z]/i,
   pattern: new RegExp(
-    `(?<![A-Za-z0-9._%+-])(?<local>[A-Za-z0-9._%+-]{1,64})${at}(?<host>${label}(?:${dot}${label}){0,5})`,
+    `(?<![A-Za-z0-9._%+-])(?<local>[A-Za-z0-9._%+-]{1,64})${at}(?<host>${label}(?:${dot}${label}){0,5})|${spaced}`,
     'gi',
   ),
-  judge({ groups }, { policy, anywhere }) {
-    const { local = '', word, mark, host = '' } = groups ?? {};
+  judge({ groups = {} }, { policy, anywhere }) {
+    const { word, mark } = groups;
+    const local = groups.local ?? unspaced(groups.letters);
+    const host = groups.host ?? unspaced(groups.hostLetters);
     const name = host.replace(dots, '.').toLowerCase();
     if (/^[x.]+$/i.test(local + name.replace(/\.[a-z]+$/, ''))) return undefined;
     if (!name.includes('.')) return provider.test(name) && !word && !mark ? privateMail : undefined;

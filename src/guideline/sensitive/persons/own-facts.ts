@@ -39,11 +39,14 @@ const addressAtEnd = new RegExp(`${place}[^。、\\n]{0,10}$`);
 const addressAtStart = new RegExp(`^(?:さん|様|氏|くん|ちゃん)?[(、:\\s][^。\\n]{0,16}${place}`);
 
 function isOfAge({ start, end }: PersonName, sentence: string): boolean {
+  const before = sentence.slice(Math.max(0, start - 12), start);
   const behind = sentence.slice(end, end + 14);
   return (
-    /\d{1,3}[歳才][^。]{0,6}$/.test(sentence.slice(Math.max(0, start - 12), start)) ||
-    /^[^\d。]{0,5}[(、・]\s?\d{1,3}[歳才]/.test(behind) ||
-    /^(?:さん|様|氏|くん|ちゃん|\s)?は?、?\d{1,3}歳/.test(behind) ||
+    /(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[歳才][^。]{0,6}$/.test(before) ||
+    /^[^\d。]{0,5}[(、・]\s?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[歳才]/.test(behind) ||
+    /^(?:さん|様|氏|くん|ちゃん|\s)?は?、?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})歳/.test(
+      behind,
+    ) ||
     /^(?:(?:さん|様|氏|くん|ちゃん|君)\(\d{1,3}\)|\((?:[2-9]\d|10\d)\)(?:[、・]|$|ほか))/.test(
       behind,
     )
