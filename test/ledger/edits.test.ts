@@ -32,7 +32,12 @@ async function written(name: string, drafts: readonly Draft[]): Promise<MemoryBr
 }
 
 /** A post and a correction that edits it; `edits`: what the account's job says that it edits. */
-async function drafts(o: { readonly edits?: string; readonly remoteId?: string }) {
+async function drafts(o: {
+  readonly edits?: string;
+  readonly remoteId?: string;
+  /** The corrected post is ordered gone before the correction is begun. */
+  readonly isOrderedGone?: true;
+}) {
   const post = approvedBody(0, policies[0], instant(2));
   const root = post.deliveries.find(({ account }) => account === 'koho-x');
   const second = approvedBody(1, policies[0], instant(3));
@@ -52,6 +57,7 @@ async function drafts(o: { readonly edits?: string; readonly remoteId?: string }
     intentDraft(intent, 1, first),
     confirmedDraft(nonce(), intent, first, instant(20)),
     plannedDraft(nonce(), next),
+    ...(o.isOrderedGone ? [orderedGone(root.delivery, post.content)] : []),
     intentDraft(again, 1, next),
     { ...confirmed, body: { ...confirmed.body, remoteId } },
   ];
@@ -60,6 +66,12 @@ async function drafts(o: { readonly edits?: string; readonly remoteId?: string }
     { kind: 'approved', nonce: nonce(), body: correction },
   ];
   return { organisation, account };
+}
+
+function orderedGone(delivery: string, content: string): Draft {
+  const why = { why: 'w', whyNotCorrect: 'w' };
+  const body = { delivery, content, orderedBy: '7', ...why, closes: false };
+  return { kind: 'withdrawal', nonce: nonce(), body };
 }
 
 /** What the verifier says that was written from the document alone. */
@@ -88,6 +100,7 @@ test('the second verifier follows a correction that replaced the text of the cor
 
 test.each([
   ['as the text of another post than was approved', { edits: 'e'.repeat(64) }, 'not approved'],
+  ['of a post that was ordered gone before', { isOrderedGone: true } as const, 'a withdrawn post'],
   ['at a post that the corrected delivery did not make', { remoteId: '1_9' }, 'of another'],
 ])('and finds one %s', async (_, o, said) => {
   expect(await verified(o)).toContain(said);
