@@ -88,6 +88,7 @@ test('a correction replaces the text of the public post there, and is a new post
   const seen = await checkAndComment(settings, { number: Number(pull), author: staff }, {});
   expect(seen.findings.filter(({ severity }) => severity === 'block')).toEqual([]);
   expect(seen.text).toContain('公開中の投稿の文を、この文に置き換えます');
+  expect(seen.text).toContain('公開中のまま変わりません');
   expect(seen.text).toContain(id.replace('_', '/posts/'));
   // On X the old one stays beside it.
   expect(seen.text).toContain('前の投稿は公開されたままです');
@@ -145,6 +146,10 @@ test('of a lost answer it is found out that the text is there; a withdrawal dele
   await stage.publish(kotsuFacebook);
   expect(await kindsOf('lost-mended')).toContain('confirmed');
   expect(await stage.publicId(kotsuFacebook, right('lost'))).toBe(id);
+  // Approved while the post was public, and not begun: a person decides, and nothing is sent.
+  await stage.submit('too-late', {
+    [pathOf('too-late')]: correction('lost', right('lost', '総合庁舎')),
+  });
   await stage.submit('withdraw-mended', {
     [pathOf('lost-mended').replace(/\.md$/, '.withdraw.md')]: withdrawal,
   });
@@ -152,10 +157,12 @@ test('of a lost answer it is found out that the text is there; a withdrawal dele
   await stage.publish(kotsuFacebook);
   expect(await stage.publicId(kotsuFacebook, right('lost'))).toBe('');
   expect((await kindsOf('lost-mended')).slice(-3)).toEqual(['withdrawal', 'deleting', 'deleted']);
-  // Another correction of what is gone: a person decides, and nothing was sent.
-  await corrected('lost', 'too-late', right('lost', '総合庁舎'));
   const held = (await stage.log(kotsuFacebook)).findLast(({ kind }) => kind === 'held');
   expect(held?.body).toMatchObject({ reason: { code: 'edit-target-gone' } });
+  // That it is gone its own records do not say: told before anybody approves one more.
+  await corrected('lost', 'later', right('lost', '総合庁舎'));
+  const records = await stage.log('organisation');
+  expect(refusals(records, 'later')).toEqual(['correction']);
   await intact();
 });
 
