@@ -79,6 +79,16 @@ const kindsOf = async (slug: string) => {
   );
 };
 
+/** What the head answers about a held correction. */
+const answersAbout = (slug: string) => async (given: 'confirmed' | 'retryable', named?: string) => {
+  const about = { account: kotsuFacebook, post: `posts/kotsu/2026/${slug}`, answer: given };
+  const why = '確認';
+  const inputs = { order: 'resolve', part: '1', ...about, why };
+  const run = await takeUp(stage, await order(stage, head, inputs));
+  const settings = await stage.settings(kotsuFacebook, { run });
+  return resolve(settings, { ...about, why, ...(named !== undefined && { named }) });
+};
+
 test('a correction replaces the text of the public post there, and is a new post elsewhere', async () => {
   const id = await published('place');
   const pull = await stage.open('show', {
@@ -172,21 +182,7 @@ test('refused by Facebook it waits for a person; the answer is held against the 
   await stage.platformFault(fault);
   await corrected('refused', 'refused-mended', right('refused'));
   expect((await kindsOf('refused-mended')).at(-1)).toBe('held');
-  const answer = async (given: 'confirmed' | 'retryable', named?: string) => {
-    const inputs = {
-      order: 'resolve',
-      account: kotsuFacebook,
-      post: 'posts/kotsu/2026/refused-mended',
-      part: '1',
-      answer: given,
-      why: '確認',
-    };
-    const run = await takeUp(stage, await order(stage, head, inputs));
-    return resolve(await stage.settings(kotsuFacebook, { run }), {
-      ...{ account: kotsuFacebook, post: inputs.post, answer: given, why: '確認' },
-      ...(named !== undefined && { named }),
-    });
-  };
+  const answer = answersAbout('refused-mended');
   // The post still says what it said.
   await expect(answer('confirmed', id)).rejects.toMatchObject({ code: 'not-confirmed' });
   const other = await published('other');
@@ -195,6 +191,26 @@ test('refused by Facebook it waits for a person; the answer is held against the 
   await stage.publish(kotsuFacebook);
   expect(await stage.publicId(kotsuFacebook, right('refused'))).toBe(id);
   await intact();
+});
+
+test('a text that differs from the approved one in a comma only is not taken for it', async () => {
+  const [before, after] = [
+    '【訂正】comma：料金は1.500円です。',
+    '【訂正】comma：料金は1,500円です。',
+  ];
+  const first = correction('none', before, bothAccounts).replace(/^correct.*\n/gm, '');
+  await stage.submit('comma', { [pathOf('comma')]: first });
+  await stage.record();
+  await stage.publish(kotsuFacebook);
+  const id = await stage.publicId(kotsuFacebook, before);
+  const fault = { platform: 'facebook', route: 'POST /:node', kind: 'refuse', times: 1 };
+  await stage.platformFault(fault);
+  await corrected('comma', 'comma-mended', after);
+  const answer = answersAbout('comma-mended');
+  await expect(answer('confirmed', id)).rejects.toMatchObject({ code: 'not-confirmed' });
+  await answer('retryable');
+  await stage.publish(kotsuFacebook);
+  expect(await stage.publicId(kotsuFacebook, after)).toBe(id);
 });
 
 test('where the answer and the look after it are lost, a later look finds the text, and nothing is said twice', async () => {
