@@ -39,7 +39,7 @@ export async function plan(
     const { now } = moment;
     // The clock runs for every account, whichever are asked for here.
     const waiting = wanted.length === all.length ? entries : await planOf(office, all, moment);
-    const cost = runnerMinutes({ entries: waiting, accounts: all.length, lookAheadHours, now });
+    const cost = runnerMinutes({ entries: waiting, policy: office.policy.policy, now });
     const looked = [...accounts.values()].filter(({ id }) => wanted.includes(id));
     const forecasts = await forecastOf(office, looked, { entries, now, timeZone });
     if (options.format === 'json') {

@@ -1,3 +1,4 @@
+import { lastAtMost } from './last-at-most.ts';
 import type { Place } from './place.ts';
 
 /** CRLF and lone CR become LF. Lines keep their numbers and characters their columns. */
@@ -22,15 +23,4 @@ function lineStartsOf(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
-}
-
-function lastAtMost(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((sorted[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

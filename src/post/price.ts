@@ -13,5 +13,5 @@ export function priceOfPart({ text, media }: Part, prices: Prices): number {
 
 /** A bare domain counts as one on X; in doubt the dearer price is said. */
 function mayHoldUrl(text: string): boolean {
-  return /https?:\/\/|[\p{L}\p{N}]\.\p{L}{2}/iu.test(text);
+  return /:\/\/|[\p{L}\p{N}]\.\p{L}{2}/u.test(text);
 }

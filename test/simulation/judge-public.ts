@@ -30,7 +30,8 @@ export async function judgePublic(world: World): Promise<Verdict> {
 function isUnfenceable(world: World, entry: PublicEntry, broken: BrokenPromise): boolean {
   if (slept(entry)) return true;
   const { at, byTimetable } = entry.request;
-  if (!byTimetable || broken !== 'unapproved') return false;
+  // Of two approvals with the same words the later one is for another time: to go out at the time of the first is early.
+  if (!byTimetable || (broken !== 'unapproved' && broken !== 'early')) return false;
   const since = closedSince(world, entry);
   if (since === undefined) return false;
   return at - since <= callBackMs + troublesMs(world, since, at);
@@ -43,12 +44,14 @@ export function troublesMs({ troubles }: World, since: number, until: number): n
   return struck.reduce((sum, one) => sum + one.costMs, 0);
 }
 
-/** In force for all editions with these bytes, since when? */
-function closedSince({ editions, town }: World, { digest, request }: PublicEntry) {
+/** In force for all editions with these bytes that are due at that time, since when? */
+function closedSince({ editions, town }: World, { digest, request: { at } }: PublicEntry) {
   const sinces = editions
     .filter((edition) => digests(edition).includes(digest))
-    .map((edition) => town.closedSince(edition, request.at));
-  return sinces.every((since) => since !== undefined) ? Math.max(...sinces) : undefined;
+    .filter(({ publishAt, latestAt }) => publishAt - slackMs <= at && at <= latestAt + slackMs)
+    .map((edition) => town.closedSince(edition, at));
+  const isClosed = sinces.length > 0 && sinces.every((since) => since !== undefined);
+  return isClosed ? Math.max(...sinces) : undefined;
 }
 
 function slept({ request }: PublicEntry): boolean {

@@ -20,6 +20,7 @@ const help = `npm run simulate -- [options]
   --stop          end at the first broken promise
   --enumerate     every single fault and every pair of faults, instead of seeds
   --every N       with --enumerate: only every N-th pair
+  --lives TEXT    with --enumerate: only of the lives whose name in the table holds TEXT
   --bugs          plant each bug of test/simulation/bugs/ and say when it is caught
   --report FILE   write the figures between their markers in this file
 
@@ -35,6 +36,7 @@ const options = {
   stop: { type: 'boolean' },
   enumerate: { type: 'boolean' },
   every: { type: 'string' },
+  lives: { type: 'string' },
   bugs: { type: 'boolean' },
   report: { type: 'string' },
   help: { type: 'boolean' },
@@ -73,10 +75,10 @@ async function run(values: Values): Promise<boolean> {
   return figures.broken.total === 0;
 }
 
-async function enumerateFaults({ every, report }: Values): Promise<boolean> {
+async function enumerateFaults({ every, lives = '', report }: Values): Promise<boolean> {
   const progress = new Progress('pairs', 5000);
   const nth = whole('every', every ?? '1');
-  const rows = await runEnumeration(nth, progress);
+  const rows = await runEnumeration(nth, { holding: lives, progress });
   const text = enumerationReport(rows, nth);
   console.log(text);
   if (report) await writeReport(report, 'enumeration', text);

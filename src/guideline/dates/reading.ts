@@ -1,10 +1,10 @@
+import { lastAtMost } from '../../post/last-at-most.ts';
 import type { Place } from '../../post/place.ts';
 import type { Post } from '../../post/post.ts';
 import type { Span } from '../folding/folded-text.ts';
 import { Notes } from '../notes.ts';
 import { publishedLines, type TextLine } from '../text-lines.ts';
 import { foldDateText, unfoldsLonger } from './fold-date-text.ts';
-import { lastAtMost } from './last-at-most.ts';
 
 /**
  * One account's whole text, or one image's description: what a reader has before

@@ -16,8 +16,3 @@ export function beginningsOf(table: WordTable): Int32Array {
   cache.set(table, beginnings);
   return beginnings;
 }
-
-/** They were found before, and kept. */
-export function knowBeginnings(table: WordTable, beginnings: Int32Array): void {
-  cache.set(table, beginnings);
-}

@@ -5,6 +5,7 @@ import { foldWord } from '../folding/fold-words.ts';
 import { type CompiledPattern, compilePattern, keyOf } from './compiled-pattern.ts';
 import { later } from './later.ts';
 import { type Resolve, resolver } from './resolver.ts';
+import type { Chains } from './word-chains.ts';
 import { addWords, type WordIndex, wordIndex } from './word-index.ts';
 
 /** How the ends of a term are told from the inside of a longer word. */
@@ -45,16 +46,24 @@ export interface Lexicon {
 const cache = new WeakMap<Policy['dictionaries'], Lexicon>();
 
 export function lexiconOf({ dictionaries }: Pick<Policy, 'dictionaries'>): Lexicon {
-  const known = cache.get(dictionaries);
-  if (known) return known;
-  const lexicon = compile(dictionaries);
+  return cache.get(dictionaries) ?? compiled(dictionaries);
+}
+
+/** Of dictionaries whose words were put in chains before, and those kept. */
+export function knowChains(dictionaries: Policy['dictionaries'], chains: Chains): void {
+  compiled(dictionaries, chains);
+}
+
+function compiled(dictionaries: Policy['dictionaries'], known?: Chains): Lexicon {
+  const lexicon = compile(dictionaries, known);
   cache.set(dictionaries, lexicon);
   return lexicon;
 }
 
-function compile(dictionaries: Policy['dictionaries']): Lexicon {
+function compile(dictionaries: Policy['dictionaries'], known?: Chains): Lexicon {
   const searched = [...dictionaries.values()].filter(({ id }) => !hosts.has(id));
-  const index = wordIndex(searched.reduce((sum, { outline }) => sum + outline.table.count, 0));
+  const words = searched.reduce((sum, { outline }) => sum + outline.table.count, 0);
+  const index = wordIndex(words, known);
   const patterns = new Map<string, CompiledPattern[]>();
   const acrossPost: CompiledPattern[] = [];
   for (const dictionary of searched) {

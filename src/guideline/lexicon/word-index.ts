@@ -14,6 +14,7 @@ export interface WordIndex {
   readonly lists: List[];
   count: number;
   readonly chains: Chains;
+  readonly isChained: boolean;
   readonly made: Map<number, Made>;
   /** Words of which a letter may be hidden, by their first letter; made for the first text with a ○. */
   hidden: Chains | undefined;
@@ -47,12 +48,13 @@ interface Candidate {
   readonly term: () => Term;
 }
 
-/** For so many words at most. */
-export function wordIndex(most: number): WordIndex {
+/** For so many words at most. `known`: the chains of the very words that will be added. */
+export function wordIndex(most: number, known?: Chains): WordIndex {
   return {
     lists: [],
     count: 0,
-    chains: chains(most, 2 * letters),
+    chains: known ?? chains(most, 2 * letters),
+    isChained: known !== undefined,
     made: new Map(),
     hidden: undefined,
     hiddenMade: new Map(),
@@ -74,6 +76,7 @@ export function addWords(index: WordIndex, words: Words): void {
   const list = { ...words, first: index.count };
   index.lists.push(list);
   index.count += range.to - range.from;
+  if (index.isChained) return;
   const beginnings = beginningsOf(table);
   for (let word = range.from; word < range.to; word += 1) {
     const place = placeOf(beginnings[word] ?? 0);

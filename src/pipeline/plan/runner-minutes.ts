@@ -1,5 +1,9 @@
+import type { Policy } from '../../policy/policy.ts';
+import { scheduleAheadMs } from '../../policy/schedule-ahead.ts';
 import type { Instant } from '../../post/post.ts';
 import { leadMs } from '../../publish/clock/crowd.ts';
+import { timeLimits } from '../../publish/clock/time-limits.ts';
+import { leastAheadMs } from '../../publish/hand-over.ts';
 import type { PlanEntry } from './plan.ts';
 
 /** How often cron starts each workflow; a test compares it with the files. */
@@ -27,19 +31,22 @@ const hour = 60 * minute;
  */
 export function runnerMinutes(o: {
   readonly entries: readonly PlanEntry[];
-  readonly accounts: number;
-  readonly lookAheadHours: number;
+  readonly policy: Policy;
   readonly now: Instant;
 }): RunnerMinutes {
+  const { accounts, organisation } = o.policy;
+  const ownHours = organisation.publishing.lookAheadHours;
   const end = o.now + days * 24 * hour;
   const dues = o.entries
     .flatMap(({ waiting }) => waiting?.due ?? [])
     .map((due) => Math.max(due, o.now))
     .filter((due) => due <= end);
-  const allAccounts = 1 + o.accounts;
+  const allAccounts = 1 + accounts.size;
   const net = days * (cronPerDay.publish * allAccounts + cronPerDay.watch);
-  const jobs = dues.length * (Math.ceil(leadMs(1) / minute) + 1);
-  const all = [...new Set<number>([...lookAheads, o.lookAheadHours])].sort((a, b) => a - b);
+  const jobs =
+    dues.length * (Math.ceil(leadMs(1) / minute) + 1) +
+    o.entries.reduce((sum, entry) => sum + timetableJobs(entry, o), 0);
+  const all = [...new Set<number>([...lookAheads, ownHours])].sort((a, b) => a - b);
   return {
     days,
     clock: all.map((lookAheadHours) => {
@@ -52,6 +59,21 @@ export function runnerMinutes(o: {
     }),
     cronAlone: days * cronAlonePerDay * allAccounts,
   };
+}
+
+/** A minute each: one that hands the post over, and those that look at it there every so often. */
+function timetableJobs(
+  { account, waiting }: PlanEntry,
+  { policy, now }: { readonly policy: Policy; readonly now: Instant },
+): number {
+  const own = [...policy.accounts.values()].find(({ id }) => id === account);
+  const aheadMs = own && scheduleAheadMs(policy, own);
+  if (waiting === undefined || aheadMs === undefined || waiting.timetable === 'no') return 0;
+  const left = waiting.due - now;
+  // Too near, or at a slot of its own: koho sends it itself.
+  if (waiting.timetable === 'may' && (left < leastAheadMs || waiting.waitsFor)) return 0;
+  const looks = Math.floor(Math.min(left, aheadMs) / timeLimits.recheckScheduledMs);
+  return Math.max(0, looks) + (waiting.timetable === 'may' ? 1 : 0);
 }
 
 /** The length of the union of the times in which something is due within the look-ahead. */

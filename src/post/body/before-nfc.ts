@@ -1,3 +1,5 @@
+import { lastAtMost } from '../last-at-most.ts';
+
 /**
  * From an index in the NFC form of `text` to the index in `text` as typed: が may
  * be two characters there. The way back is made once: a line of 60 KB may hold
@@ -14,15 +16,4 @@ export function beforeNfc(text: string): (index: number) => number {
     length += cluster.normalize('NFC').length;
   }
   return (index) => (index >= length ? text.length : (typed[lastAtMost(composed, index)] ?? 0));
-}
-
-function lastAtMost(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((sorted[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { beginningsOf } from '../../../src/guideline/lexicon/beginnings.ts';
+import { lexiconOf } from '../../../src/guideline/lexicon/lexicon.ts';
 import { keptPolicies } from '../../../src/pipeline/kept/kept-policies.ts';
 import { loadPolicy } from '../../../src/pipeline/load-policy.ts';
 import { directorySource } from '../../../src/pipeline/source/directory-source.ts';
@@ -65,7 +65,7 @@ function whole({ outline, ...dictionary }: Dictionary) {
   const [starts, ends] = [table.starts, table.ends].map((all) => [...all.slice(0, table.count)]);
   return {
     ...dictionary,
-    ...{ starts, ends, text: table.text, beginnings: [...beginningsOf(table)] },
+    ...{ starts, ends, text: table.text },
     entries: entries.map(({ said, ...one }) => ({ ...one, said: said() })),
     classes: [...classes],
     patterns: [...patterns].map(([name, { said, ...one }]) => ({ name, ...one, said: said() })),
@@ -74,7 +74,12 @@ function whole({ outline, ...dictionary }: Dictionary) {
 }
 
 function everything({ dictionaries, ...policy }: Policy) {
-  return { ...policy, dictionaries: [...dictionaries.values()].map(whole) };
+  const { index, patterns, acrossPost } = lexiconOf({ dictionaries });
+  return {
+    ...{ ...policy, dictionaries: [...dictionaries.values()].map(whole) },
+    ...{ chains: index.chains, words: index.count, lists: index.lists.map(({ first }) => first) },
+    ...{ patterns: [...patterns.keys()], acrossPost: acrossPost.length },
+  };
 }
 
 test('a policy that was kept is the policy that was read', async () => {

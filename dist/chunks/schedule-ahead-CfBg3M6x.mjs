@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);function t({organisation:e},{scheduling:t,scheduleHoursAhead:n}){if(t===`koho`)return;let{lookAheadHours:r}=e.publishing;return Math.min(n??r,r)*36e5}export{t};
