@@ -448,7 +448,7 @@ function tellAccount(place, records, { approved, deliveries, posts, ordered, edi
     const isBegun = kind !== 'confirmed' || own?.has(`${body.part} ${body.intent}`);
     const fault = isBegun
       ? (editFault(kind, body, { edits, shown }) ??
-        withdrawalFault(place, { kind, nonce, body }, { approved, posts, ordered }))
+        withdrawalFault(place, { kind, nonce, body }, { approved, posts, ordered, edits }))
       : 'no intent';
     if (fault) wrong(fault);
   }
@@ -468,8 +468,9 @@ function editFault(kind, { delivery, remoteId }, { edits, shown }) {
 }
 
 // Nothing is deleted that nobody ordered, nothing called deleted that was not begun.
-function withdrawalFault({ log }, { kind, nonce, body }, { approved, posts, ordered }) {
+function withdrawalFault({ log }, { kind, nonce, body }, { approved, posts, ordered, edits }) {
   const own = ordered.get(body.delivery);
+  if (kind === 'intent' && ordered.has(edits.get(body.delivery))) return 'edits a withdrawn post';
   if ((kind === 'intent' || kind === 'scheduling') && own) return 'begun after its withdrawal';
   if (kind === 'withdrawal') {
     const request = `${posts.get(body.delivery)} ${log} ${body.orderedSeq}`;

@@ -117,7 +117,9 @@ export class AccountStory {
     const { body } = record;
     const told = this.#deliveries.get(body.delivery);
     if (!told) return wrong(record, 'not-planned');
-    if (told.withdrawal.isOrdered) return wrong(record, 'sent-after-withdrawal');
+    if (told.withdrawal.isOrdered || this.#rootOf(told)?.withdrawal.isOrdered) {
+      return wrong(record, 'sent-after-withdrawal');
+    }
     if (told.confirmed.has(body.part)) return wrong(record, 'sent-again', `part ${body.part}`);
     const part = told.parts[body.part];
     if (body.content !== told.content) return wrong(record, 'not-as-planned', 'content');
@@ -174,9 +176,13 @@ export class AccountStory {
   /** An edit concerns the post that the corrected delivery made, and no other of the account. */
   #foreignTo(record: LedgerRecord<'prepared'> | LedgerRecord<'confirmed'>): Problem | undefined {
     const { delivery, remoteId } = record.body;
-    const edits = this.#deliveries.get(delivery)?.edits;
-    if (edits === undefined || this.#deliveries.get(edits)?.public.has(remoteId)) return undefined;
-    return wrong(record, 'not-as-planned', `edits ${edits}`);
+    const told = this.#deliveries.get(delivery);
+    if (told?.edits === undefined || this.#rootOf(told)?.public.has(remoteId)) return undefined;
+    return wrong(record, 'not-as-planned', `edits ${told.edits}`);
+  }
+
+  #rootOf({ edits }: Told): Told | undefined {
+    return edits === undefined ? undefined : this.#deliveries.get(edits);
   }
 
   #resolve(record: LedgerRecord<'resolved'>): Problem | undefined {

@@ -201,8 +201,8 @@ const problemTexts = {
     en: 'a part that is confirmed is begun again without a person having resolved it.',
   },
   'sent-after-withdrawal': {
-    ja: '公開中止・削除の指示があった投稿の送信が始まっています。',
-    en: 'a delivery that was ordered withdrawn is begun after it.',
+    ja: '公開中止・削除の指示があった投稿の送信や、その文の置き換えが始まっています。',
+    en: 'a delivery that was ordered withdrawn, or the replacement of its text, is begun after it.',
   },
   'withdrawal-unsound': {
     ja: '公開中止・削除の指示が、承認された申請にも、権限のある人の指示にも基づいていません。',

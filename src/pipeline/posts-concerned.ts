@@ -29,9 +29,12 @@ async function correctedBy(source: Source, path: string) {
   const file = await source.read(path, mostBytesRead);
   if (!file.found) return undefined;
   const text = new TextDecoder().decode(file.bytes);
-  const named = /^corrects:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
+  const named = corrects.exec(text)?.[1];
   return named === undefined ? undefined : idOf(`${named.replace(/\.md$/, '')}.md`);
 }
+
+/** However YAML lets it be written: quoted, indented, with its value on the next line. */
+const corrects = /^[ \t]*["']?corrects["']?[ \t]*:\s*(?:[>|][+-]?\s+)?["']?([^\s"'#]+)/m;
 
 function idOf(path: string) {
   const parsed = parsePostId(path);

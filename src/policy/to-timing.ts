@@ -27,10 +27,11 @@ export function toTiming({
 }
 
 export function toBudget(yaml: AccountYaml['budget'] = {}): Budget {
-  const { posts_per_day, posts_per_month, usd_per_month } = yaml;
+  const { posts_per_day, posts_per_month, usd_per_day, usd_per_month } = yaml;
   return {
     ...(posts_per_day !== undefined && { postsPerDay: posts_per_day }),
     ...(posts_per_month !== undefined && { postsPerMonth: posts_per_month }),
+    ...(usd_per_day !== undefined && { microsPerDay: microsOf(usd_per_day) }),
     ...(usd_per_month !== undefined && { microsPerMonth: microsOf(usd_per_month) }),
   };
 }

@@ -128,8 +128,8 @@ const messages = {
     en: 'The post to be corrected is not public yet. Its text is replaced once it is.',
   },
   'edit-waits': {
-    ja: '同じ投稿の前の訂正が終わっていないか、終わったばかりです。それを待ってから、文を置き換えます。前の訂正が要らなければ、公開を中止してください。',
-    en: 'An earlier correction of the same post is not over, or has only just ended. The text is replaced after it. If the earlier one is not needed, withdraw it.',
+    ja: '同じ投稿の前の訂正が終わっていないか、終わったばかりです。それを待ってから、文を置き換えます。前の訂正が要らず、公開保留になっているなら、そのIssueに withdrawn と答えてください。送信の始まった訂正を公開中止・削除にすると、公開中の投稿そのものが消えます。',
+    en: 'An earlier correction of the same post is not over, or has only just ended. The text is replaced after it. If the earlier one is not needed and is held, answer its issue with "withdrawn". To order the withdrawal of a correction that was begun deletes the public post itself.',
   },
   'edit-target-gone': {
     ja: '文を置き換える投稿が、いまは公開されていません（削除・公開保留など）。何も送信していません。新しい投稿で訂正するか、公開中止にするかを決めてください。',

@@ -63,6 +63,7 @@ const codes = {
   spacing: 'too-near-another',
   'posts-per-day': 'over-budget',
   'posts-per-month': 'over-budget',
+  'money-per-day': 'over-budget',
   'money-per-month': 'over-budget',
 } as const satisfies Record<Obstacle['obstacle'], string>;
 

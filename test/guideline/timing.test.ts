@@ -121,6 +121,9 @@ describe('spacing and budget', () => {
   it.each([
     [{ postsPerDay: 2 }, /^budget warn 4 .*1日の件数の上限（2件）.*保留/],
     [{ postsPerDay: 3 }, undefined],
+    [{ microsPerDay: 414_999 }, /^budget warn 4 .*1日の費用の上限（US\$0\.414999）/],
+    [{ microsPerDay: 415_000 }, undefined],
+    [{ microsPerDay: 14_999 }, /^budget block 4 この投稿だけで上限を超えます/],
     [{ microsPerMonth: 414_999 }, /^budget warn 4 .*US\$0\.414999/],
     [{ microsPerMonth: 415_000 }, undefined],
     [{ microsPerMonth: 14_999 }, /^budget block 4 この投稿だけで上限を超えます/],

@@ -79,6 +79,16 @@ const kindsOf = async (slug: string) => {
   );
 };
 
+/** What the head answers about a held correction. */
+const answersAbout = (slug: string) => async (given: 'confirmed' | 'retryable', named?: string) => {
+  const about = { account: kotsuFacebook, post: `posts/kotsu/2026/${slug}`, answer: given };
+  const why = '確認';
+  const inputs = { order: 'resolve', part: '1', ...about, why };
+  const run = await takeUp(stage, await order(stage, head, inputs));
+  const settings = await stage.settings(kotsuFacebook, { run });
+  return resolve(settings, { ...about, why, ...(named !== undefined && { named }) });
+};
+
 test('a correction replaces the text of the public post there, and is a new post elsewhere', async () => {
   const id = await published('place');
   const pull = await stage.open('show', {
@@ -88,6 +98,7 @@ test('a correction replaces the text of the public post there, and is a new post
   const seen = await checkAndComment(settings, { number: Number(pull), author: staff }, {});
   expect(seen.findings.filter(({ severity }) => severity === 'block')).toEqual([]);
   expect(seen.text).toContain('公開中の投稿の文を、この文に置き換えます');
+  expect(seen.text).toContain('公開中のまま変わりません');
   expect(seen.text).toContain(id.replace('_', '/posts/'));
   // On X the old one stays beside it.
   expect(seen.text).toContain('前の投稿は公開されたままです');
@@ -145,6 +156,10 @@ test('of a lost answer it is found out that the text is there; a withdrawal dele
   await stage.publish(kotsuFacebook);
   expect(await kindsOf('lost-mended')).toContain('confirmed');
   expect(await stage.publicId(kotsuFacebook, right('lost'))).toBe(id);
+  // Approved while the post was public, and not begun: a person decides, and nothing is sent.
+  await stage.submit('too-late', {
+    [pathOf('too-late')]: correction('lost', right('lost', '総合庁舎')),
+  });
   await stage.submit('withdraw-mended', {
     [pathOf('lost-mended').replace(/\.md$/, '.withdraw.md')]: withdrawal,
   });
@@ -152,10 +167,12 @@ test('of a lost answer it is found out that the text is there; a withdrawal dele
   await stage.publish(kotsuFacebook);
   expect(await stage.publicId(kotsuFacebook, right('lost'))).toBe('');
   expect((await kindsOf('lost-mended')).slice(-3)).toEqual(['withdrawal', 'deleting', 'deleted']);
-  // Another correction of what is gone: a person decides, and nothing was sent.
-  await corrected('lost', 'too-late', right('lost', '総合庁舎'));
   const held = (await stage.log(kotsuFacebook)).findLast(({ kind }) => kind === 'held');
   expect(held?.body).toMatchObject({ reason: { code: 'edit-target-gone' } });
+  // That it is gone its own records do not say: told before anybody approves one more.
+  await corrected('lost', 'later', right('lost', '総合庁舎'));
+  const records = await stage.log('organisation');
+  expect(refusals(records, 'later')).toEqual(['correction']);
   await intact();
 });
 
@@ -165,21 +182,7 @@ test('refused by Facebook it waits for a person; the answer is held against the 
   await stage.platformFault(fault);
   await corrected('refused', 'refused-mended', right('refused'));
   expect((await kindsOf('refused-mended')).at(-1)).toBe('held');
-  const answer = async (given: 'confirmed' | 'retryable', named?: string) => {
-    const inputs = {
-      order: 'resolve',
-      account: kotsuFacebook,
-      post: 'posts/kotsu/2026/refused-mended',
-      part: '1',
-      answer: given,
-      why: '確認',
-    };
-    const run = await takeUp(stage, await order(stage, head, inputs));
-    return resolve(await stage.settings(kotsuFacebook, { run }), {
-      ...{ account: kotsuFacebook, post: inputs.post, answer: given, why: '確認' },
-      ...(named !== undefined && { named }),
-    });
-  };
+  const answer = answersAbout('refused-mended');
   // The post still says what it said.
   await expect(answer('confirmed', id)).rejects.toMatchObject({ code: 'not-confirmed' });
   const other = await published('other');
@@ -188,6 +191,26 @@ test('refused by Facebook it waits for a person; the answer is held against the 
   await stage.publish(kotsuFacebook);
   expect(await stage.publicId(kotsuFacebook, right('refused'))).toBe(id);
   await intact();
+});
+
+test('a text that differs from the approved one in a comma only is not taken for it', async () => {
+  const [before, after] = [
+    '【訂正】comma：料金は1.500円です。',
+    '【訂正】comma：料金は1,500円です。',
+  ];
+  const first = correction('none', before, bothAccounts).replace(/^correct.*\n/gm, '');
+  await stage.submit('comma', { [pathOf('comma')]: first });
+  await stage.record();
+  await stage.publish(kotsuFacebook);
+  const id = await stage.publicId(kotsuFacebook, before);
+  const fault = { platform: 'facebook', route: 'POST /:node', kind: 'refuse', times: 1 };
+  await stage.platformFault(fault);
+  await corrected('comma', 'comma-mended', after);
+  const answer = answersAbout('comma-mended');
+  await expect(answer('confirmed', id)).rejects.toMatchObject({ code: 'not-confirmed' });
+  await answer('retryable');
+  await stage.publish(kotsuFacebook);
+  expect(await stage.publicId(kotsuFacebook, after)).toBe(id);
 });
 
 test('where the answer and the look after it are lost, a later look finds the text, and nothing is said twice', async () => {

@@ -182,6 +182,15 @@ describe('a dictionary read the quick way', () => {
     expect(agree(`clause: HSM-4-4\n${text}`)).toBe(true);
   });
 
+  it.each(['1🐻', '100🐻円'])(
+    'reads a word of figures and an emoji wherever it stands: %s',
+    (word) => {
+      expect(agree(small.replace('100円ば', word))).toBe(true);
+      expect(agree(small.replace('注意, 防止', `注意, ${word}`))).toBe(true);
+      expect(agree(small.replace('suggest: 別の語', `suggest: ${word}`))).toBe(true);
+    },
+  );
+
   it('is left alone where it says nothing', () => {
     for (const text of ['clause: HSM-4-4\n', 'clause: HSM-4-4\nunless: [a/b]\n'])
       expect(quickDictionary(text)).toBeUndefined();

@@ -216,6 +216,27 @@ const lies: readonly (readonly [string, string, (told: Told) => Promise<unknown>
     true,
   ],
   [
+    'its text replaced by a correction that was begun after the withdrawal',
+    'sent-after-withdrawal',
+    async (told) => {
+      const { approvals, account } = told;
+      const second = approvedBody(1, policies[0], instant(22));
+      const own = second.deliveries.find((each) => each.account === 'koho-x');
+      if (!own) throw new Error('No delivery');
+      const delivery = { ...own, edits: told.delivery };
+      const approved = { ...second, deliveries: [delivery] };
+      const nonce = approvals.nonce();
+      const approvedSeq = await approvals.append(instant(23), {
+        ...{ kind: 'approved', nonce, body: approved },
+      });
+      const publication = { n: 1, approved, delivery, approvedSeq, at: instant };
+      await account.append(instant(24), plannedDraft(account.nonce(), publication));
+      await order(told, byPerson);
+      await account.append(instant(34), intentDraft(account.nonce(), 1, publication));
+    },
+    true,
+  ],
+  [
     'put on the platform’s timetable after the withdrawal',
     'sent-after-withdrawal',
     async (told) => {

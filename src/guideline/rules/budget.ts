@@ -6,8 +6,8 @@ export const budget: Rule = {
   clause: 'EXT-TIME',
   severity: 'warn',
   about: {
-    ja: 'アカウントの1日と1か月の件数、1か月の費用の上限（budget）に収まる',
-    en: 'Keeps within the budget of the account: posts a day and a month, money a month',
+    ja: 'アカウントの1日と1か月の、件数と費用の上限（budget）に収まる',
+    en: 'Keeps within the budget of the account: posts and money, a day and a month',
   },
   check(context) {
     return dueSlots(context).flatMap((due): Report[] => {
@@ -41,9 +41,9 @@ export const budget: Rule = {
 };
 
 function isTooLarge({ wanted, timing }: DueSlot): boolean {
-  const { postsPerDay, postsPerMonth, microsPerMonth } = timing.budget;
+  const { postsPerDay, postsPerMonth, microsPerDay, microsPerMonth } = timing.budget;
   return (
     wanted.posts > Math.min(postsPerDay ?? Infinity, postsPerMonth ?? Infinity) ||
-    wanted.micros > (microsPerMonth ?? Infinity)
+    wanted.micros > Math.min(microsPerDay ?? Infinity, microsPerMonth ?? Infinity)
   );
 }

@@ -121,8 +121,8 @@ function mediaDiffer(account: string, hasOthers: boolean): Message {
       }
     : { ja: '', en: '' };
   return {
-    ja: `「${account}」の訂正は、公開中の投稿の文だけを置き換えます。画像は変えられません。media を消す（公開中の画像がそのまま残ります）か、訂正される投稿と同じ画像を同じ順に書いてください。画像が誤りなら、公開中止・削除を申請してください。${apart.ja}`,
-    en: `A correction on "${account}" replaces the text of the public post only; its images cannot be changed. Delete media (the public images stay), or name the same images in the same order. If an image is wrong, ask for withdrawal.${apart.en}`,
+    ja: `「${account}」の訂正は、公開中の投稿の文だけを置き換えます。画像と説明文は変えられません。media を消す（公開中の画像がそのまま残ります）か、訂正される投稿と同じ画像を同じ順に書いてください。画像か説明文が誤りなら、公開中止・削除を申請してください。${apart.ja}`,
+    en: `A correction on "${account}" replaces the text of the public post only; its images and their descriptions cannot be changed. Delete media (the public images stay), or name the same images in the same order. If an image or its description is wrong, ask for withdrawal.${apart.en}`,
   };
 }
 

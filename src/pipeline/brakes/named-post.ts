@@ -6,7 +6,7 @@ import { claimedIds } from '../../publish/claimed-ids.ts';
 import type { Delivery, Intent } from '../../publish/delivery.ts';
 import { lastIntent } from '../../publish/last-intent.ts';
 import { parentId } from '../../publish/parent-id.ts';
-import type { PostReader, PublicPost } from '../../publish/ports/platform.ts';
+import type { Editor, PostReader, PublicPost } from '../../publish/ports/platform.ts';
 import { recallPayload } from '../publish/recall-payload.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 import { notItsPost, notReadable, whichPost } from './resolve-refusals.ts';
@@ -19,7 +19,7 @@ import { notItsPost, notReadable, whichPost } from './resolve-refusals.ts';
  */
 export async function readNamedPost(
   workplace: Workplace,
-  reader: PostReader,
+  reader: PostReader & { readonly editor?: Editor },
   o: { readonly delivery: Delivery; readonly part: number; readonly named: string | undefined },
 ): Promise<PublicPost> {
   const { delivery, part, named } = o;
@@ -50,9 +50,12 @@ export async function readNamedPost(
   }
 }
 
-/** The one post whose text was to be replaced, and no other; since when it has this text nobody can tell. */
+/**
+ * The one post whose text was to be replaced, and no other, with exactly this text: the
+ * one before may differ in a comma. Since when it has this text nobody can tell.
+ */
 async function readEdited(
-  reader: PostReader,
+  reader: PostReader & { readonly editor?: Editor },
   o: {
     readonly delivery: Delivery;
     readonly part: number;
@@ -71,8 +74,19 @@ async function readEdited(
     case 'other':
       throw notItsPost(seen.why);
     case 'own':
+      if (!(await showsExactly(reader.editor, o))) throw notItsPost('text');
       return { ...seen.post, publicAt: o.now };
   }
+}
+
+async function showsExactly(
+  editor: Editor | undefined,
+  { id, approved }: { readonly id: string; readonly approved: Part },
+): Promise<boolean> {
+  const shown = await editor?.shows(id, approved.text);
+  if (shown === undefined) return false;
+  if (shown.outcome !== 'done') throw notReadable(shown.reason.message);
+  return shown.value.public;
 }
 
 /** Another delivery's, or another part's of the same thread. A correction by editing is public as the corrected delivery's. */

@@ -49,6 +49,9 @@ function maskPost(post: Post, clean: Clean): Post {
   return {
     ...post,
     title: located(post.title),
+    ...(post.correction && {
+      correction: { ...post.correction, what: located(post.correction.what) },
+    }),
     answers: post.answers.map((one) => ({
       ...one,
       answer: located(one.answer),

@@ -17,11 +17,12 @@ export function timingChanges(before: Organisation, after: Organisation): readon
 
 /** `spacing_minutes` and `budget` of an account, as its file writes them. */
 export function shownPace({ spacingMinutes, budget }: Account): object {
-  const { microsPerMonth, ...posts } = budget;
+  const { microsPerDay, microsPerMonth, ...posts } = budget;
   return {
     ...(spacingMinutes !== undefined && { spacingMinutes }),
     budget: {
       ...posts,
+      ...(microsPerDay !== undefined && { usdPerDay: formatUsd(microsPerDay) }),
       ...(microsPerMonth !== undefined && { usdPerMonth: formatUsd(microsPerMonth) }),
     },
   };

@@ -4,7 +4,7 @@ import type { AccountId, Post } from '../../post/post.ts';
 import type { DeliveryId } from '../../publish/delivery.ts';
 import { deliveryId } from '../../publish/delivery-id.ts';
 import { rootOf } from '../../publish/edits/root-of.ts';
-import { edition, recordsOf } from '../history.ts';
+import { edition, recordsOf } from '../published-on.ts';
 import { sha256 } from '../workplace/sha256.ts';
 
 /**

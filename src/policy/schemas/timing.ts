@@ -83,6 +83,7 @@ export const budget = closed({
   posts_per_month: v.optional(
     described(integer({ min: 1, max: 10_000 }, 'budget-posts'), '1か月の件数の上限'),
   ),
+  usd_per_day: v.optional(described(usd(1_000_000), '1日の費用の上限（米ドル）。例 2')),
   usd_per_month: v.optional(described(usd(1_000_000), '1か月の費用の上限（米ドル）。例 20')),
 });
 

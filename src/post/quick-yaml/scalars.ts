@@ -5,10 +5,12 @@ const number =
   '(?:0|[1-9]\\d{0,14}|\\d{4}-\\d\\d-\\d\\d(?: \\d\\d?:\\d\\d(?::\\d\\d)?)?)(?=\\s*(?:[,\\]}]|$))';
 /**
  * What a word may begin with: Latin letters, Japanese letters, signs and
- * full-width forms, and figures that a Japanese letter makes a word (100円).
+ * full-width forms, emoji, and figures that one of these makes a word (100円). All of
+ * it that a dictionary takes for a word without YAML has to be one here as well.
  */
 const japanese = '\\u2010-\\u27ff\\u3001-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff9f';
-const letter = `(?:[A-Za-z(${japanese}\\ud83c-\\ud83e]|\\d{1,4}[${japanese}])`;
+const sign = `${japanese}\\ud83c-\\ud83e`;
+const letter = `(?:[A-Za-z(${sign}]|\\d{1,4}[${sign}])`;
 const inFlow = `${letter}[^:#,"'\\[\\]{}]*(?::(?=[^\\s,\\]}:])[^:#,"'\\[\\]{}]*)*`;
 const inBlock = `${letter}[^:#]*(?::(?=[^\\s:])[^:#]*)*`;
 const flowValue = `(?:${quoted}|${number}|${inFlow})`;

@@ -48,6 +48,7 @@ function overBudget({ budget, timeZone }: Timing, slot: Slot, others: Others): B
   const limits = [
     { obstacle: 'posts-per-day', unit: 'day', of: 'posts', limit: budget.postsPerDay },
     { obstacle: 'posts-per-month', unit: 'month', of: 'posts', limit: budget.postsPerMonth },
+    { obstacle: 'money-per-day', unit: 'day', of: 'micros', limit: budget.microsPerDay },
     { obstacle: 'money-per-month', unit: 'month', of: 'micros', limit: budget.microsPerMonth },
   ] as const;
   for (const { obstacle, unit, of, limit } of limits) {

@@ -36,6 +36,11 @@ export function obstacleText(why: Obstacle, timeZone: string): Message {
         ja: `アカウントの1か月の件数の上限（${why.limit}件）`,
         en: `the account's budget of posts a month (${why.limit})`,
       };
+    case 'money-per-day':
+      return {
+        ja: `アカウントの1日の費用の上限（US$${formatUsd(why.limit)}）`,
+        en: `the account's budget a day (US$${formatUsd(why.limit)})`,
+      };
     case 'money-per-month':
       return {
         ja: `アカウントの1か月の費用の上限（US$${formatUsd(why.limit)}）`,

@@ -22,7 +22,8 @@ export interface QuietHours {
 export interface Budget {
   readonly postsPerDay?: number;
   readonly postsPerMonth?: number;
-  /** In millionths of a US dollar. */
+  /** In millionths of a US dollar, as that of the month. */
+  readonly microsPerDay?: number;
   readonly microsPerMonth?: number;
 }
 
@@ -49,7 +50,7 @@ export type Obstacle =
   | { readonly obstacle: 'quiet-hours'; readonly hours: QuietHours }
   | { readonly obstacle: 'spacing'; readonly spacingMs: number }
   | {
-      readonly obstacle: 'posts-per-day' | 'posts-per-month' | 'money-per-month';
+      readonly obstacle: 'posts-per-day' | 'posts-per-month' | 'money-per-day' | 'money-per-month';
       readonly limit: number;
     };
 

@@ -56,6 +56,25 @@ function said(findings: readonly Finding[], o: Partial<CommentInput> & { text?: 
   });
 }
 
+describe('a correction that replaces the text of the public post', () => {
+  const accounts = new Map(
+    [...policy.accounts].map(([id, one]) => [id, { ...one, corrections: 'edit' as const }]),
+  );
+  const media = 'media:\n  - {file: a.png, alt: 会場の地図, rights: 道が作成, people: none}\n';
+
+  // The head reads the description of an image that nobody will see.
+  it.each(['', media])('says that images and their descriptions stay: %j', (more) => {
+    const text = withBody(
+      '【訂正】',
+      `${answers}corrects: posts/koho/2026/old\ncorrection: 会場\n${more}`,
+    );
+    const of = (language: 'ja' | 'en') =>
+      said([], { text, policy: { ...policy, accounts }, language }).text;
+    expect(of('ja')).toContain('画像とその説明文は、下に何とあっても、公開中のまま変わりません');
+    expect(of('en')).toContain('images and their descriptions stay');
+  });
+});
+
 describe('a post that Facebook’s own timetable publishes', () => {
   const until = (time: string) =>
     withBody('本文です。', `${answers}latest_at: 2026-12-01 ${time}\n`);

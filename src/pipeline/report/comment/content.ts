@@ -52,17 +52,17 @@ function isNewSomewhere({ accounts }: Post, { policy }: CommentInput): boolean {
 }
 
 /** That no new post is made here, and what becomes of the one that is public. */
-function replacing({ account, parts }: Payload, post: Post, input: CommentInput): string {
+function replacing({ account }: Payload, post: Post, input: CommentInput): string {
   const { policy, language, corrected, isWithdrawal } = input;
   const { correction } = post;
   if (!correction || isWithdrawal || policy.accounts.get(account)?.corrections !== 'edit')
     return '';
   const say = words[language];
   const url = corrected?.get(correction.post.value)?.on?.get(account)?.url;
-  const hasMedia = parts.some(({ media }) => media.length > 0);
   const lines = [
     `**${say.replaces}**${url === undefined ? '' : `　${plain(url)}`}`,
-    ...(hasMedia ? [] : [say.mediaStay]),
+    // Also where the same images are named again: another description of them goes nowhere.
+    say.mediaStay,
     say.replaced,
   ];
   return `\n\n${lines.join('\n\n')}`;
@@ -146,7 +146,8 @@ const words = {
     offer:
       '前の投稿は公開されたままです。前の投稿のURLを本文に入れると、読む人が見比べられます（Xではリンク付きの費用になります）。前の投稿を消すときは、公開中止・削除の申請が要ります。',
     replaces: '公開中の投稿の文を、この文に置き換えます。',
-    mediaStay: '画像は公開中のまま変わりません。',
+    mediaStay:
+      '画像とその説明文は、下に何とあっても、公開中のまま変わりません。リンクのプレビューも変わらないことがあります。',
     replaced:
       '新しい投稿は出ません。前の文は、投稿先の編集履歴に残ります。後で公開中止・削除をすると、この文を載せている公開中の投稿そのものが消えます。',
     accurate:
@@ -170,7 +171,8 @@ const words = {
     offer:
       'The old post stays public. With its address in the text readers can compare (on X a link costs more). To have the old one gone, ask for its withdrawal.',
     replaces: 'The text of the public post is replaced by this text.',
-    mediaStay: 'Its images stay as they are.',
+    mediaStay:
+      'Its images and their descriptions stay as they are, whatever is shown below; the preview of a link may stay as well.',
     replaced:
       'No new post is made. The platform keeps the old text in its history of edits. To withdraw it later deletes the very post that carries this text.',
     accurate:

@@ -1,0 +1,22 @@
+import type { LogView } from '../../ledger/log.ts';
+import type { DeliveryId } from '../delivery.ts';
+
+/**
+ * Deliveries whose public post was deleted as that of a correction by editing:
+ * their own records do not tell. Reads the log once, from this record on.
+ */
+export async function deletedByEdits(
+  view: Pick<LogView, 'recordsFrom'>,
+  from: number,
+): Promise<ReadonlySet<DeliveryId>> {
+  const edited = new Map<string, DeliveryId>();
+  const gone = new Set<DeliveryId>();
+  for await (const { kind, body } of view.recordsFrom(from)) {
+    if (kind === 'planned' && body.edits !== undefined) {
+      edited.set(body.delivery, body.edits as DeliveryId);
+    }
+    const root = kind === 'deleted' ? edited.get(body.delivery) : undefined;
+    if (root !== undefined) gone.add(root);
+  }
+  return gone;
+}
