@@ -120,8 +120,8 @@ export const expectations = {
     en: 'a whole number of minutes from 1 to 10080 (7 days)',
   },
   'recheck-max-age-seconds': {
-    ja: '1から300までの整数（秒）',
-    en: 'a whole number of seconds from 1 to 300',
+    ja: '1から60までの整数（秒。停止は1分以内に効きます）',
+    en: 'a whole number of seconds from 1 to 60 (a pause counts within a minute)',
   },
   'settle-seconds': {
     ja: '1から3600までの整数（秒）',

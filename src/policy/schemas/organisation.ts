@@ -41,7 +41,8 @@ const publishing = closed({
     '投稿に latest_at がないとき、予定からこの分数を過ぎたら公開せず保留する',
   ),
   recheck_max_age_seconds: described(
-    integer({ min: 1, max: 300 }, 'recheck-max-age-seconds'),
+    // Above a minute a pause would not count within one (docs/adr/0036).
+    integer({ min: 1, max: 60 }, 'recheck-max-age-seconds'),
     '送信開始の時点で、停止・方針・承認の確認がこの秒数より古ければ確認し直す',
   ),
   settle_seconds: described(
