@@ -1,5 +1,6 @@
 import { formatLocal } from '../../post/format-local.ts';
 import type { Language } from '../../post/message.ts';
+import type { Reason } from '../../publish/delivery.ts';
 import type { PlanEntry } from '../plan/plan.ts';
 import { fitted, wrap } from './wrap.ts';
 
@@ -15,7 +16,7 @@ export function planText(
 }
 
 function entryLines(
-  { account, post, publishAt, latestAt, states, waiting, isEdit }: PlanEntry,
+  { account, post, publishAt, latestAt, states, waiting, blockedBy, isEdit }: PlanEntry,
   { timeZone, language }: { readonly timeZone: string; readonly language: Language },
 ): readonly string[] {
   const ja = language === 'ja';
@@ -26,9 +27,28 @@ function entryLines(
   return [
     fitted(`${due}${until}  ${account}`, 80),
     fitted(`  ${post}  ${state}${isEdit ? editWords[language] : ''}`, 80),
-    ...(waiting?.waitsFor ? wrap(waiting.waitsFor.message[language], 80, '    ') : []),
+    ...(waiting ? whyLines(waiting.waitsFor, blockedBy, language) : []),
   ];
 }
+
+/** What it waits for by the policy's times, and what the record last said that stops it. */
+function whyLines(
+  waitsFor: Reason | undefined,
+  blockedBy: readonly Reason[],
+  language: Language,
+): readonly string[] {
+  const last = blockedBy.at(-1);
+  const isNew = last !== undefined && last.code !== waitsFor?.code;
+  return [
+    ...(waitsFor ? wrap(waitsFor.message[language], 80, '    ') : []),
+    ...(isNew ? wrap(`${recordSays[language]}${last.message[language]}`, 80, '    ') : []),
+  ];
+}
+
+const recordSays: Readonly<Record<Language, string>> = {
+  ja: '記録では：',
+  en: 'The record says: ',
+};
 
 const editWords: Readonly<Record<Language, string>> = {
   ja: '（公開中の投稿の文を置き換え）',

@@ -43,6 +43,19 @@ describe.each(['ja', 'en'] as const)('the plan in %s', (language) => {
   });
 });
 
+test('says what the record last gave as the reason, unless the policy’s times are told already', () => {
+  const wait = { account: 'a', due: at(0), latestAt: at(0), changedAt: at(0) };
+  const waiting = { ...wait, timetable: 'no' as const };
+  const paused = why('paused');
+  const text = (one: Partial<PlanEntry>) =>
+    planText([{ ...entry, waiting, ...one }], { timeZone: 'Asia/Tokyo', language: 'en' });
+  const said = `The record says: ${paused.message.en}`;
+  expect(text({ blockedBy: [why('spacing'), paused] })).toContain(said);
+  expect(text({ blockedBy: [paused, why('spacing')] })).not.toContain(paused.message.en);
+  const waitsFor = { ...waiting, waitsFor: paused };
+  expect(text({ waiting: waitsFor, blockedBy: [paused] })).not.toContain('The record says');
+});
+
 describe('a line that is too long', () => {
   test('is not begun by a mark that may not stand there, and does not grow by it', () => {
     const lines = wrap('あいうえお」。かき', 10, '');
