@@ -7,6 +7,12 @@ const byDispatch = {
   en: 'Starts the workflow brakes with your own token (GITHUB_TOKEN or GH_TOKEN, allowed to start Actions). There the register decides, by your numeric id, whether you may; a re-run carries no authority.',
 } as const;
 
+const thePost = {
+  name: 'POST',
+  required: true,
+  about: { ja: '投稿（posts/….md）', en: 'the post (posts/….md)' },
+} as const;
+
 /** What people do when something must stop, or go. */
 export const brakeCommands: readonly Command[] = [
   command({
@@ -56,13 +62,7 @@ export const brakeCommands: readonly Command[] = [
       en: 'answer for a held delivery, having looked at it',
     },
     more: byDispatch,
-    operands: [
-      {
-        name: 'POST',
-        required: true,
-        about: { ja: '投稿（posts/….md）', en: 'the post (posts/….md)' },
-      },
-    ],
+    operands: [thePost],
     options: {
       root,
       account: ofAccount,
@@ -110,13 +110,7 @@ export const brakeCommands: readonly Command[] = [
       ja: '自分のトークン（GITHUB_TOKEN または GH_TOKEN、Actionsの実行ができるもの）でワークフロー withdraw を始めます。権限はその中で、始めた人の番号と policies/ で確かめます。再実行（Re-run）には権限がありません。急がないときは、投稿と同じ場所に「名前.withdraw.md」を作り、プルリクエストで所属長の承認を受けてください。公開中の投稿の文を置き換えた訂正（corrections: edit）を指定すると、前の文には戻らず、その投稿そのものが消えます。',
       en: 'Starts the workflow withdraw with your own token (GITHUB_TOKEN or GH_TOKEN, allowed to start Actions). There the register decides, by your numeric id, whether you may; a re-run carries no authority. With time to spare, put <slug>.withdraw.md beside the post and have it approved by pull request. Of a correction that replaced the text of a public post (corrections: edit) the old text does not come back: the post itself is deleted.',
     },
-    operands: [
-      {
-        name: 'POST',
-        required: true,
-        about: { ja: '投稿（posts/….md）', en: 'the post (posts/….md)' },
-      },
-    ],
+    operands: [thePost],
     options: {
       root,
       account: onlyAccount,
