@@ -6,6 +6,7 @@ import { LongestFirst } from './test/longest-first.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/property-seed.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // Own temporary folders and ports per test: files may run side by side, in any order.

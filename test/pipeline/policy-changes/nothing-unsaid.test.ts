@@ -115,12 +115,13 @@ function equal(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
   return a !== undefined && b !== undefined && decoder.decode(a) === decoder.decode(b);
 }
 
-/** The policy as data, without the places of its settings. */
+/** The policy as data, without the places of its settings; the order of keys says nothing. */
 function plain(value: unknown): unknown {
   if (value instanceof Map) return [...value].map(([key, one]) => [key, plain(one)]);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)
     .filter(([key]) => key !== 'place')
-    .map(([key, one]) => [key, plain(one)]);
+    .map(([key, one]) => [key, plain(one)] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
