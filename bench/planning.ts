@@ -30,7 +30,7 @@ export async function planningMs({ branches, keys }: Ledger, runs: number): Prom
       const own = await open(name);
       return { name, view: async () => own, append: () => Promise.reject(new Error('read only')) };
     };
-    const entries = await plan({ view, accountLog }, ids, {
+    const { entries } = await plan({ view, accountLog }, ids, {
       now: momentAt(0),
       timingOf: () => noTiming,
     });

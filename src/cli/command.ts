@@ -1,5 +1,5 @@
 import type { Language, Message } from '../post/message.ts';
-import type { Terminal } from './terminal.ts';
+import type { Screen, Terminal } from './terminal.ts';
 
 /** One option as the table states it: parsing and help are both made from this. */
 export interface OptionSpec {
@@ -28,7 +28,11 @@ export interface Input<O extends Options> {
   readonly operands: readonly string[];
 }
 
-export type Session = Terminal & { readonly language: Language };
+export type Session = Omit<Terminal, 'out' | 'err'> & {
+  readonly out: Screen;
+  readonly err: Screen;
+  readonly language: Language;
+};
 
 export type Values<O extends Options> = {
   readonly [K in keyof O as O[K] extends { required: true } ? K : never]: Value<O[K]>;

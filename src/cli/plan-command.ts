@@ -1,8 +1,10 @@
 import { standingPauses } from '../pipeline/brakes/standing-pauses.ts';
 import { type Forecast, forecast as forecastOf } from '../pipeline/plan/forecast.ts';
-import { momentOf, type PlanEntry, plan as planOf } from '../pipeline/plan/plan.ts';
+import { momentOf, type Plan, plan as planOf } from '../pipeline/plan/plan.ts';
 import { type RunnerMinutes, runnerMinutes } from '../pipeline/plan/runner-minutes.ts';
+import { brokenText } from '../pipeline/report/broken-text.ts';
 import { forecastText } from '../pipeline/report/forecast-text.ts';
+import { jsonText } from '../pipeline/report/json-text.ts';
 import { planText } from '../pipeline/report/plan-text.ts';
 import { runnerMinutesText } from '../pipeline/report/runner-minutes-text.ts';
 import { stoppedText } from '../pipeline/report/stopped-text.ts';
@@ -32,23 +34,25 @@ export async function plan(
     const wanted = asked === undefined ? all : all.filter((id) => id === asked);
     if (asked !== undefined && wanted.length === 0) throw unknownAccount(shown(asked), all);
     const moment = momentOf(office);
-    const entries = await planOf(office, wanted, moment);
+    const planned = await planOf(office, wanted, moment);
+    const { entries } = planned;
     const { timeZone, publishing } = organisation;
     const { language } = session;
     const { lookAheadHours } = publishing;
     const { now } = moment;
     // The clock runs for every account, whichever are asked for here.
-    const waiting = wanted.length === all.length ? entries : await planOf(office, all, moment);
-    const cost = runnerMinutes({ entries: waiting, policy: office.policy.policy, now });
+    const waiting = wanted.length === all.length ? planned : await planOf(office, all, moment);
+    const cost = runnerMinutes({ entries: waiting.entries, policy: office.policy.policy, now });
     const looked = [...accounts.values()].filter(({ id }) => wanted.includes(id));
     const forecasts = await forecastOf(office, looked, { entries, now, timeZone });
     if (options.format === 'json') {
-      session.out.write(planJson(entries, { forecasts, cost }));
+      session.out.write(planJson(planned, { forecasts, cost }));
       return 0;
     }
     const text = [
       visible(stoppedText(await standingPauses(office, wanted), language)),
       planText(entries, { timeZone, language }),
+      planned.broken.map((one) => visible(brokenText(one, language))).join('\n'),
       forecastText(forecasts, language),
       runnerMinutesText(cost, { lookAheadHours, language }),
     ];
@@ -62,7 +66,7 @@ export async function plan(
 
 /** For programs: instants in UTC, money in millionths of a US dollar. */
 function planJson(
-  entries: readonly PlanEntry[],
+  { entries, broken }: Plan,
   o: { readonly forecasts: readonly Forecast[]; readonly cost: RunnerMinutes },
 ): string {
   const due = entries.map(({ account, post, publishAt, latestAt, states, waiting }) => ({
@@ -72,6 +76,14 @@ function planJson(
     states,
     ...(waiting?.waitsFor && { waitsUntil: new Date(waiting.due).toISOString() }),
   }));
-  const told = { deliveries: due, forecast: o.forecasts, runnerMinutes: o.cost };
-  return `${JSON.stringify(told, null, 2)}\n`;
+  const unknown = broken.map(({ account, post, delivery, error }) => ({
+    ...{ account, ...(post !== undefined && { post }), delivery, code: error.code },
+  }));
+  const told = {
+    deliveries: due,
+    ...(unknown.length > 0 && { unknown }),
+    forecast: o.forecasts,
+    runnerMinutes: o.cost,
+  };
+  return `${jsonText(told)}\n`;
 }

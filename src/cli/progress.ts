@@ -1,12 +1,12 @@
 import type { Language } from '../post/message.ts';
-import type { Output } from './terminal.ts';
+import type { Screen } from './terminal.ts';
 
 /** Fewer are done before anybody wonders. */
 const leastPosts = 200;
 const every = 100;
 
 /** To be called once for each post that is done; says how far it is, to a person only. */
-export function progress(total: number, err: Output, language: Language): () => void {
+export function progress(total: number, err: Screen, language: Language): () => void {
   let done = 0;
   if (!err.isTTY || total <= leastPosts) return () => {};
   return () => {
@@ -14,6 +14,6 @@ export function progress(total: number, err: Output, language: Language): () => 
     if (done % every !== 0 && done !== total) return;
     const text = language === 'ja' ? `確認中 ${done}/${total}` : `checking ${done}/${total}`;
     // One line that is written over, and taken away at the end.
-    err.write(done === total ? '\r\u001b[K' : `\r${text}`);
+    err.draw(done === total ? '\r\u001b[K' : `\r${text}`);
   };
 }

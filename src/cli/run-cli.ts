@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 import { variables } from './environment.ts';
 import { readArguments } from './read-arguments.ts';
-import type { Terminal } from './terminal.ts';
+import { screenOf, type Terminal } from './terminal.ts';
 import { shown, visible } from './visible.ts';
 import { wrongUse } from './wrong-use.ts';
 
@@ -50,7 +50,8 @@ async function run(
     terminal.out.write(commandHelp(command, language));
     return 0;
   }
-  return command.run(input, { ...terminal, language });
+  const [out, err] = [screenOf(terminal.out), screenOf(terminal.err)];
+  return command.run(input, { ...terminal, out, err, language });
 }
 
 /** `koho --lang en check …`: the language may also stand first. */

@@ -1,3 +1,5 @@
+import { printable } from './visible.ts';
+
 /** What the process is given; tests give another one. */
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -14,4 +16,20 @@ export interface Terminal {
 export interface Output {
   readonly isTTY: boolean;
   write(text: string): void;
+}
+
+/** What commands write to. */
+export interface Screen extends Output {
+  /** What a terminal would obey comes out as U+FFFD, whoever wrote it. */
+  write(text: string): void;
+  /** As it is: for the codes of koho's own that draw over a line, and nothing of anybody else's. */
+  draw(codes: string): void;
+}
+
+export function screenOf(output: Output): Screen {
+  return {
+    isTTY: output.isTTY,
+    write: (text) => output.write(printable(text)),
+    draw: (codes) => output.write(codes),
+  };
 }

@@ -15,6 +15,6 @@ export async function watch(
   const dryRun = options['dry-run'] === true;
   const report = await watchNow(settingsOf(options, session), { dryRun });
   session.out.write(`${watchText(report, session.language)}\n`);
-  if (report.unreadable.length > 0) return 2;
+  if (report.unreadable.length + report.broken.length > 0) return 2;
   return report.overdue.length > 0 ? 1 : 0;
 }

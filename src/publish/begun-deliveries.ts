@@ -4,8 +4,7 @@ import { spanAround } from '../post/timing/local-spans.ts';
 import type { Timing } from '../post/timing/timing.ts';
 import { begunSince } from './begun-since.ts';
 import type { Delivery, DeliveryId } from './delivery.ts';
-import { PublishError } from './publish-error.ts';
-import { readDelivery } from './read-deliveries.ts';
+import { tryDelivery } from './read-deliveries.ts';
 
 /** A send can outlast the end of a month by its lease, and a record's time be evened out by minutes. */
 const marginMs = 24 * 60 * 60_000;
@@ -22,8 +21,9 @@ export class BegunDeliveries {
 
   async at(view: LogView, now: Instant, timeZone: Timing['timeZone']) {
     for (const id of await this.#touched(view, now, timeZone)) {
-      const delivery = await folded(view, id);
-      if (delivery) this.#known.set(id, delivery);
+      const delivery = await tryDelivery(view, id as DeliveryId);
+      // A broken one is told by whoever reads it as an open one.
+      if (delivery && delivery !== 'broken') this.#known.set(id, delivery);
     }
     this.#read = view.size;
     return [...this.#known.values()];
@@ -41,15 +41,5 @@ export class BegunDeliveries {
       if (isBegun && 'delivery' in body) touched.add(body.delivery);
     }
     return touched;
-  }
-}
-
-/** One whose records contradict each other is told by whoever reads it as an open one. */
-async function folded(view: LogView, id: string): Promise<Delivery | undefined> {
-  try {
-    return await readDelivery(view, id as DeliveryId);
-  } catch (error) {
-    if (error instanceof PublishError) return undefined;
-    throw error;
   }
 }

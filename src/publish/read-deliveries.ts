@@ -45,6 +45,22 @@ export async function readDelivery(view: LogView, id: DeliveryId): Promise<Deliv
   return numbers.length === 0 ? undefined : foldNumbers(view, numbers);
 }
 
+/**
+ * The same where one delivery must not stop the work on others; `broken` = its
+ * records contradict each other, so nobody knows how it stands.
+ */
+export async function tryDelivery(
+  view: LogView,
+  id: DeliveryId,
+): Promise<Delivery | 'broken' | undefined> {
+  try {
+    return await readDelivery(view, id);
+  } catch (error) {
+    if (error instanceof PublishError) return 'broken';
+    throw error;
+  }
+}
+
 async function foldNumbers(view: LogView, numbers: readonly number[]): Promise<Delivery> {
   const records: AnyRecord[] = [];
   for (const seq of numbers) records.push(await view.record(seq));

@@ -9,7 +9,7 @@ import type { Gate } from './ports/gate.ts';
 import type { Chance, Sha256 } from './ports/surroundings.ts';
 import type { PublishAccount } from './publish-account-options.ts';
 import { PublishError } from './publish-error.ts';
-import { readDelivery } from './read-deliveries.ts';
+import { tryDelivery } from './read-deliveries.ts';
 import { reason } from './reasons.ts';
 
 export interface TakeApprovalsOptions {
@@ -42,7 +42,9 @@ export async function takeApprovals(options: TakeApprovalsOptions): Promise<read
   const { records } = await log.append(async (view) => {
     const drafts: Draft[] = [];
     for (const [index, { record, plan }] of found.entries()) {
-      const existing = await readDelivery(view, plan.delivery as DeliveryId);
+      const existing = await tryDelivery(view, plan.delivery as DeliveryId);
+      // Nothing is sent on it, and the run says so; the others go on.
+      if (existing === 'broken') continue;
       const boundTo = bound.get(record.body.post);
       const nonce = nonces[index] ?? '';
       const draft = planDraft({ record, plan, existing, boundTo, nonce });

@@ -287,7 +287,7 @@ test('what waits is in the plan; what is public is not', async () => {
   await stage.publish(kotsuX);
   const office = await openRecordOffice(await stage.settings('plan'), { signs: 'nothing' });
   const accounts = [...office.policy.policy.accounts.keys()].filter((id) => id === kotsuX);
-  const entries = await plan(office, accounts, momentOf(office));
+  const { entries } = await plan(office, accounts, momentOf(office));
   await office.close();
   const named = entries.map(({ post: path }) => `${path}.md`);
   expect(named).toContain(pathOf('planned'));

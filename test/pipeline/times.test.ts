@@ -81,7 +81,8 @@ describe('on the sandbox, with real clients and git', () => {
     await stage.publish(account);
     expect(await stage.timeline(account)).toEqual([]);
     const later = await openRecordOffice(await stage.settings('clock'), { signs: 'nothing' });
-    const [entry] = await plan(later, [...later.policy.policy.accounts.keys()], momentOf(later));
+    const all = [...later.policy.policy.accounts.keys()];
+    const [entry] = (await plan(later, all, momentOf(later))).entries;
     await later.close();
     expect(entry?.waiting).toMatchObject({ due: end, waitsFor: { code: 'quiet-hours' } });
     expect(entry?.blockedBy).toEqual([{ code: 'quiet-hours', message: expect.anything() }]);

@@ -34,12 +34,22 @@ describe('redactor', () => {
       '{"access_token":"abc123"}',
       'appsecret_proof=abc123',
       'Authorization: Bearer abc123',
+      `Authorization:${' '.repeat(50)}Bearer\n\n"abc123"`,
+      '"authorization" : "Basic abc123"',
       'authorization: OAuth oauth_consumer_key="abc123", oauth_token="abc123"',
       `token EAAabc123${'x'.repeat(30)} ends`,
     ]) {
       expect(clean(text)).not.toContain('abc123');
     }
   });
+
+  it.each([' ', '\n', '"', ':', 'authorization ', 'bearer ', 'access_token '])(
+    'is done with a page of %j behind a name at once',
+    (filler) => {
+      const page = `<p>Proxy Authorization${filler.repeat(100_000)}"x access_token${filler.repeat(100_000)}`;
+      expect(redactor(['sandbox-secret'])(page)).toContain('Proxy');
+    },
+  );
 
   it('leaves other texts alone, also where a secret is missing or empty', () => {
     const text = 'You are not allowed to create a Tweet. 権限がありません。 (#200) a.b*c';

@@ -90,8 +90,8 @@ export const publicationCommands: readonly Command[] = [
       en: 'tell of posts that are due and not out, ordered gone and not gone, or near their time and not approved',
     },
     more: {
-      ja: 'Issueとプルリクエストのコメントで知らせます。鍵は要りません。GITHUB_TOKEN には actions と contents の読み取り、issues と pull-requests の書き込みの権限が要ります。公開・削除されていない投稿があれば、終了コードは 1 です。',
-      en: 'Tells in issues and comments on pull requests. Needs no key; GITHUB_TOKEN needs actions and contents: read, issues and pull-requests: write. Exits with 1 where a post is not out, or not gone.',
+      ja: 'Issueとプルリクエストのコメントで知らせます。鍵は要りません。GITHUB_TOKEN には actions と contents の読み取り、issues と pull-requests の書き込みの権限が要ります。公開・削除されていない投稿があれば、終了コードは 1、発信記録を読めず分からないものがあれば 2 です。',
+      en: 'Tells in issues and comments on pull requests. Needs no key; GITHUB_TOKEN needs actions and contents: read, issues and pull-requests: write. Exits with 1 where a post is not out, or not gone; with 2 where a record cannot be read, so that nobody knows.',
     },
     operands: [],
     options: {

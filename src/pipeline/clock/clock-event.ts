@@ -1,6 +1,7 @@
 import type { Instant } from '../../post/post.ts';
 import type { JobName } from '../../publish/clock/clock-view.ts';
 import type { PlanEntry } from '../plan/plan.ts';
+import type { BrokenDelivery } from '../plan/read-plan.ts';
 
 /** What the clock tells while it runs. */
 export type ClockEvent = { readonly at: Instant } & (
@@ -12,6 +13,7 @@ export type ClockEvent = { readonly at: Instant } & (
   | { readonly event: 'not-told'; readonly error: Error }
   | { readonly event: 'paused' | 'resumed'; readonly account?: string }
   | { readonly event: 'unreadable'; readonly account: string; readonly error: Error }
+  | ({ readonly event: 'broken' } & BrokenDelivery)
   | { readonly event: 'dispatched'; readonly job: JobName }
   | { readonly event: 'not-dispatched'; readonly job: JobName; readonly error: Error }
   /** `--dry-run`: it would have been. */

@@ -14,7 +14,7 @@ export class Teller {
   #paused: Sight['paused'] = [];
   #entries: string | undefined;
   #isBehind = false;
-  readonly #unreadable = new Set<string>();
+  readonly #told = new Set<string>();
 
   constructor(tell: (event: ClockEvent, timeZone: string) => void) {
     this.#tell = tell;
@@ -24,7 +24,7 @@ export class Teller {
     this.#tell({ ...event, at: systemClock.now() }, this.timeZone);
   }
 
-  saw({ entries, paused, unreadable, needs }: Sight, horizon: Instant): void {
+  saw({ entries, paused, unreadable, broken, needs }: Sight, horizon: Instant): void {
     this.#turned('paused', paused, this.#paused);
     this.#turned('resumed', this.#paused, paused);
     this.#paused = paused;
@@ -32,14 +32,18 @@ export class Teller {
     if (isBehind && !this.#isBehind) this.tell({ event: 'main-moved' });
     this.#isBehind = isBehind;
     for (const { account, error } of unreadable) {
-      const said = `${account} ${error.code}`;
-      if (!this.#unreadable.has(said)) this.tell({ event: 'unreadable', account, error });
-      this.#unreadable.add(said);
+      this.#once(`${account} ${error.code}`, { event: 'unreadable', account, error });
     }
+    for (const one of broken) this.#once(one.delivery, { event: 'broken', ...one });
     const due = entries.filter(({ waiting }) => waiting && waiting.due <= horizon);
     const now = JSON.stringify(due);
     if (now !== this.#entries) this.tell({ event: 'due', entries: due });
     this.#entries = now;
+  }
+
+  #once(key: string, event: Untimed<ClockEvent>): void {
+    if (!this.#told.has(key)) this.tell(event);
+    this.#told.add(key);
   }
 
   #turned(event: 'paused' | 'resumed', now: Sight['paused'], before: Sight['paused']): void {

@@ -6,7 +6,7 @@ import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { later } from '../../publish/instant.ts';
 import { pausedScopes } from '../brakes/paused-on-record.ts';
 import { momentOf, type PlanEntry, planNow } from '../plan/plan.ts';
-import { type RecordedPlan, readPlan } from '../plan/read-plan.ts';
+import { type BrokenDelivery, type RecordedPlan, readPlan } from '../plan/read-plan.ts';
 import { type RemovalEntry, removalEntries } from '../plan/removals.ts';
 import { organisationLogName } from '../workplace/logs.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
@@ -26,6 +26,8 @@ export interface Sight {
   readonly unrecorded?: { readonly main: string; readonly since: Instant };
   /** Accounts whose log cannot be trusted or read: nothing is dispatched for them. */
   readonly unreadable: readonly { readonly account: string; readonly error: LedgerError }[];
+  /** Of these nobody knows whether they are due: nothing is dispatched for them. */
+  readonly broken: readonly BrokenDelivery[];
 }
 
 /**
@@ -87,6 +89,7 @@ export class Watch {
     const removals = recorded.flatMap(removalEntries);
     return {
       ...{ needs, entries, removals, paused, unreadable, view },
+      broken: recorded.flatMap(({ broken }) => broken),
       ...(moved && { unrecorded: { main: moved.of, since: moved.since } }),
     };
   }

@@ -7,7 +7,12 @@ import type { Delivery, PartState, Reason } from '../../publish/delivery.ts';
 import { isForTimetable } from '../../publish/hand-over.ts';
 import { takenSlots, wantedSlot } from '../../publish/taken-slots.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
-import { type ApprovedDelivery, type RecordedPlan, readPlan } from './read-plan.ts';
+import {
+  type ApprovedDelivery,
+  type BrokenDelivery,
+  type RecordedPlan,
+  readPlan,
+} from './read-plan.ts';
 
 /** One delivery that is not over: when it is due and how it stands. */
 export interface PlanEntry {
@@ -35,17 +40,26 @@ export interface PlanMoment {
   readonly timingOf: (account: AccountId, post: PostId) => Timing;
 }
 
-/** What will be published next, by its own time. */
+/** What will be published next, by its own time, and of what that cannot be said. */
+export interface Plan {
+  readonly entries: readonly PlanEntry[];
+  readonly broken: readonly BrokenDelivery[];
+}
+
+/** @throws LedgerError */
 export async function plan(
   office: Pick<RecordOffice, 'accountLog' | 'view'>,
   accounts: readonly AccountId[],
   moment: PlanMoment,
-): Promise<readonly PlanEntry[]> {
+): Promise<Plan> {
   const entries: PlanEntry[] = [];
+  const broken: BrokenDelivery[] = [];
   for (const account of accounts) {
-    entries.push(...(await planNow(await readPlan(office, account), moment)));
+    const recorded = await readPlan(office, account);
+    entries.push(...(await planNow(recorded, moment)));
+    broken.push(...recorded.broken);
   }
-  return entries.sort((a, b) => a.publishAt - b.publishAt);
+  return { entries: entries.sort((a, b) => a.publishAt - b.publishAt), broken };
 }
 
 /** The present, by the policy in force. */

@@ -5,6 +5,7 @@ import { parsePostId } from '../../post/post-id.ts';
 import { BegunDeliveries } from '../../publish/begun-deliveries.ts';
 import type { Delivery, PartDigests, Reason } from '../../publish/delivery.ts';
 import { foldDelivery } from '../../publish/fold-delivery.ts';
+import { PublishError } from '../../publish/publish-error.ts';
 import type { RecordOffice } from '../workplace/record-office.ts';
 import { blockedReasons } from './blocked-reasons.ts';
 import { type ApprovedWithdrawal, lastOrderAt, withdrawalsNotTaken } from './ordered-gone.ts';
@@ -13,6 +14,7 @@ import { type ApprovedWithdrawal, lastOrderAt, withdrawalsNotTaken } from './ord
 export interface RecordedPlan {
   readonly account: AccountId;
   readonly open: readonly OpenDelivery[];
+  readonly broken: readonly BrokenDelivery[];
   /** On the organisation's record, not yet taken up by the account's job. */
   readonly approved: readonly ApprovedDelivery[];
   /** Approved by the organisation's record, not yet taken up by the account's job; the newest last. */
@@ -29,6 +31,15 @@ export interface OpenDelivery {
   readonly blockedBy: readonly Reason[];
   /** When a person last said that it be gone; absent where nobody did. */
   readonly orderedAt?: Instant;
+}
+
+/** Its records contradict each other: nobody knows how it stands, and nothing is sent for it. */
+export interface BrokenDelivery {
+  readonly account: AccountId;
+  /** As its records have it. */
+  readonly delivery: string;
+  readonly post: string | undefined;
+  readonly error: PublishError;
 }
 
 export interface ApprovedDelivery {
@@ -54,28 +65,39 @@ export async function readPlan(
   const months = new BegunDeliveries();
   return {
     account,
-    open: await openDeliveries(view, office.view),
+    ...(await openDeliveries(view, office.view, account)),
     approved: await notYetTaken(office.view, view.state.plannedFrom, account),
     withdrawals: await withdrawalsNotTaken(office.view, view, account),
     begun: (now, timeZone) => months.at(view, now, timeZone),
   };
 }
 
-async function openDeliveries(view: LogView, organisation: LogView): Promise<OpenDelivery[]> {
+/** One delivery whose records contradict each other stops no other. */
+async function openDeliveries(
+  view: LogView,
+  organisation: LogView,
+  account: AccountId,
+): Promise<Pick<RecordedPlan, 'open' | 'broken'>> {
   const open: OpenDelivery[] = [];
-  for (const numbers of (await view.open()).values()) {
+  const broken: BrokenDelivery[] = [];
+  for (const [id, numbers] of await view.open()) {
     const records = await Promise.all(numbers.map((number) => view.record(number)));
-    const planned = records.findLast(({ kind }) => kind === 'planned');
+    const planned = records.findLast((record) => record.kind === 'planned');
     const orderedAt = await lastOrderAt(records, organisation);
-    open.push({
-      delivery: foldDelivery(records),
-      plannedAt: timeOf(planned),
-      changedAt: timeOf(records.at(-1)),
-      blockedBy: blockedReasons(records),
-      ...(orderedAt !== undefined && { orderedAt }),
-    });
+    try {
+      open.push({
+        delivery: foldDelivery(records),
+        plannedAt: timeOf(planned),
+        changedAt: timeOf(records.at(-1)),
+        blockedBy: blockedReasons(records),
+        ...(orderedAt !== undefined && { orderedAt }),
+      });
+    } catch (error) {
+      if (!(error instanceof PublishError)) throw error;
+      broken.push({ account, delivery: id, post: planned?.body.post, error });
+    }
   }
-  return open;
+  return { open, broken };
 }
 
 async function notYetTaken(

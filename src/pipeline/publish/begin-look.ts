@@ -57,8 +57,8 @@ async function examinationsDue(
 ): Promise<readonly ExamineOptions[]> {
   const { view, clock, repository, policy } = workplace;
   const office = { view, accountLog: () => Promise.resolve(log) };
-  const planned = await plan(office, [account], momentOf(workplace));
-  const due = planned.filter(({ publishAt }) => publishAt <= until);
+  const { entries } = await plan(office, [account], momentOf(workplace));
+  const due = entries.filter(({ publishAt }) => publishAt <= until);
   if (due.length === 0) return [];
   const source = commitSource(repository, await workplace.mainHead());
   const base = { source, policy: policy.policy, history: noHistory, now: clock.now() };

@@ -30,7 +30,7 @@ export async function crowdOf(workplace: Workplace, account: AccountId): Promise
 /** An account whose log nobody can read sends nothing, and takes no turns. */
 async function waitingOn(workplace: Workplace, account: AccountId): Promise<readonly Waiting[]> {
   try {
-    const entries = await plan(workplace, [account], momentOf(workplace));
+    const { entries } = await plan(workplace, [account], momentOf(workplace));
     return entries.flatMap(({ waiting }) => waiting ?? []);
   } catch (error) {
     if (error instanceof LedgerError) return [];

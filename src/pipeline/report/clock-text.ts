@@ -3,6 +3,7 @@ import type { Language } from '../../post/message.ts';
 import { toLocal } from '../../post/zone.ts';
 import type { ClockEvent } from '../clock/clock-event.ts';
 import { organisationLogName } from '../workplace/logs.ts';
+import { brokenText } from './broken-text.ts';
 import { explain } from './explain.ts';
 import { planText } from './plan-text.ts';
 
@@ -38,6 +39,8 @@ function said(event: ClockEvent, o: Saying): string {
       return say.resumed(event.account);
     case 'unreadable':
       return say.unreadable(event.account, whyOf(event.error, o.language));
+    case 'broken':
+      return brokenText(event, o.language);
     case 'dispatched':
       return say.dispatched(jobOf(event.job, o.language));
     case 'would-dispatch':

@@ -7,7 +7,7 @@ export function explain(error: unknown): { readonly code: string; readonly text:
   const text: unknown = Reflect.get(error, 'text');
   const known = typeof code === 'string' ? code : error.name;
   if (isMessage(text)) return { code: known, text };
-  const words = ledgerWords[known] ?? forgeWords[known];
+  const words = ledgerWords[known] ?? deliveryWords[known] ?? forgeWords[known];
   if (words)
     return {
       code: known,
@@ -64,6 +64,18 @@ const ledgerWords: Readonly<Record<string, Message>> = {
     ja: '発信記録のあるリモートにつながりません。',
     en: 'The remote that holds the record cannot be reached.',
   },
+};
+
+const contradicts = {
+  ja: 'この投稿の記録どうしが合わないため、この投稿については何も送信しません。ほかの投稿は続けます。監査担当者と記録を確かめてください。',
+  en: 'The records of this post contradict each other, so nothing is sent for it; other posts go on. Look into the record with the auditor.',
+};
+const deliveryWords: Readonly<Record<string, Message>> = {
+  'records-inconsistent': contradicts,
+  'record-unreadable': contradicts,
+  'approval-inconsistent': contradicts,
+  'impossible-transition': contradicts,
+  'unknown-nonce': contradicts,
 };
 
 const forgeWords: Readonly<Record<string, Message>> = {

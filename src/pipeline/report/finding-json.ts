@@ -1,5 +1,6 @@
 import type { Finding } from '../../guideline/rule.ts';
 import type { Language } from '../../post/message.ts';
+import { jsonText } from './json-text.ts';
 
 /** The contract for tools: these keys, in this order; a change needs an ADR. */
 export interface FindingJson {
@@ -21,7 +22,7 @@ export interface FindingJson {
 
 export function checkJson(posts: number, findings: readonly Finding[], language: Language): string {
   const all = findings.map((finding) => findingJson(finding, language));
-  return `${JSON.stringify({ posts, findings: all }, null, 2)}\n`;
+  return `${jsonText({ posts, findings: all })}\n`;
 }
 
 function findingJson(finding: Finding, language: Language): FindingJson {

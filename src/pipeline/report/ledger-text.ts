@@ -1,5 +1,6 @@
 import type { LedgerReport } from '../../ledger/verify-ledger.ts';
 import type { Language } from '../../post/message.ts';
+import { jsonText } from './json-text.ts';
 import { wrap } from './wrap.ts';
 
 /** 0 intact, 1 tampered, 2 undecidable. */
@@ -48,7 +49,7 @@ export function ledgerJson(report: LedgerReport): string {
   const logs = report.logs.map(({ log, year, verdict: one, records, root, signature }) => {
     return { log, year, verdict: one, records, root, signature };
   });
-  return `${JSON.stringify({ verdict, firstBad, logs, undecidable, notProven, counts }, null, 2)}\n`;
+  return `${jsonText({ verdict, firstBad, logs, undecidable, notProven, counts })}\n`;
 }
 
 const words = {

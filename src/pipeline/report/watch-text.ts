@@ -3,17 +3,19 @@ import type { Language } from '../../post/message.ts';
 import type { ReminderNotice } from '../reminders/tell-reminder.ts';
 import { jobOf } from '../watchdog/overdue.ts';
 import type { WatchReport } from '../watchdog/watchdog.ts';
+import { brokenText } from './broken-text.ts';
 import { explain } from './explain.ts';
 
 /** What the watchdog saw and told, a line each. */
 export function watchText(report: WatchReport, language: Language): string {
   const say = words[language];
-  const { overdue, issues, reminders, unreadable, timeZone } = report;
+  const { overdue, issues, reminders, unreadable, broken, timeZone } = report;
   const lines = [
     ...unreadable.map(({ account, error }) => {
       const { text, code } = explain(error);
       return say.unreadable(account, `${text[language]} [${code}]`);
     }),
+    ...broken.map((one) => brokenText(one, language)),
     ...overdue.map((alarm) =>
       say[alarm.kind === 'undeleted' ? 'undeleted' : 'overdue'](
         alarm.post,

@@ -2,7 +2,7 @@ import type { LogView } from '../../ledger/log.ts';
 import type { AccountId, Instant } from '../../post/post.ts';
 import { begunSince } from '../../publish/begun-since.ts';
 import type { DeliveryId } from '../../publish/delivery.ts';
-import { readDelivery } from '../../publish/read-deliveries.ts';
+import { tryDelivery } from '../../publish/read-deliveries.ts';
 import type { Alarm } from './overdue.ts';
 
 /** What failed before is not told again: whoever closed its issue has seen it. */
@@ -17,9 +17,10 @@ export async function failedLately(
 ): Promise<readonly Alarm[]> {
   const alarms: Alarm[] = [];
   for (const [id, since] of await begunSince(view, now - lookBackMs, most)) {
-    const delivery = await readDelivery(view, id as DeliveryId);
-    const [first] = delivery?.parts ?? [];
-    if (delivery === undefined || first?.state !== 'failed') continue;
+    const delivery = await tryDelivery(view, id as DeliveryId);
+    if (delivery === undefined || delivery === 'broken') continue;
+    const [first] = delivery.parts;
+    if (first?.state !== 'failed') continue;
     const { post, latestAt } = delivery;
     alarms.push({ kind: 'failed', account, post, since, latestAt, reason: first.reason });
   }

@@ -1,6 +1,7 @@
 import { LedgerError } from '../../ledger/log.ts';
 import { type Instant, instant } from '../../post/post.ts';
 import type { Clock } from '../../publish/ports/surroundings.ts';
+import { PublishError } from '../../publish/publish-error.ts';
 import { type Sight, Watch } from '../clock/watch.ts';
 import { remind } from '../reminders/remind.ts';
 import type { ReminderNotice } from '../reminders/tell-reminder.ts';
@@ -24,6 +25,8 @@ export interface WatchReport {
   readonly reminders: readonly ReminderNotice[];
   /** Accounts whose record cannot be read: what is due there is not known. */
   readonly unreadable: Sight['unreadable'];
+  /** Deliveries whose records contradict each other. */
+  readonly broken: Sight['broken'];
   readonly timeZone: string;
 }
 
@@ -69,7 +72,7 @@ async function tell(
   const running = found.alarms.filter(({ isPaused }) => !isPaused);
   return {
     overdue: running.map(({ alarm }) => alarm),
-    ...{ issues, reminders, unreadable: sight.unreadable },
+    ...{ issues, reminders, unreadable: sight.unreadable, broken: sight.broken },
     timeZone: workplace.policy.policy.organisation.timeZone,
   };
 }
@@ -132,7 +135,7 @@ async function settled(
     // Nobody will send it any more: a person closes that issue when a new post is on its way.
     return about === 'publication' && states[0] === 'failed' ? 'unknown' : states;
   } catch (error) {
-    if (error instanceof LedgerError) return 'unknown';
+    if (error instanceof LedgerError || error instanceof PublishError) return 'unknown';
     throw error;
   }
 }

@@ -1,10 +1,10 @@
 import type { LogView } from '../../ledger/log.ts';
 import type { AnyRecord, Draft, LedgerRecord } from '../../ledger/record.ts';
 import type { PostId } from '../../post/post.ts';
-import type { Delivery } from '../delivery.ts';
+import type { Delivery, DeliveryId } from '../delivery.ts';
 import { deliveryId } from '../delivery-id.ts';
 import type { PublishAccountOptions } from '../publish-account-options.ts';
-import { readDelivery } from '../read-deliveries.ts';
+import { readDelivery, tryDelivery } from '../read-deliveries.ts';
 import { withdrawalDraft } from './removal-drafts.ts';
 
 /** A post has one edition. */
@@ -31,8 +31,10 @@ export async function takeWithdrawals(o: Options): Promise<readonly AnyRecord[]>
     const drafts: Draft[] = [];
     const from = view.state.withdrawnFrom ?? 0;
     for (const [index, record] of approved.entries()) {
-      const delivery = record.seq > from && (await deliveryOf(o, view, record.body.post));
-      if (!delivery) continue;
+      if (record.seq <= from) continue;
+      const delivery = await tryDelivery(view, idOf(o, record.body.post));
+      // Nobody knows how a broken one stands: the run says so, and goes on with the others.
+      if (!delivery || delivery === 'broken') continue;
       const { why, whyNotCorrect } = record.body;
       const place = { nonce: nonces[index] ?? '', at: o.clock.now() };
       const ordered = { by: 'request', orderedSeq: record.seq } as const;
@@ -45,13 +47,16 @@ export async function takeWithdrawals(o: Options): Promise<readonly AnyRecord[]>
 
 /** This account's delivery of a post; undefined where nothing was ever planned of it. */
 export function deliveryOf(
-  { account, sha256 }: Pick<Options, 'account' | 'sha256'>,
+  of: Pick<Options, 'account' | 'sha256'>,
   view: LogView,
   post: string,
 ): Promise<Delivery | undefined> {
+  return readDelivery(view, idOf(of, post));
+}
+
+function idOf({ account, sha256 }: Pick<Options, 'account' | 'sha256'>, post: string): DeliveryId {
   const { id, platform } = account;
-  const of = { post: post as PostId, edition, platform, account: id };
-  return readDelivery(view, deliveryId(of, sha256));
+  return deliveryId({ post: post as PostId, edition, platform, account: id }, sha256);
 }
 
 async function approvedSince(

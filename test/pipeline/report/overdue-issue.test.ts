@@ -125,7 +125,14 @@ describe('the issue about a post that is ordered gone and is not', () => {
 
 describe('what the watchdog prints', () => {
   const report = {
-    ...{ overdue: [alarm], issues: [], reminders: [], unreadable: [], timeZone: 'Asia/Tokyo' },
+    ...{
+      overdue: [alarm],
+      issues: [],
+      reminders: [],
+      unreadable: [],
+      broken: [],
+      timeZone: 'Asia/Tokyo',
+    },
   };
   it('is the same in both languages', () => {
     expect(watchText(report, 'ja')).toBe(

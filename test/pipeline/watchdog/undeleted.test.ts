@@ -16,7 +16,7 @@ const later = { ...failed, retry: true };
 const givenUp = { ...failed, retry: false };
 
 const none: RecordedPlan = {
-  ...{ account, open: [], approved: [], withdrawals: [], begun: async () => [] },
+  ...{ account, open: [], broken: [], approved: [], withdrawals: [], begun: async () => [] },
 };
 /** Taken by the account's log. */
 function taken(parts: readonly PartState[], over: object = { removal }): RecordedPlan {

@@ -66,7 +66,7 @@ describe('what is ordered gone', () => {
 });
 
 describe('the clock', () => {
-  const plan = { account, approved: [], withdrawals: [], begun: async () => [] };
+  const plan = { account, broken: [], approved: [], withdrawals: [], begun: async () => [] };
 
   test('starts the job of an account that has not taken a withdrawal, also while it is paused', () => {
     const withdrawals = [{ post, approvedAt: changedAt, delivery: delivery(), blockedBy: [] }];
