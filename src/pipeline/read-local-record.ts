@@ -12,6 +12,7 @@ import { loadPolicy } from './load-policy.ts';
 import type { LocalHistoryOptions } from './local-history.ts';
 import { postsConcerned } from './posts-concerned.ts';
 import { directorySource } from './source/directory-source.ts';
+import { trustOf } from './workplace/trust-of.ts';
 
 /**
  * The posts whose first intent is on record, by every year's branches that the
@@ -62,8 +63,6 @@ function openAt(
   policy: Policy,
   { log, year, branch }: { log: string; year: string; branch: LedgerBranch | undefined },
 ): Promise<LogView> {
-  const { origin, keys } = policy.organisation.ledger;
-  const key = keys.find((one) => one.log === log)?.key;
   const read = async (commit: string, path: string) => {
     const file = await repository.readFileAt(commit, path, maxFileBytes);
     return file.ok ? file.bytes : undefined;
@@ -72,6 +71,6 @@ function openAt(
     log,
     year,
     files: branch && { read: (path) => read(branch.commit, path) },
-    trust: { origin, ...(key ? { key } : {}) },
+    trust: trustOf(policy, log),
   });
 }

@@ -32,6 +32,10 @@ function publicAt(part: PartState, delivery: Delivery, now: Instant): Instant | 
     case 'confirmed':
       return part.fact.publicAt;
     case 'duplicated':
+    // It was public, or may have been, and was paid for, whatever became of it.
+    case 'deleting':
+    case 'deleted':
+    case 'delete_failed':
       return part.last.at;
     case 'intended':
     case 'prepared':
@@ -45,6 +49,8 @@ function publicAt(part: PartState, delivery: Delivery, now: Instant): Instant | 
     case 'failed':
     case 'withdrawn':
       return undefined;
+    default:
+      return part satisfies never;
   }
 }
 

@@ -5,8 +5,9 @@ import { openLog } from '../../ledger/open-log.ts';
 import type { LedgerLog } from '../../ledger/verify-ledger.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { commitSource } from '../source/commit-source.ts';
-import { organisationLogName, trustOf } from '../workplace/logs.ts';
+import { organisationLogName } from '../workplace/logs.ts';
 import { policyStates } from '../workplace/policy-states.ts';
+import { trustOf } from '../workplace/trust-of.ts';
 
 /**
  * Whose keys the record is verified with: the newest policy on main's line that

@@ -5,11 +5,12 @@ import type { OpenedLog } from '../../ledger/opened-log.ts';
 import { verifyLog } from '../../ledger/verify.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { commitSource } from '../source/commit-source.ts';
-import { openGitLog, organisationLogName, trustOf } from '../workplace/logs.ts';
+import { openGitLog, organisationLogName } from '../workplace/logs.ts';
 import { policyInForce } from '../workplace/policy-in-force.ts';
 import { policyStates } from '../workplace/policy-states.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import { systemChance, systemClock } from '../workplace/surroundings.ts';
+import { trustOf } from '../workplace/trust-of.ts';
 import type { Copy } from './copy.ts';
 import { refuse } from './refusals.ts';
 

@@ -2,11 +2,11 @@ import { GitLog } from '../../forge/git/git-log.ts';
 import type { Repository } from '../../forge/git/repository.ts';
 import type { Genesis } from '../../ledger/append.ts';
 import { fiscalYear } from '../../ledger/fiscal-year.ts';
-import type { Trust } from '../../ledger/open-log.ts';
 import { parseSigner, type Signer } from '../../ledger/signing-key.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Chance, Clock } from '../../publish/ports/surroundings.ts';
 import { KohoError } from './koho-error.ts';
+import { trustOf } from './trust-of.ts';
 
 export const organisationLogName = 'organisation';
 
@@ -54,13 +54,6 @@ export async function openGitLog(
 export function requireSigner(policy: Policy, name: string, signerKey: string | undefined): void {
   const { origin, key } = trustOf(policy, name);
   signerOf(signerKey, `${origin}/${name}`, key);
-}
-
-/** Whose signatures count for this log, by this policy. */
-export function trustOf({ organisation }: Policy, name: string): Omit<Trust, 'seen'> {
-  const { origin, keys } = organisation.ledger;
-  const { key, replaced } = keys.find(({ log }) => log === name) ?? {};
-  return { origin, ...(key && { key }), ...(replaced && { replaced }) };
 }
 
 /**
