@@ -13,6 +13,8 @@ const rules = [personalNumber, privatePerson, secret];
 
 /** What these rules react to, in pieces. */
 const shapes = [
+  // The beginnings of tokens, end to end.
+  ...['-eyJ', '-EAA', '-ghp_', '-sk-', '-SG.', '-xoxb-', 'a://b:', ';token='],
   ...[
     '0',
     '09',

@@ -1,6 +1,6 @@
 import { runState } from '../../forge/github/run-state.ts';
 import { LedgerError, type Log } from '../../ledger/log.ts';
-import type { Account, Policy } from '../../policy/policy.ts';
+import type { Account } from '../../policy/policy.ts';
 import { scheduleAheadMs } from '../../policy/schedule-ahead.ts';
 import { timingOf } from '../../policy/timing-of.ts';
 import { instant } from '../../post/post.ts';
@@ -9,7 +9,6 @@ import { leadMs } from '../../publish/clock/crowd.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { publishAccount } from '../../publish/publish-account.ts';
 import type { Report } from '../../publish/report.ts';
-import type { Limits } from '../../publish/situation.ts';
 import { type HeldNotice, tellHeld } from '../brakes/tell-held.ts';
 import type { Looker } from '../open-looker.ts';
 import { accountOf } from '../workplace/registered-account.ts';
@@ -19,6 +18,7 @@ import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
 import { beginLook, type LinkNotice } from './begin-look.ts';
 import { crowdOf } from './crowd-of.ts';
 import { openGate } from './gate.ts';
+import { jobLimits } from './job-limits.ts';
 import { openPlatform } from './open-platform.ts';
 import { refuseRolledBack } from './own-log.ts';
 
@@ -62,7 +62,7 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
       clock,
       chance,
       runs: { me: run, state: (name) => runState(github, name) },
-      limits: limitsOf(policy),
+      limits: jobLimits(policy),
       sha256,
       crowd,
       timingOf: (post) => timingOf(policy, account, departmentOf(post)),
@@ -74,13 +74,6 @@ export async function publish(settings: Settings, o: PublishOptions): Promise<Pu
   } finally {
     await workplace.close();
   }
-}
-
-/** No intent outlives the job that wrote it, whatever the policy allows. */
-function limitsOf({ organisation }: Policy): Limits {
-  const { publishing } = organisation;
-  const longest = timeLimits.longestLeaseMs / 1000;
-  return { ...publishing, leaseSeconds: Math.min(publishing.leaseSeconds, longest) };
 }
 
 /** Its own log is checked first; the organisation's was read before it, when the workplace was opened. */

@@ -14,6 +14,7 @@ import { takeApprovals } from '../../publish/take-approvals.ts';
 import { openAuthority } from '../brakes/authority.ts';
 import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
 import { openGate } from '../publish/gate.ts';
+import { jobLimits } from '../publish/job-limits.ts';
 import { openPlatform } from '../publish/open-platform.ts';
 import { refuseRolledBack } from '../publish/own-log.ts';
 import { oneLine } from '../record/bodies.ts';
@@ -108,7 +109,7 @@ function optionsOf(workplace: Workplace, account: Account, log: Log) {
     ...{ account, organisation, log, clock, chance, sha256 },
     gate: openGate(workplace),
     runs: { me: run, state: (name: string) => runState(github, name) },
-    limits: policy.policy.organisation.publishing,
+    limits: jobLimits(policy.policy),
     until: instant(clock.now()),
   };
 }

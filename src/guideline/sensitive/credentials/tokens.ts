@@ -12,7 +12,7 @@ export const token: CredentialKind = {
     /\b(?:AIza[0-9A-Za-z_-]{35}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,})/dg,
     /\b(?:xox[abeprs]-[A-Za-z0-9-]{10,}|xapp-[A-Za-z0-9-]{10,})/dg,
     /\b(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,}|\bsk-[A-Za-z0-9_-]{20,}|\bSG\.[\w-]{16,}\.[\w-]{16,}/dg,
-    /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+/dg,
+    /(?<![\w-])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]+/dg,
     /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----|\bPRIVATE\+KEY\+[!-~]+/dg,
     /\bhooks\.slack\.com\/services\/(?<secret>[\w/]{20,})|\bdiscord(?:app)?\.com\/api\/webhooks\/(?<webhook>[\w/-]{20,})/dg,
   ],
