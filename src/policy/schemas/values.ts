@@ -32,14 +32,16 @@ export function integer(range: { min: number; max: number }, expectation: Expect
 
 // Controls and invisible direction marks: a name in a register must not be able
 // to make a comment or a CODEOWNERS line read differently from what it is.
-export const oneLine =
-  /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]{1,200}$/u;
-export const manyLines =
-  /^(?=[\s\S]*\S)(?:[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\n){1,4000}$/u;
+const seen = String.raw`[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]`;
+const lineShape = (max: number) => new RegExp(String.raw`^(?=.*\S)${seen}{1,${max}}$`, 'u');
+const textShape = (max: number) =>
+  new RegExp(String.raw`^(?=[\s\S]*\S)(?:${seen}|\n){1,${max}}$`, 'u');
 export const slugShape = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}$/;
 
-export const line = matching(oneLine, 'line');
-export const text = matching(manyLines, 'text');
+export const lineOf = (max: number) => matching(lineShape(max), 'line');
+export const textOf = (max: number) => matching(textShape(max), 'text');
+export const line = lineOf(200);
+export const text = textOf(4_000);
 export const slug = matching(slugShape, 'slug');
 export const clauseIdShape = /^[A-Z]{2,8}(?:-[0-9A-Za-z]{1,12}){1,6}$/;
 export const clauseId = matching(clauseIdShape, 'clause-id');
