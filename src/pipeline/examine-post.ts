@@ -5,6 +5,7 @@ import { linksOf } from '../guideline/links.ts';
 import type { Finding, History } from '../guideline/rule.ts';
 import type { Policy } from '../policy/policy.ts';
 import { contentDigest } from '../post/digests.ts';
+import { postSize } from '../post/limits.ts';
 import { parsePostWith } from '../post/parse-post-with.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Fault } from '../post/place.ts';
@@ -96,8 +97,9 @@ function render(post: Post, policy: Policy): { payloads: Payload[]; faults: Faul
 }
 
 function unreadablePost(path: string, why: Unreadable): Fault {
-  const en = why === 'too-large' ? 'too large (at most 64 KB)' : `not an ordinary file (${why})`;
-  const ja = why === 'too-large' ? '大きすぎます（64 KBまで）' : notAFile[why];
+  const en =
+    why === 'too-large' ? `too large (at most ${postSize})` : `not an ordinary file (${why})`;
+  const ja = why === 'too-large' ? `大きすぎます（${postSize}まで）` : notAFile[why];
   return {
     code: 'post-unreadable',
     path,

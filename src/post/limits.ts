@@ -30,3 +30,14 @@ export const limits = {
   withdrawalReason: recordedWhole,
   whyNotCorrect: recordedWhole,
 } as const;
+
+/** Of a file: enough for the longest Facebook text in Japanese, doubled; a file beyond it is not a post. */
+export const maxPostBytes = 64 * 1024;
+/** As messages say it. */
+export const postSize = `${maxPostBytes / 1024} KB`;
+
+/** Signs that CommonMark reacts to, in one body: more than any post needs. */
+export const maxBodySigns = 500;
+
+/** UTF-16 units, nodes and levels: room for the register of a prefecture and a long dictionary, not for a bomb. */
+export const yamlLimits = { length: 256 * 1024, nodes: 20_000, depth: 20 } as const;

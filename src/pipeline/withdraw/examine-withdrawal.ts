@@ -3,6 +3,7 @@ import { checkRaw } from '../../guideline/check-raw.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
 import { checkWithdrawal } from '../../guideline/withdrawals/check-withdrawal.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { postSize } from '../../post/limits.ts';
 import { parseWithdrawal } from '../../post/withdrawal/parse-withdrawal.ts';
 import type { WithdrawalRequest } from '../../post/withdrawal/withdrawal.ts';
 import { describeFile, type ExaminedFile } from '../read-media.ts';
@@ -51,8 +52,8 @@ function unreadable(path: string) {
     path,
     place: { line: 1, column: 1 },
     message: {
-      ja: '公開中止・削除の申請を読めません。文章だけのファイルにしてください（64 KBまで）。',
-      en: 'The request to withdraw cannot be read. Make it a plain text file (at most 64 KB).',
+      ja: `公開中止・削除の申請を読めません。文章だけのファイルにしてください（${postSize}まで）。`,
+      en: `The request to withdraw cannot be read. Make it a plain text file (at most ${postSize}).`,
     },
   };
 }
