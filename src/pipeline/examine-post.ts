@@ -14,7 +14,7 @@ import { renderPost } from '../post/render-post.ts';
 import { markdownReaderFor } from './markdown-reader.ts';
 import { measurer } from './measurer.ts';
 import { describeFile, type ExaminedFile, readMedia } from './read-media.ts';
-import type { Source, Unreadable } from './source/source.ts';
+import { mostPostBytesRead, type Source, type Unreadable } from './source/source.ts';
 import { sha256 } from './workplace/sha256.ts';
 
 /**
@@ -44,12 +44,9 @@ export interface ExamineOptions {
   readonly look?: (targets: readonly string[]) => Promise<LinkFacts>;
 }
 
-/** More than a post may have, so that its own fault can say so; beyond it nothing is read. */
-const mostBytesRead = 1_000_000;
-
 export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const { source, policy, path } = o;
-  const file = await source.read(path, mostBytesRead);
+  const file = await source.read(path, mostPostBytesRead);
   if (!file.found) {
     return { path, findings: faultFindings([unreadablePost(path, file.why)], policy) };
   }

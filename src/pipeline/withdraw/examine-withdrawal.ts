@@ -7,7 +7,7 @@ import { postSize } from '../../post/limits.ts';
 import { parseWithdrawal } from '../../post/withdrawal/parse-withdrawal.ts';
 import type { WithdrawalRequest } from '../../post/withdrawal/withdrawal.ts';
 import { describeFile, type ExaminedFile } from '../read-media.ts';
-import type { Source } from '../source/source.ts';
+import { mostPostBytesRead, type Source } from '../source/source.ts';
 
 /** A request as check and record see it: the same bytes, the same rules. */
 export interface ExaminedWithdrawal {
@@ -24,11 +24,9 @@ export interface ExamineWithdrawalOptions {
   readonly path: string;
 }
 
-const mostBytesRead = 1_000_000;
-
 export async function examineWithdrawal(o: ExamineWithdrawalOptions): Promise<ExaminedWithdrawal> {
   const { source, policy, history, path } = o;
-  const file = await source.read(path, mostBytesRead);
+  const file = await source.read(path, mostPostBytesRead);
   if (!file.found) return { path, findings: faultFindings([unreadable(path)], policy) };
   const parsed = parseWithdrawal(file.bytes, path);
   const faults = parsed.ok ? [] : parsed.faults;
