@@ -41,17 +41,3 @@ function stateOf(run: { status: string | null; conclusion: string | null }): Wor
   if (run.status !== 'completed') return 'active';
   return run.conclusion === 'cancelled' ? 'cancelled' : 'ended';
 }
-
-/**
- * Starts a workflow as it stands on main. Needs `actions: write`; nothing is
- * answered but that the request was taken, and the run may show seconds later.
- * Source: GitHub REST API, "Create a workflow dispatch event".
- */
-export async function dispatchWorkflow(
-  github: GitHub,
-  file: string,
-  inputs: Readonly<Record<string, string>>,
-): Promise<void> {
-  const body = { ref: 'main', inputs };
-  await github.send('POST', `actions/workflows/${file}/dispatches`, body, v.unknown());
-}
