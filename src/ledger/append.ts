@@ -1,4 +1,5 @@
 import { checkpointPath, formatCheckpoint } from './checkpoint.ts';
+import { maxClockSkewMs } from './clock-skew.ts';
 import { sha256Hex } from './digest.ts';
 import { formatIndexHead } from './index-head.ts';
 import { LedgerError } from './log.ts';
@@ -35,16 +36,13 @@ export interface AppendedFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** How far the clock of this writer may lie behind that of the last one. */
-export const maxClockSkewMs = 300_000;
-
 /**
  * Gives drafts their place at the tip. Costs O(log n) hashes, the last record
  * file and the index shards touched. Pure: the caller stores the files as one
  * commit whose parent is the tip.
  *
  * Throws `LedgerError`: `record-malformed` for a draft that breaks the format,
- * `clock-behind` where `at` lies more than five minutes before the last record.
+ * `clock-behind` where `at` lies more than `maxClockSkewMs` before the last record.
  */
 export async function appendRecords(
   tip: OpenedLog,

@@ -1,4 +1,4 @@
-import { maxClockSkewMs } from './append.ts';
+import { maxClockSkewMs } from './clock-skew.ts';
 import { type Problem, type ProblemCode, tampered } from './problem.ts';
 import type { AnyRecord, ApprovalBody, LedgerRecord, PlannedBody } from './record.ts';
 import { recordFilePath } from './record-file.ts';

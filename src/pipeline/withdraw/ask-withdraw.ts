@@ -1,11 +1,11 @@
 import { dispatchWorkflow } from '../../forge/github/dispatch-workflow.ts';
 import type { Asked } from '../brakes/ask.ts';
 import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
+import { departmentOfPost, postName } from '../department-of-post.ts';
 import { openRecordOffice } from '../workplace/record-office.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openForge } from '../workplace/workplace.ts';
-import { departmentOf, postName } from './named-post.ts';
 import { wasApproved } from './was-approved.ts';
 import { neverApproved } from './withdraw-refusals.ts';
 
@@ -29,7 +29,7 @@ export async function askWithdraw(settings: Settings, o: AskedWithdrawal): Promi
     const { account = '*', why, whyNotCorrect } = o;
     if (o.account !== undefined) accountOf(policy, o.account);
     const post = postName(o.post);
-    departmentOf(post, policy);
+    if (departmentOfPost(post, policy) === undefined) throw neverApproved(post);
     // A slip is told here and now, not by a runner some minutes later.
     if (!(await wasApproved(office.organisation, post))) throw neverApproved(post);
     requireCleanReasons([why, whyNotCorrect], policy);

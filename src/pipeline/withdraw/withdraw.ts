@@ -13,6 +13,7 @@ import type { Failure } from '../../publish/report.ts';
 import { takeApprovals } from '../../publish/take-approvals.ts';
 import { openAuthority } from '../brakes/authority.ts';
 import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
+import { departmentOfPost, postName } from '../department-of-post.ts';
 import { openGate } from '../publish/gate.ts';
 import { jobLimits } from '../publish/job-limits.ts';
 import { openPlatform } from '../publish/open-platform.ts';
@@ -22,7 +23,6 @@ import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
-import { departmentOf, postName } from './named-post.ts';
 import { wasApproved } from './was-approved.ts';
 import { neverApproved } from './withdraw-refusals.ts';
 
@@ -77,7 +77,8 @@ interface Order extends Omit<WithdrawOptions, 'account'> {
 async function order(workplace: Workplace, o: Order): Promise<Withdrawn> {
   const { options, account } = o;
   const post = postName(o.post);
-  const department = departmentOf(post, workplace.policy.policy);
+  const department = departmentOfPost(post, workplace.policy.policy);
+  if (department === undefined) throw neverApproved(post);
   const authority = await openAuthority(workplace, {
     ...{ kind: 'withdrawal', department, deputies: true },
   });

@@ -1,14 +1,11 @@
 import type { LogView } from '../../ledger/log.ts';
 import type { AnyRecord, Draft, LedgerRecord } from '../../ledger/record.ts';
-import type { PostId } from '../../post/post.ts';
+import { edition, type PostId } from '../../post/post.ts';
 import type { Delivery, DeliveryId } from '../delivery.ts';
 import { deliveryId } from '../delivery-id.ts';
 import type { PublishAccountOptions } from '../publish-account-options.ts';
 import { readDelivery, tryDelivery } from '../read-deliveries.ts';
 import { withdrawalDraft } from './removal-drafts.ts';
-
-/** A post has one edition. */
-const edition = 1;
 
 type Options = Pick<
   PublishAccountOptions,
