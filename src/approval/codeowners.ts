@@ -3,7 +3,7 @@ import type { Fault, Parsed, Place } from '../post/place.ts';
 import { type OwnershipPattern, parsePattern } from './codeowners-pattern.ts';
 
 /** Where GitHub looks, in this order; the first file found counts alone. koho's own lies at the first. */
-export const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 
 /** GitHub does not load a larger file, so nobody would own anything. */
 const maxCodeownersMegabytes = 3;
@@ -23,7 +23,7 @@ export interface CodeownersRule {
   readonly owners: readonly Owner[];
 }
 
-export type CodeownersFaultCode =
+type CodeownersFaultCode =
   | 'codeowners-too-large'
   | 'codeowners-character'
   | 'codeowners-pattern'

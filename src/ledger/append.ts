@@ -13,7 +13,7 @@ import { organisationLog, recordShapes } from './record-shapes.ts';
 import type { Signer } from './signing-key.ts';
 import { formatFrontier, formatSubtrees, frontierPath, subtreesPath } from './tree-files.ts';
 
-export interface AppendOptions {
+interface AppendOptions {
   /** UTC instant with milliseconds. */
   readonly at: string;
   /** `github:<run id>/<attempt>` or `local:<nonce>`. */
@@ -29,7 +29,7 @@ export type Genesis = { readonly nonce: string } & Pick<
   'policy' | 'main' | 'previous'
 >;
 
-export interface AppendedFiles {
+interface AppendedFiles {
   /** Also the genesis where this append began the log. */
   readonly records: readonly AnyRecord[];
   /** Every changed file, whole, by path. Empty where there were no drafts. */

@@ -6,7 +6,7 @@ import { canonical } from './record-line.ts';
 import type { ApprovedWithdrawal } from './withdrawal-story.ts';
 
 /** An approval of one delivery, as the accounts' logs may rely on it. */
-export interface ApprovedDelivery {
+interface ApprovedDelivery {
   readonly seq: number;
   readonly at: string;
   readonly post: string;

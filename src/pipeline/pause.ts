@@ -7,7 +7,7 @@ import { openRepository } from './workplace/repository.ts';
 import type { Settings } from './workplace/settings.ts';
 import { systemClock } from './workplace/surroundings.ts';
 
-export interface Paused {
+interface Paused {
   /** As it stands now, by whomever. */
   readonly standing: PauseState;
   readonly didStop: boolean;

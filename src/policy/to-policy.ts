@@ -1,5 +1,5 @@
-import type { AccountId, DepartmentId } from '../post/post.ts';
 import { toDictionary } from './dictionary/to-dictionary.ts';
+import { accountId, departmentId } from './ids.ts';
 import type { Account, Department, Guideline, Officer, Organisation, Policy } from './policy.ts';
 import {
   type AccountYaml,
@@ -93,7 +93,7 @@ function toOfficer({ id, login, name, from, until }: OfficerYaml): Officer {
 
 function toAccount(yaml: AccountYaml): Account {
   return {
-    id: yaml.id as AccountId,
+    id: accountId(yaml.id),
     platform: yaml.platform,
     name: yaml.name,
     handle: yaml.handle,
@@ -132,9 +132,4 @@ function toGuideline(file: PolicyFiles['guideline']): Guideline {
     rules: toRuleSettings(file),
     questions: byId(questions),
   };
-}
-
-/** The schema checked its shape. */
-function departmentId(id: string): DepartmentId {
-  return id as DepartmentId;
 }

@@ -7,7 +7,7 @@ import type { Repository } from './repository.ts';
 export const pauseRef = 'refs/heads/koho-pause';
 
 /** `koho-pause/<id>` could not stand beside `koho-pause`. */
-export function pauseRefOf(account: string | undefined): string {
+function pauseRefOf(account: string | undefined): string {
   return account === undefined ? pauseRef : `${pauseRef}-${account}`;
 }
 

@@ -5,7 +5,7 @@ import { maskSecrets } from '../git/mask-secrets.ts';
 import type { GitHubOptions } from './github.ts';
 import { GitHubError, type GitHubErrorCode } from './github-error.ts';
 
-export interface Request {
+interface Request {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;

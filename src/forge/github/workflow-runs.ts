@@ -15,7 +15,7 @@ const runs = v.object({
 });
 
 /** One run of a workflow; its title is what `run-name` made of the inputs. */
-export interface WorkflowRun {
+interface WorkflowRun {
   readonly title: string;
   readonly createdAt: Instant;
   /** `cancelled`: also a waiting run that a newer one of its concurrency group replaced. */

@@ -12,7 +12,7 @@ import type { DepartmentId, Instant } from '../../post/post.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 
-export interface Order {
+interface Order {
   readonly kind: 'resumed' | 'resolved' | 'withdrawal';
   /** Absent: it concerns every department. */
   readonly department?: DepartmentId;

@@ -20,7 +20,7 @@ import {
 } from './resolve-refusals.ts';
 import { type HeldNotice, tellHeld } from './tell-held.ts';
 
-export type GivenAnswer = 'confirmed' | 'retryable' | 'withdrawn';
+type GivenAnswer = 'confirmed' | 'retryable' | 'withdrawn';
 
 export interface ResolveOptions {
   readonly account: string;

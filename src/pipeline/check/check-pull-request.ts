@@ -36,7 +36,7 @@ export interface WithoutPolicy {
   readonly mended: boolean;
 }
 
-export interface PullRequestOptions {
+interface PullRequestOptions {
   readonly repository: Repository;
   /** Main now, whose policies judge. */
   readonly base: string;

@@ -23,7 +23,7 @@ export interface PolicyProposal {
   };
 }
 
-export interface ProposalOptions {
+interface ProposalOptions {
   readonly repository: Repository;
   /** Main's policy now. */
   readonly main: LoadedPolicy;

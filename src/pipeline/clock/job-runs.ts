@@ -4,9 +4,9 @@ import { workflowRuns } from '../../forge/github/workflow-runs.ts';
 import type { JobName, JobRun } from '../../publish/clock/clock-view.ts';
 
 /** The workflow files in `.github/workflows` of the repository of posts. */
-export const publishWorkflow = 'publish.yml';
-export const clockWorkflow = 'clock.yml';
-export const watchWorkflow = 'watch.yml';
+const publishWorkflow = 'publish.yml';
+const clockWorkflow = 'clock.yml';
+const watchWorkflow = 'watch.yml';
 
 /**
  * Runs of `publish.yml` by the job they were started for, which its `run-name`

@@ -3,7 +3,7 @@ import { type Instant, instant, type PostId } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { begunSince } from '../../publish/begun-since.ts';
 
-export interface RecentDelivery {
+interface RecentDelivery {
   readonly post: PostId;
   readonly at: Instant;
 }

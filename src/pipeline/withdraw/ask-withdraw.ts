@@ -9,7 +9,7 @@ import { openForge } from '../workplace/workplace.ts';
 import { wasApproved } from './was-approved.ts';
 import { neverApproved } from './withdraw-refusals.ts';
 
-export interface AskedWithdrawal {
+interface AskedWithdrawal {
   readonly post: string;
   /** Absent: every account. */
   readonly account?: string;

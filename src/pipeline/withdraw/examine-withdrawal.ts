@@ -17,7 +17,7 @@ export interface ExaminedWithdrawal {
   readonly examined?: { readonly request: WithdrawalRequest; readonly file: ExaminedFile };
 }
 
-export interface ExamineWithdrawalOptions {
+interface ExamineWithdrawalOptions {
   readonly source: Source;
   readonly policy: Policy;
   readonly history: History;

@@ -37,7 +37,7 @@ const seen = String.raw`[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u206
 const lineShape = (max: number) => new RegExp(String.raw`^(?=.*\S)${seen}{1,${max}}$`, 'u');
 const textShape = (max: number) =>
   new RegExp(String.raw`^(?=[\s\S]*\S)(?:${seen}|\n){1,${max}}$`, 'u');
-export const slugShape = new RegExp(`^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,${lengths.slug - 1}}$`);
+const slugShape = new RegExp(`^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,${lengths.slug - 1}}$`);
 
 export const lineOf = (max: number) => matching(lineShape(max), 'line');
 export const textOf = (max: number) => matching(textShape(max), 'text');
