@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import { MemoryBranch, MemoryLog } from '../../../src/ledger/memory-log.ts';
 import type { Draft } from '../../../src/ledger/record.ts';
 import { Teller } from '../../../src/pipeline/clock/teller.ts';
 import { Watch } from '../../../src/pipeline/clock/watch.ts';
@@ -14,6 +13,7 @@ import type { Workplace } from '../../../src/pipeline/workplace/workplace.ts';
 import { type AccountId, instant, type PostId } from '../../../src/post/post.ts';
 import { deliveryId } from '../../../src/publish/delivery-id.ts';
 import { takeApprovals } from '../../../src/publish/take-approvals.ts';
+import { MemoryBranch, MemoryLog } from '../../ledger/memory-log.ts';
 import { repositoryRoot } from '../../policy/policy-files.ts';
 
 /**
