@@ -1,10 +1,10 @@
 import type { Delivery } from '../../publish/delivery.ts';
 import { DeliveryReader } from '../../publish/read-deliveries.ts';
 import { type Answer, resolve as answerDrafts } from '../../publish/resolve.ts';
-import { departmentOfPost, postName } from '../department-of-post.ts';
 import { openPlatform } from '../publish/open-platform.ts';
 import { refuseRolledBack } from '../publish/own-log.ts';
 import { oneLine } from '../record/bodies.ts';
+import { postName, registeredPost } from '../registered-post.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
@@ -64,7 +64,7 @@ async function answerIn(
 ): Promise<Resolved> {
   const { policy } = workplace.policy;
   const account = accountOf(policy, o.account);
-  const department = departmentOfPost(o.post, policy);
+  const department = registeredPost(o.post, policy)?.department;
   if (department === undefined) throw noSuchPost(postName(o.post), []);
   const log = await workplace.accountLog(account.id, 'write');
   const begun = await log.view();

@@ -21,7 +21,7 @@ export async function recentDeliveries(
   since: Instant,
 ): Promise<readonly RecentDelivery[]> {
   const most = { records: mostRecords, deliveries: mostDeliveries };
-  const sent = await begunSince(view, since, most);
+  const sent: ReadonlyMap<string, Instant> = await begunSince(view, since, most);
   const open = [...(await view.open()).keys()].filter((id) => !sent.has(id));
   const found: RecentDelivery[] = [];
   for (const delivery of [...sent.keys(), ...open.slice(-mostDeliveries)]) {

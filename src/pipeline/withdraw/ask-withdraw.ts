@@ -1,7 +1,7 @@
 import { dispatchWorkflow } from '../../forge/github/dispatch-workflow.ts';
 import type { Asked } from '../brakes/ask.ts';
 import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
-import { departmentOfPost, postName } from '../department-of-post.ts';
+import { postName, registeredPost } from '../registered-post.ts';
 import { openRecordOffice } from '../workplace/record-office.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
@@ -28,8 +28,8 @@ export async function askWithdraw(settings: Settings, o: AskedWithdrawal): Promi
     const { policy } = office.policy;
     const { account = '*', why, whyNotCorrect } = o;
     if (o.account !== undefined) accountOf(policy, o.account);
-    const post = postName(o.post);
-    if (departmentOfPost(post, policy) === undefined) throw neverApproved(post);
+    const post = registeredPost(o.post, policy)?.id;
+    if (post === undefined) throw neverApproved(postName(o.post));
     // A slip is told here and now, not by a runner some minutes later.
     if (!(await wasApproved(office.organisation, post))) throw neverApproved(post);
     requireCleanReasons([why, whyNotCorrect], policy);

@@ -13,12 +13,12 @@ import type { Failure } from '../../publish/report.ts';
 import { takeApprovals } from '../../publish/take-approvals.ts';
 import { openAuthority } from '../brakes/authority.ts';
 import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
-import { departmentOfPost, postName } from '../department-of-post.ts';
 import { openGate } from '../publish/gate.ts';
 import { jobLimits } from '../publish/job-limits.ts';
 import { openPlatform } from '../publish/open-platform.ts';
 import { refuseRolledBack } from '../publish/own-log.ts';
 import { oneLine } from '../record/bodies.ts';
+import { postName, registeredPost } from '../registered-post.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
@@ -76,9 +76,9 @@ interface Order extends Omit<WithdrawOptions, 'account'> {
 
 async function order(workplace: Workplace, o: Order): Promise<Withdrawn> {
   const { options, account } = o;
-  const post = postName(o.post);
-  const department = departmentOfPost(post, workplace.policy.policy);
-  if (department === undefined) throw neverApproved(post);
+  const found = registeredPost(o.post, workplace.policy.policy);
+  if (found === undefined) throw neverApproved(postName(o.post));
+  const { id: post, department } = found;
   const authority = await openAuthority(workplace, {
     ...{ kind: 'withdrawal', department, deputies: true },
   });
