@@ -42,7 +42,7 @@ export async function runClock(settings: Settings, o: ClockOptions): Promise<Clo
   const clock = o.clock ?? systemClock;
   const startedAt = clock.now();
   const dispatched: Dispatch[] = [];
-  const teller = new Teller(o.tell);
+  const teller = new Teller(o.tell, clock);
   const alarmer = new Alarmer(teller, o.dryRun);
   for (let first = true; ; first = false) {
     const workplace = await openWorkplace(settings, { signs: 'nothing' });

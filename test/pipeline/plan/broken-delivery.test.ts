@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Draft } from '../../../src/ledger/record.ts';
+import type { ClockEvent } from '../../../src/pipeline/clock/clock-event.ts';
 import { Teller } from '../../../src/pipeline/clock/teller.ts';
 import { Watch } from '../../../src/pipeline/clock/watch.ts';
 import { loadPolicy } from '../../../src/pipeline/load-policy.ts';
@@ -108,9 +109,10 @@ test('the clock and the watchdog look on, and say so once', async () => {
   if (sight === 'moved-on') throw new Error('nothing moved');
   expect(sight.entries.map(({ account }) => account)).toEqual([sound]);
   const said: string[] = [];
-  const teller = new Teller((event) => {
+  const tell = (event: ClockEvent) => {
     said.push(clockText(event, { timeZone: 'UTC', language: 'en' }));
-  });
+  };
+  const teller = new Teller(tell, { now: () => now });
   teller.saw(sight, now);
   teller.saw(sight, now);
   const told = said.filter((line) => line.includes('contradict each other'));
