@@ -28,7 +28,7 @@ export interface Approval {
 
 export type ApproverRole = 'head' | 'deputy' | 'operator';
 
-export const refusalCodes = [
+const refusalCodes = [
   'facts-unknown',
   'no-pull-request',
   'not-merged-into-main',

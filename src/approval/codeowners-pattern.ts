@@ -7,7 +7,7 @@ export interface OwnershipPattern {
   matches(path: string): boolean;
 }
 
-export type ParsedPattern =
+type ParsedPattern =
   | { readonly ok: true; readonly pattern: OwnershipPattern }
   | { readonly ok: false; readonly message: Message };
 

@@ -3,10 +3,11 @@ import type { Fault, Parsed, Place } from '../post/place.ts';
 import { type OwnershipPattern, parsePattern } from './codeowners-pattern.ts';
 
 /** Where GitHub looks, in this order; the first file found counts alone. koho's own lies at the first. */
-export const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
+const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
 
 /** GitHub does not load a larger file, so nobody would own anything. */
-export const maxCodeownersBytes = 3 * 1024 * 1024;
+const maxCodeownersMegabytes = 3;
+export const maxCodeownersBytes = maxCodeownersMegabytes * 1024 * 1024;
 
 /** Logins and team names compare without case, as on GitHub; they are kept as written. */
 export type Owner =
@@ -22,7 +23,7 @@ export interface CodeownersRule {
   readonly owners: readonly Owner[];
 }
 
-export type CodeownersFaultCode =
+type CodeownersFaultCode =
   | 'codeowners-too-large'
   | 'codeowners-character'
   | 'codeowners-pattern'
@@ -118,8 +119,8 @@ function fault(code: CodeownersFaultCode, place: Place, message: Message): Line 
 const tooLarge = {
   code: 'codeowners-too-large',
   message: {
-    ja: 'CODEOWNERS が3MB以上あり、GitHubに読み込まれません。行を減らしてください。',
-    en: 'CODEOWNERS is 3 MB or more, and GitHub does not load it. Use fewer lines.',
+    ja: `CODEOWNERS が${maxCodeownersMegabytes}MB以上あり、GitHubに読み込まれません。行を減らしてください。`,
+    en: `CODEOWNERS is ${maxCodeownersMegabytes} MB or more, and GitHub does not load it. Use fewer lines.`,
   },
 } as const;
 

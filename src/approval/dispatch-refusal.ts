@@ -6,7 +6,7 @@ export interface DispatchRefusal {
   readonly message: Message;
 }
 
-export type DispatchRefusalCode = keyof Details;
+type DispatchRefusalCode = keyof Details;
 
 interface Details {
   'dispatch-unknown': { readonly why: string };

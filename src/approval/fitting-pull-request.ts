@@ -2,7 +2,7 @@ import type { Refusal } from './approval.ts';
 import type { ChangeFacts, Landing, PullRequestFacts } from './facts.ts';
 import { refusal } from './refusal.ts';
 
-export type FittingPullRequest =
+type FittingPullRequest =
   | { readonly fits: true; readonly number: number; readonly landing: Landing }
   | { readonly fits: false; readonly refusal: Refusal };
 

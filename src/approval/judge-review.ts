@@ -9,7 +9,7 @@ import type { Opinion } from './opinions.ts';
 import type { Ownership } from './ownership.ts';
 import { refusal } from './refusal.ts';
 
-export interface ReviewCase {
+interface ReviewCase {
   readonly opinion: Extract<Opinion, { readonly stands: 'approval' }>;
   readonly subject: Subject;
   readonly number: number;
@@ -20,7 +20,7 @@ export interface ReviewCase {
   readonly owners: Ownership | undefined;
 }
 
-export type JudgedReview =
+type JudgedReview =
   | { readonly valid: true; readonly approval: Approval }
   | { readonly valid: false; readonly reasons: readonly Refusal[] };
 

@@ -36,7 +36,7 @@ interface Details {
   'identity-unknown': { readonly of: UnknownIdentity };
 }
 
-export type UnknownIdentity =
+type UnknownIdentity =
   | { readonly kind: 'author'; readonly number: number }
   | { readonly kind: 'commit'; readonly sha: string }
   | { readonly kind: 'review'; readonly id: number };

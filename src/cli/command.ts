@@ -14,7 +14,7 @@ export interface OptionSpec {
 export type Options = Readonly<Record<string, OptionSpec>>;
 
 /** The words after the command that are no options. */
-export interface OperandSpec {
+interface OperandSpec {
   /** As the help shows it, `DEPARTMENT`. */
   readonly name: string;
   readonly required?: true;
@@ -34,7 +34,7 @@ export type Session = Omit<Terminal, 'out' | 'err'> & {
   readonly language: Language;
 };
 
-export type Values<O extends Options> = {
+type Values<O extends Options> = {
   readonly [K in keyof O as O[K] extends { required: true } ? K : never]: Value<O[K]>;
 } & {
   readonly [K in keyof O as O[K] extends { required: true } ? never : K]?: Value<O[K]>;

@@ -1,6 +1,6 @@
 import type { Message } from '../post/message.ts';
 
-export interface Variable {
+interface Variable {
   readonly name: string;
   readonly secret: boolean;
   readonly about: Message;

@@ -26,7 +26,7 @@ export async function pause(
   const settings = settingsOf(options, session);
   if (account !== undefined) requireAccount(settings.root, account);
   const done = await pauseAll(settings, { by, why, ...(account && { account }) });
-  const note = done.standing.paused ? done.standing.note : undefined;
+  const { note } = done.standing;
   const say = words[session.language];
   const what = account ?? say.all;
   const first = done.didStop ? say.stopped(what) : say.already(what);

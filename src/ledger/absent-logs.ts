@@ -4,7 +4,7 @@ import type { FirstBad } from './proof.ts';
 import { proveClaim, type ReadLog } from './prove-claim.ts';
 import { logBranch } from './year-chain.ts';
 
-export interface AbsentLogs {
+interface AbsentLogs {
   /** A log that the organisation's log says stood there. */
   readonly deleted: FirstBad | undefined;
   readonly undecided: readonly LedgerMessage[];

@@ -1,4 +1,4 @@
-import { maxClockSkewMs } from './append.ts';
+import { maxClockSkewMs } from './clock-skew.ts';
 import { type OrganisationStory, partsText } from './organisation-story.ts';
 import { type Problem, type ProblemCode, tampered } from './problem.ts';
 import type { AnyRecord, LedgerRecord, LogName } from './record.ts';

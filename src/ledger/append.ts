@@ -1,4 +1,5 @@
 import { checkpointPath, formatCheckpoint } from './checkpoint.ts';
+import { maxClockSkewMs } from './clock-skew.ts';
 import { sha256Hex } from './digest.ts';
 import { formatIndexHead } from './index-head.ts';
 import { LedgerError } from './log.ts';
@@ -12,7 +13,7 @@ import { organisationLog, recordShapes } from './record-shapes.ts';
 import type { Signer } from './signing-key.ts';
 import { formatFrontier, formatSubtrees, frontierPath, subtreesPath } from './tree-files.ts';
 
-export interface AppendOptions {
+interface AppendOptions {
   /** UTC instant with milliseconds. */
   readonly at: string;
   /** `github:<run id>/<attempt>` or `local:<nonce>`. */
@@ -28,15 +29,12 @@ export type Genesis = { readonly nonce: string } & Pick<
   'policy' | 'main' | 'previous'
 >;
 
-export interface AppendedFiles {
+interface AppendedFiles {
   /** Also the genesis where this append began the log. */
   readonly records: readonly AnyRecord[];
   /** Every changed file, whole, by path. Empty where there were no drafts. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
-
-/** How far the clock of this writer may lie behind that of the last one. */
-export const maxClockSkewMs = 300_000;
 
 /**
  * Gives drafts their place at the tip. Costs O(log n) hashes, the last record
@@ -44,7 +42,7 @@ export const maxClockSkewMs = 300_000;
  * commit whose parent is the tip.
  *
  * Throws `LedgerError`: `record-malformed` for a draft that breaks the format,
- * `clock-behind` where `at` lies more than five minutes before the last record.
+ * `clock-behind` where `at` lies more than `maxClockSkewMs` before the last record.
  */
 export async function appendRecords(
   tip: OpenedLog,

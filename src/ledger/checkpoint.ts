@@ -21,7 +21,7 @@ export interface Checkpoint {
   readonly index: string;
 }
 
-export interface SignatureLine {
+interface SignatureLine {
   readonly name: string;
   readonly id: string;
   readonly signature: Buffer;

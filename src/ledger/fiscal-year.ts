@@ -1,4 +1,4 @@
-export interface FiscalCalendar {
+interface FiscalCalendar {
   /** IANA name. */
   readonly timeZone: string;
   /** 1 … 12; 4 in Japan. */

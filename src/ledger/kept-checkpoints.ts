@@ -7,13 +7,13 @@ import type { LogName } from './record.ts';
 import { parseVerifier } from './signing-key.ts';
 import type { KeptTip } from './verify.ts';
 
-export interface KeptOptions extends LedgerKeys {
+interface KeptOptions extends LedgerKeys {
   readonly logs: readonly { readonly log: LogName; readonly year: string }[];
   readonly origin: string;
   readonly kept?: readonly Uint8Array[];
 }
 
-export interface KeptCheckpoints {
+interface KeptCheckpoints {
   /** By origin line. */
   readonly tips: ReadonlyMap<string, readonly KeptTip[]>;
   readonly unusable: readonly LedgerMessage[];

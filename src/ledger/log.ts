@@ -73,7 +73,7 @@ export interface Appended {
   readonly view: LogView;
 }
 
-export const ledgerErrorCodes = [
+const ledgerErrorCodes = [
   'tip-unsigned',
   'tip-foreign-key',
   'tip-signature-wrong',

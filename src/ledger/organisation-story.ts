@@ -1,4 +1,4 @@
-import { maxClockSkewMs } from './append.ts';
+import { maxClockSkewMs } from './clock-skew.ts';
 import { type Problem, type ProblemCode, tampered } from './problem.ts';
 import type { AnyRecord, ApprovalBody, LedgerRecord, PlannedBody } from './record.ts';
 import { recordFilePath } from './record-file.ts';
@@ -6,7 +6,7 @@ import { canonical } from './record-line.ts';
 import type { ApprovedWithdrawal } from './withdrawal-story.ts';
 
 /** An approval of one delivery, as the accounts' logs may rely on it. */
-export interface ApprovedDelivery {
+interface ApprovedDelivery {
   readonly seq: number;
   readonly at: string;
   readonly post: string;

@@ -34,7 +34,7 @@ export interface Proof {
   readonly against?: Proof;
 }
 
-export interface ProofLine {
+interface ProofLine {
   readonly seq: number;
   readonly file: string;
   readonly line: number;
@@ -43,7 +43,7 @@ export interface ProofLine {
   readonly sha256: string;
 }
 
-export interface ProofSource {
+interface ProofSource {
   readonly log: string;
   readonly year: string;
   readonly files: LogFiles;

@@ -5,14 +5,11 @@ import { digest, instant, nonce, recordShapes, run } from './record-shapes.ts';
 import { count, object, type Shape } from './shape.ts';
 
 /** A line may not be longer, LF apart: what a reader holds at once is bounded. */
-export const maxLineBytes = 1_048_576;
+const maxLineBytes = 1_048_576;
 
-export type LineFault = Extract<
-  LedgerErrorCode,
-  'record-malformed' | 'unknown-version' | 'unknown-kind'
->;
+type LineFault = Extract<LedgerErrorCode, 'record-malformed' | 'unknown-version' | 'unknown-kind'>;
 
-export type ParsedLine =
+type ParsedLine =
   | { readonly ok: true; readonly record: AnyRecord }
   | { readonly ok: false; readonly code: LineFault; readonly detail: string };
 

@@ -8,7 +8,7 @@ import { parseRecordLine } from './record-line.ts';
 /** Record files kept in memory at once. */
 const keptFiles = 16;
 
-export interface ReaderOptions {
+interface ReaderOptions {
   readonly log: LogName;
   readonly files: LogFiles;
   readonly size: number;

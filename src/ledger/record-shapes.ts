@@ -57,7 +57,7 @@ const planned = {
 };
 
 /** In whose log a kind may stand. */
-export type Writer = 'organisation' | 'account' | 'any';
+type Writer = 'organisation' | 'account' | 'any';
 
 /**
  * The one table of what each kind holds. It is typed by `RecordBodies`: a kind,

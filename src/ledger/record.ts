@@ -1,12 +1,9 @@
-/** JSON of a record: no floats, no null (RFC 8785 leaves them apart from language to language). Integers lie within ±(2⁵³−1). */
-export type Json = string | boolean | number | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
-
 /** `organisation` or an account id; its branch is `ledger/<log>/<fiscal year>`. */
 export type LogName = string;
 
 /**
- * One line of a log: RFC 8785 (JCS), UTF-8, ended by LF.
+ * One line of a log: RFC 8785 (JCS), UTF-8, ended by LF. No floats, no null (RFC 8785
+ * leaves them apart from language to language); integers lie within ±(2⁵³−1).
  * `prev` is the SHA-256 (hex) of the previous line without its LF; the first
  * record's is 64 zeros. `at` is a UTC instant with milliseconds. `nonce` lets a
  * writer recognise its own record: two runners can build the same commit, and
@@ -247,7 +244,7 @@ export interface TipBody {
   readonly last: string;
 }
 
-export interface PartRef {
+interface PartRef {
   readonly delivery: string;
   /** 0-based. */
   readonly part: number;

@@ -9,7 +9,7 @@ export interface Shape<T> {
 }
 
 /** A member that may be absent. Never `null`: languages disagree about it. */
-export interface OptionalShape<T> extends Shape<T> {
+interface OptionalShape<T> extends Shape<T> {
   readonly optional: true;
 }
 

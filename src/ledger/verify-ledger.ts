@@ -20,7 +20,7 @@ export interface LedgerLog {
   readonly files: ListedFiles;
 }
 
-export interface VerifyLedgerOptions extends LedgerKeys {
+interface VerifyLedgerOptions extends LedgerKeys {
   readonly logs: readonly LedgerLog[];
   /** First part of every origin line, from policy. */
   readonly origin: string;

@@ -2,7 +2,7 @@ import type { ProblemCode } from './problem.ts';
 import type { AnyRecord, LedgerRecord } from './record.ts';
 
 /** What an account's log has said of a delivery that matters for its deletion. */
-export interface Published {
+interface Published {
   readonly post: string;
   readonly content: string;
   readonly parts: readonly { readonly text: string }[];

@@ -5,6 +5,7 @@ import { linksOf } from '../guideline/links.ts';
 import type { Finding, History } from '../guideline/rule.ts';
 import type { Policy } from '../policy/policy.ts';
 import { contentDigest } from '../post/digests.ts';
+import { postSize } from '../post/limits.ts';
 import { parsePostWith } from '../post/parse-post-with.ts';
 import type { Payload } from '../post/payload.ts';
 import type { Fault } from '../post/place.ts';
@@ -13,7 +14,7 @@ import { renderPost } from '../post/render-post.ts';
 import { markdownReaderFor } from './markdown-reader.ts';
 import { measurer } from './measurer.ts';
 import { describeFile, type ExaminedFile, readMedia } from './read-media.ts';
-import type { Source, Unreadable } from './source/source.ts';
+import { mostPostBytesRead, type Source, type Unreadable } from './source/source.ts';
 import { sha256 } from './workplace/sha256.ts';
 
 /**
@@ -43,12 +44,9 @@ export interface ExamineOptions {
   readonly look?: (targets: readonly string[]) => Promise<LinkFacts>;
 }
 
-/** More than a post may have, so that its own fault can say so; beyond it nothing is read. */
-const mostBytesRead = 1_000_000;
-
 export async function examinePost(o: ExamineOptions): Promise<Examination> {
   const { source, policy, path } = o;
-  const file = await source.read(path, mostBytesRead);
+  const file = await source.read(path, mostPostBytesRead);
   if (!file.found) {
     return { path, findings: faultFindings([unreadablePost(path, file.why)], policy) };
   }
@@ -96,8 +94,9 @@ function render(post: Post, policy: Policy): { payloads: Payload[]; faults: Faul
 }
 
 function unreadablePost(path: string, why: Unreadable): Fault {
-  const en = why === 'too-large' ? 'too large (at most 64 KB)' : `not an ordinary file (${why})`;
-  const ja = why === 'too-large' ? '大きすぎます（64 KBまで）' : notAFile[why];
+  const en =
+    why === 'too-large' ? `too large (at most ${postSize})` : `not an ordinary file (${why})`;
+  const ja = why === 'too-large' ? `大きすぎます（${postSize}まで）` : notAFile[why];
   return {
     code: 'post-unreadable',
     path,

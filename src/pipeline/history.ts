@@ -10,7 +10,7 @@ import { addRecordedSlots } from './timing/recorded-slots.ts';
 
 export const noHistory: History = { published: new Map() };
 
-export interface HistoryOptions {
+interface HistoryOptions {
   readonly posts: readonly PostId[];
   readonly policy: Policy;
   readonly openLog: (account: string) => Promise<Pick<Log, 'view'>>;

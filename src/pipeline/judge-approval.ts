@@ -12,7 +12,7 @@ import type { Workplace } from './workplace/workplace.ts';
 /** `undecidable`: the forge or git could not be read; asking again later may give another answer. */
 export type Judgement = ApprovalDecision | { readonly undecidable: string };
 
-export interface ApprovalSubject {
+interface ApprovalSubject {
   readonly subject: Subject;
   /** The commit of main as of which it is judged. */
   readonly main: string;

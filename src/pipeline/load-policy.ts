@@ -1,3 +1,4 @@
+import { maxCodeownersBytes } from '../approval/codeowners.ts';
 import type { Policy } from '../policy/policy.ts';
 import { codeownersPath, policyDigest } from '../policy/policy-digest.ts';
 import type { Fault, Parsed } from '../post/place.ts';
@@ -58,14 +59,14 @@ export async function digestOf(source: Source): Promise<string> {
   return policyDigest(files, codeowners, sha256);
 }
 
-const maxPolicyBytes = 1_000_000;
+const maxPolicyMegabytes = 1;
 
 async function policyFiles(source: Source) {
   const files = new Map<string, Uint8Array>();
   const faults: Fault[] = [];
   try {
     for (const path of await source.list('policies')) {
-      const file = await source.read(path, maxPolicyBytes);
+      const file = await source.read(path, maxPolicyMegabytes * 1_000_000);
       if (file.found) files.set(path, file.bytes);
       else faults.push(unreadable(path));
     }
@@ -76,7 +77,7 @@ async function policyFiles(source: Source) {
     files.clear();
     faults.push(unreadable('policies'));
   }
-  const owners = await source.read(codeownersPath, 3_000_000);
+  const owners = await source.read(codeownersPath, maxCodeownersBytes);
   return { files, faults, codeowners: owners.found ? owners.bytes : undefined };
 }
 
@@ -86,8 +87,8 @@ function unreadable(path: string): Fault {
     path,
     place: { line: 1, column: 1 },
     message: {
-      ja: 'ふつうのファイルではないか、1MBを超えています。リンクではない小さなYAMLファイルにしてください。',
-      en: 'Not an ordinary file, or above 1 MB. Make it a small YAML file, not a link.',
+      ja: `ふつうのファイルではないか、${maxPolicyMegabytes}MBを超えています。リンクではない小さなYAMLファイルにしてください。`,
+      en: `Not an ordinary file, or above ${maxPolicyMegabytes} MB. Make it a small YAML file, not a link.`,
     },
   };
 }

@@ -1,4 +1,9 @@
-import { pause as createPause, type PauseState, readPause } from '../forge/git/pause-ref.ts';
+import {
+  pause as createPause,
+  type PauseState,
+  readPause,
+  type StandingPause,
+} from '../forge/git/pause-ref.ts';
 import type { Policy } from '../policy/policy.ts';
 import { cleanNote, cleanPause } from './brakes/clean-note.ts';
 import { loadPolicy } from './load-policy.ts';
@@ -7,9 +12,10 @@ import { openRepository } from './workplace/repository.ts';
 import type { Settings } from './workplace/settings.ts';
 import { systemClock } from './workplace/surroundings.ts';
 
-export interface Paused {
+interface Paused {
   /** As it stands now, by whomever. */
-  readonly standing: PauseState;
+  readonly standing: StandingPause;
+  /** False where it was stopped already, or somebody else was quicker. */
   readonly didStop: boolean;
   /** The note held personal data or a secret, and was written without it. */
   readonly isMasked: boolean;
@@ -28,11 +34,10 @@ export async function pause(
   const said = policy ? cleanNote(o, policy) : o;
   const repository = await openRepository(settings, 'any');
   try {
-    const state = await createPause(repository, { ...said, at: systemClock.now() });
-    const note = state.paused ? state.note : undefined;
+    const { standing, isOurs } = await createPause(repository, { ...said, at: systemClock.now() });
     return {
-      standing: shown(state, policy),
-      didStop: note?.by === said.by && note.why === said.why,
+      standing: policy ? cleanPause(standing, policy) : standing,
+      didStop: isOurs,
       isMasked: said.by !== o.by || said.why !== o.why,
     };
   } finally {

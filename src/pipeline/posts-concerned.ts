@@ -1,9 +1,7 @@
 import type { PostId } from '../post/post.ts';
 import { parsePostId } from '../post/post-id.ts';
 import { withdrawnPost } from '../post/withdrawal/withdrawal-path.ts';
-import type { Source } from './source/source.ts';
-
-const mostBytesRead = 1_000_000;
+import { mostPostBytesRead, type Source } from './source/source.ts';
 
 /**
  * Posts that the record has to be asked about before these files are checked:
@@ -26,7 +24,7 @@ export async function postsConcerned(
 
 /** Only to know what to ask for: what the post means is for its parser to say. */
 async function correctedBy(source: Source, path: string) {
-  const file = await source.read(path, mostBytesRead);
+  const file = await source.read(path, mostPostBytesRead);
   if (!file.found) return undefined;
   const text = new TextDecoder().decode(file.bytes);
   const named = corrects.exec(text)?.[1];

@@ -2,15 +2,12 @@ import type { Published, PublishedOn } from '../guideline/rule.ts';
 import type { LogView } from '../ledger/log.ts';
 import type { AnyRecord } from '../ledger/record.ts';
 import type { Account } from '../policy/policy.ts';
-import { type AccountId, instant, type PostId } from '../post/post.ts';
+import { type AccountId, edition, instant, type PostId } from '../post/post.ts';
 import type { DeliveryId } from '../publish/delivery.ts';
 import { deliveryId } from '../publish/delivery-id.ts';
 import { deletedByEdits } from '../publish/edits/deleted-by-edits.ts';
 import { rootOf } from '../publish/edits/root-of.ts';
 import { sha256 } from './workplace/sha256.ts';
-
-/** A post has one edition; a later one would be another delivery and needs its own decision. */
-export const edition = 1;
 
 /** Of these posts those that an account's log says were begun, and what the account shows of them. */
 export async function publishedOn(

@@ -8,7 +8,7 @@ import { wrap } from './report/wrap.ts';
 import type { Source } from './source/source.ts';
 import { roleWords } from './undecided.ts';
 
-export interface ListedRule {
+interface ListedRule {
   readonly id: string;
   readonly clause: string;
   /** By the policy where it can be read, else the rule's own. */

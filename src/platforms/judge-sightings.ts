@@ -9,7 +9,7 @@ export interface Candidate {
 }
 
 /** What was read of a timeline. `whole` = every post of the window was among it. */
-export interface TimelineReading {
+interface TimelineReading {
   readonly candidates: readonly Candidate[];
   readonly whole: boolean;
   /** When the reading began. */

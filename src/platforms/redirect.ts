@@ -1,5 +1,5 @@
 /** Credentials that a sandbox issued begin like this; a real one never does. */
-export const sandboxPrefix = 'sandbox-';
+const sandboxPrefix = 'sandbox-';
 
 /**
  * Where an adapter really connects. Only loopback, and only with credentials

@@ -3,7 +3,7 @@ import { codeownersOf } from './codeowners.ts';
 import type { Policy } from './policy.ts';
 
 /** One way in which the committed CODEOWNERS is not what the register says. */
-export type Drift = {
+type Drift = {
   readonly message: Message;
 } & (
   | { readonly kind: 'missing'; readonly expected: string }

@@ -3,7 +3,7 @@ import type { Fault } from '../post/place.ts';
 import type { YamlFaultCode, YamlSource } from '../post/yaml.ts';
 
 /** Why `policies/` cannot be used. Closed: tests and docs name each code. */
-export const policyFaultCodes = [
+const policyFaultCodes = [
   'file-missing',
   'file-unknown',
   'file-not-text',

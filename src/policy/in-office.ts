@@ -2,7 +2,7 @@ import type { Instant } from '../post/post.ts';
 import { toLocal } from '../post/zone.ts';
 import type { Department, Officer, Organisation } from './policy.ts';
 
-export interface OfficersInOffice {
+interface OfficersInOffice {
   readonly heads: readonly Officer[];
   readonly deputies: readonly Officer[];
 }

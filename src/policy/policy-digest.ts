@@ -3,6 +3,11 @@ import type { Sha256 } from '../post/digests.ts';
 
 export const codeownersPath = '.github/CODEOWNERS';
 
+/** CODEOWNERS says who may approve, so it is policy. */
+export function isPolicyPath(path: string): boolean {
+  return path === codeownersPath || path.startsWith('policies/');
+}
+
 /**
  * The identity of a policy, as the organisation's log records it: SHA-256 (hex)
  * of the RFC 8785 form of `[{"path", "sha256"}, …]` over everything under

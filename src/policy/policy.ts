@@ -89,7 +89,7 @@ export interface LedgerSettings {
   readonly keys: readonly LedgerKey[];
 }
 
-export interface LedgerKey {
+interface LedgerKey {
   readonly log: string;
   readonly key: string;
   /** Keys that signed this log before, oldest first; absent = none. */
@@ -162,7 +162,7 @@ export interface Account {
   readonly budget: Budget;
 }
 
-export interface UsagePolicy {
+interface UsagePolicy {
   readonly purpose: string;
   readonly kind: string;
   readonly content: string;
@@ -183,7 +183,7 @@ export interface Guideline {
   readonly questions: ReadonlyMap<string, Question>;
 }
 
-export interface Clause {
+interface Clause {
   readonly id: string;
   /** As people cite it: `4(4)`. */
   readonly cite: Message;

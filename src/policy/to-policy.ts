@@ -1,5 +1,5 @@
-import type { AccountId, DepartmentId } from '../post/post.ts';
 import { toDictionary } from './dictionary/to-dictionary.ts';
+import { accountId, departmentId } from './ids.ts';
 import type { Account, Department, Guideline, Officer, Organisation, Policy } from './policy.ts';
 import {
   type AccountYaml,
@@ -8,14 +8,10 @@ import {
   type OrganisationYaml,
   type PolicyFiles,
 } from './policy-files.ts';
+import { publishingDefaults } from './schemas/defaults.ts';
 import type { OfficerYaml } from './schemas/officer.ts';
 import { toRuleSettings } from './to-rule-settings.ts';
 import { toBudget, toTiming } from './to-timing.ts';
-
-/** X allows 50 deletions in 15 minutes: one in 18 seconds. */
-const defaultDeletionSpacingSeconds = 20;
-/** The day before, and while there is still time to read it. */
-const defaultRemindHours = [24, 2];
 
 /** Checked files to the Policy that the rest of koho knows. */
 export function toPolicy(files: PolicyFiles): Policy {
@@ -61,9 +57,10 @@ function toOrganisation(yaml: OrganisationYaml): Organisation {
       leaseSeconds: publishing.lease_seconds,
       maxAttempts: publishing.max_attempts,
       lookAheadHours: publishing.look_ahead_hours,
-      deletionSpacingSeconds: publishing.deletion_spacing_seconds ?? defaultDeletionSpacingSeconds,
+      deletionSpacingSeconds:
+        publishing.deletion_spacing_seconds ?? publishingDefaults.deletionSpacingSeconds,
       alarmAfterMinutes: publishing.alarm_after_minutes,
-      remindHours: [...new Set(publishing.remind_hours ?? defaultRemindHours)].sort(
+      remindHours: [...new Set(publishing.remind_hours ?? publishingDefaults.remindHours)].sort(
         (a, b) => b - a,
       ),
     },
@@ -96,7 +93,7 @@ function toOfficer({ id, login, name, from, until }: OfficerYaml): Officer {
 
 function toAccount(yaml: AccountYaml): Account {
   return {
-    id: yaml.id as AccountId,
+    id: accountId(yaml.id),
     platform: yaml.platform,
     name: yaml.name,
     handle: yaml.handle,
@@ -135,9 +132,4 @@ function toGuideline(file: PolicyFiles['guideline']): Guideline {
     rules: toRuleSettings(file),
     questions: byId(questions),
   };
-}
-
-/** The schema checked its shape. */
-function departmentId(id: string): DepartmentId {
-  return id as DepartmentId;
 }

@@ -1,8 +1,9 @@
 import { readDateTime } from '../post/front-matter/date-time.ts';
 import type { Prices } from '../post/payload.ts';
-import type { AccountId, DepartmentId, Instant } from '../post/post.ts';
+import type { Instant } from '../post/post.ts';
 import { parseUsd } from '../post/timing/money.ts';
 import type { Budget, QuietHours } from '../post/timing/timing.ts';
+import { accountId, departmentId } from './ids.ts';
 import type { Exempt, Organisation, PublishingWindow } from './policy.ts';
 import type { AccountYaml, OrganisationYaml } from './policy-files.ts';
 
@@ -75,13 +76,4 @@ function toPrices(yaml: PricesYaml): Prices {
 /** The digits as they were written: the schema has let nothing else pass. */
 function microsOf(amount: number): number {
   return parseUsd(String(amount)) ?? 0;
-}
-
-/** The schema checked their shape. */
-function accountId(id: string): AccountId {
-  return id as AccountId;
-}
-
-function departmentId(id: string): DepartmentId {
-  return id as DepartmentId;
 }

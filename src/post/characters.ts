@@ -1,5 +1,5 @@
 /** A character that must not be published, with its index in the text. */
-export interface ForbiddenCharacter {
+interface ForbiddenCharacter {
   readonly index: number;
   /** `U+202E` */
   readonly name: string;

@@ -1,8 +1,6 @@
 import type { FaultLog } from './faults/fault-log.ts';
+import { maxPostBytes } from './limits.ts';
 import { lineIndexOf, toLineFeeds } from './lines.ts';
-
-/** Enough for the longest Facebook text in Japanese, doubled; a file beyond it is not a post. */
-export const maxPostBytes = 64 * 1024;
 
 /**
  * The bytes of a post as text with LF line ends and without BOM, or undefined

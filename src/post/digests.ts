@@ -3,16 +3,16 @@ import type { Payload } from './payload.ts';
 
 declare const brand: unique symbol;
 /** SHA-256, 64 lower-case hex digits, of a post's file and the files of its media. */
-export type ContentDigest = string & { readonly [brand]: 'ContentDigest' };
+type ContentDigest = string & { readonly [brand]: 'ContentDigest' };
 /** SHA-256, 64 lower-case hex digits, of what one account publishes, images included. */
-export type PayloadDigest = string & { readonly [brand]: 'PayloadDigest' };
+type PayloadDigest = string & { readonly [brand]: 'PayloadDigest' };
 /** SHA-256, 64 lower-case hex digits, of one published text. */
-export type TextDigest = string & { readonly [brand]: 'TextDigest' };
+type TextDigest = string & { readonly [brand]: 'TextDigest' };
 
 /** SHA-256 in lower-case hex. Given from outside: Node and browsers have different ones. */
 export type Sha256 = (bytes: Uint8Array) => string;
 
-export interface MediumDigest {
+interface MediumDigest {
   /** Repository-relative. */
   readonly path: string;
   readonly sha256: string;

@@ -2,7 +2,7 @@ import type { FaultLog } from './faults/fault-log.ts';
 import { divide } from './matter.ts';
 
 /** A post's file in two, each with the 1-based line of the file on which it begins. */
-export interface SplitPost {
+interface SplitPost {
   readonly frontMatter: { readonly text: string; readonly firstLine: number };
   readonly body: { readonly lines: readonly string[]; readonly firstLine: number };
 }

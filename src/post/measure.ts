@@ -1,8 +1,3 @@
-import type { PlatformId } from './payload.ts';
-
-/** Length of a text in the unit of a platform, see `Capabilities.maxLength`. */
-export type Measure = (platform: PlatformId, text: string) => number;
-
 /** X's exact measure. A module of its own because its library takes 100 ms to import. */
 export async function loadXMeasure(): Promise<(text: string) => number> {
   const { measureX } = await import('./measure-x.ts');

@@ -3,7 +3,7 @@ import type { AccountId } from './post.ts';
 export const platforms = ['x', 'facebook'] as const;
 export type PlatformId = (typeof platforms)[number];
 
-export interface PayloadMedium {
+interface PayloadMedium {
   /** Repository-relative path; its bytes are read by blob id, never altered. */
   readonly path: string;
   readonly alt: string;

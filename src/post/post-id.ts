@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { platforms } from './payload.ts';
 import type { Parsed } from './place.ts';
 import type { AccountId, DepartmentId, PostId } from './post.ts';
@@ -9,10 +10,9 @@ export interface PostIdentity {
 }
 
 const kebab = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const kebabOnly = new RegExp(`^${kebab}$`);
+/** The id of a department or an account, and the slug of a post. */
+export const nameShape = new RegExp(`^(?=.{1,${limits.name}}$)${kebab}$`);
 const postPath = new RegExp(`^posts/(${kebab})/(20\\d\\d)/(${kebab})\\.md$`);
-/** Well under what file systems, refs and records bear. */
-const maxIdLength = 64;
 
 /**
  * `posts/<department>/<year>/<slug>.md` → the post's identity. Lower case ASCII
@@ -50,7 +50,7 @@ export function looksLikePost(path: string): boolean {
 
 /** The id of a department: kebab-case ASCII, at most 64 characters. */
 export function parseDepartmentId(text: string): DepartmentId | undefined {
-  return kebabOnly.test(text) && !isTooLong(text) ? (text as DepartmentId) : undefined;
+  return nameShape.test(text) ? (text as DepartmentId) : undefined;
 }
 
 /**
@@ -59,11 +59,11 @@ export function parseDepartmentId(text: string): DepartmentId | undefined {
  */
 export function parseAccountId(text: string): AccountId | undefined {
   const taken = text === 'default' || platforms.some((platform) => platform === text);
-  return kebabOnly.test(text) && !isTooLong(text) && !taken ? (text as AccountId) : undefined;
+  return nameShape.test(text) && !taken ? (text as AccountId) : undefined;
 }
 
 function isTooLong(...names: string[]): boolean {
-  return names.some((name) => name.length > maxIdLength);
+  return names.some((name) => name.length > limits.name);
 }
 
 const start = { line: 1, column: 1 };

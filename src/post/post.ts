@@ -7,6 +7,8 @@ type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 export type PostId = Brand<string, 'PostId'>;
 export type DepartmentId = Brand<string, 'DepartmentId'>;
 export type AccountId = Brand<string, 'AccountId'>;
+/** A post has one edition; a later one would be another delivery and needs its own decision. */
+export const edition = 1;
 /** Milliseconds since the epoch, UTC. Only `instant` makes one. */
 export type Instant = Brand<number, 'Instant'>;
 

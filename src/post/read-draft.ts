@@ -1,8 +1,8 @@
 import { readBody } from './body/body.ts';
 import { readLeniently } from './body/read-leniently.ts';
-import { maxPostBytes } from './decode.ts';
 import { type FaultLog, faultLogOf } from './faults/fault-log.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter/front-matter.ts';
+import { maxPostBytes } from './limits.ts';
 import type { Post } from './post.ts';
 import { readYaml } from './read-yaml.ts';
 

@@ -2,7 +2,7 @@ import type { Payload, PlatformId } from './payload.ts';
 import type { Fault, Parsed } from './place.ts';
 import type { AccountId, Post, Variant } from './post.ts';
 
-export type RenderFaultCode = 'empty-text' | 'empty-part';
+type RenderFaultCode = 'empty-text' | 'empty-part';
 
 /**
  * Exactly what one account publishes: the text for the account, else for its

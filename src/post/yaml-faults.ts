@@ -1,4 +1,5 @@
 import type { ErrorCode } from 'yaml';
+import { yamlLimits } from './limits.ts';
 import type { Message } from './message.ts';
 import type { Place } from './place.ts';
 
@@ -71,16 +72,16 @@ interface Details {
 
 export const yamlMessages: Readonly<Record<YamlFaultCode, (details: Details) => Message>> = {
   'yaml-too-big': () => ({
-    ja: '設定の部分が大きすぎます（上限は26万字）。内容を分けてください。',
-    en: 'This YAML is too big (the limit is 262,144 characters). Divide it.',
+    ja: `設定の部分が大きすぎます（上限は${count(yamlLimits.length)}字）。内容を分けてください。`,
+    en: `This YAML is too big (the limit is ${count(yamlLimits.length)} characters). Divide it.`,
   }),
   'yaml-too-many-nodes': () => ({
-    ja: '項目が多すぎます（上限は2,000個）。不要な項目を消すか、ファイルを分けてください。',
-    en: 'Too many entries (the limit is 2,000). Remove some or divide the file.',
+    ja: `項目が多すぎます（上限は${count(yamlLimits.nodes)}個）。不要な項目を消すか、ファイルを分けてください。`,
+    en: `Too many entries (the limit is ${count(yamlLimits.nodes)}). Remove some or divide the file.`,
   }),
   'yaml-too-deep': () => ({
-    ja: '項目の入れ子が深すぎます（上限は20段）。',
-    en: 'Entries are nested too deeply (the limit is 20 levels).',
+    ja: `項目の入れ子が深すぎます（上限は${yamlLimits.depth}段）。`,
+    en: `Entries are nested too deeply (the limit is ${yamlLimits.depth} levels).`,
   }),
   'yaml-control-character': ({ what }) => ({
     ja: `目に見えない制御文字（${what}）があります。消してください。`,
@@ -116,6 +117,11 @@ export const yamlMessages: Readonly<Record<YamlFaultCode, (details: Details) => 
   }),
   'yaml-syntax': () => syntaxMessages.other,
 };
+
+/** `20000` → `20,000` */
+function count(limit: number): string {
+  return limit.toLocaleString('en-US');
+}
 
 /** What the library found, in the words of a person who never heard of YAML. */
 export function syntaxMessage(code: ErrorCode, text: string, offset: number): Message {

@@ -1,12 +1,9 @@
 import { CST, Lexer } from 'yaml';
+import { yamlLimits } from './limits.ts';
 import { syntaxMessages, type YamlProblem } from './yaml-faults.ts';
 
-/** UTF-16 code units and nodes: room for the register of a prefecture and a long dictionary, not for a bomb. */
-const maxLength = 256 * 1024;
-const maxNodes = 20_000;
-const maxDepth = 20;
 /** Empty entries (`- - -`, `,,,`) are no scalars, yet each costs: a bound on everything. */
-const maxLexemes = 10 * maxNodes;
+const maxLexemes = 10 * yamlLimits.nodes;
 
 /**
  * Cuts the text into lexemes and refuses, while it is still cheap to do so,
@@ -16,7 +13,7 @@ const maxLexemes = 10 * maxNodes;
 export function lexWithinLimits(
   text: string,
 ): { readonly lexemes: readonly string[] } | { readonly problem: YamlProblem } {
-  if (text.length > maxLength) return { problem: { code: 'yaml-too-big', offset: 0 } };
+  if (text.length > yamlLimits.length) return { problem: { code: 'yaml-too-big', offset: 0 } };
   const control = controlCharacter.exec(text);
   if (control) {
     const what = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -81,7 +78,7 @@ function countNode(counts: {
 }): Omit<YamlProblem, 'offset'> | undefined {
   if (counts.documents > 1) return { code: 'yaml-several-documents' };
   counts.nodes += 1;
-  return counts.nodes > maxNodes ? { code: 'yaml-too-many-nodes' } : undefined;
+  return counts.nodes > yamlLimits.nodes ? { code: 'yaml-too-many-nodes' } : undefined;
 }
 
 /**
@@ -100,7 +97,7 @@ const escapeSequence =
 export function findDepthProblem(tokens: readonly CST.Token[]): YamlProblem | undefined {
   const pending = tokens.map((token) => ({ token, depth: 0 }));
   for (let next = pending.pop(); next; next = pending.pop()) {
-    if (next.depth > maxDepth) return { code: 'yaml-too-deep', offset: next.token.offset };
+    if (next.depth > yamlLimits.depth) return { code: 'yaml-too-deep', offset: next.token.offset };
     for (const child of childrenOf(next.token)) {
       pending.push({ token: child, depth: 'items' in child ? next.depth + 1 : next.depth });
     }

@@ -1,5 +1,7 @@
 import type { LogView } from '../ledger/log.ts';
 import type { Instant } from '../post/post.ts';
+import type { DeliveryId } from './delivery.ts';
+import { deliveryIdOf } from './ids-on-record.ts';
 import { parseInstant } from './instant.ts';
 
 /**
@@ -11,13 +13,13 @@ export async function begunSince(
   view: LogView,
   since: number,
   most: { readonly records: number; readonly deliveries: number },
-): Promise<ReadonlyMap<string, Instant>> {
-  const begun = new Map<string, Instant>();
+): Promise<ReadonlyMap<DeliveryId, Instant>> {
+  const begun = new Map<DeliveryId, Instant>();
   for (let seq = view.size - 1; seq >= Math.max(0, view.size - most.records); seq -= 1) {
     const record = await view.record(seq);
     const at = parseInstant(record.at);
     if (at < since || begun.size >= most.deliveries) break;
-    if (record.kind === 'intent') begun.set(record.body.delivery, at);
+    if (record.kind === 'intent') begun.set(deliveryIdOf(record.body), at);
   }
   return begun;
 }

@@ -3,7 +3,7 @@ import type { PlatformId } from '../post/payload.ts';
 import type { AccountId, Instant, PostId } from '../post/post.ts';
 
 declare const brand: unique symbol;
-/** SHA-256 (hex) of (post, edition, platform, account): not of text or time. Only `deliveryId` and `foldDelivery` make one. */
+/** SHA-256 (hex) of (post, edition, platform, account): not of text or time. Only `deliveryId` and `ids-on-record` make one. */
 export type DeliveryId = string & { readonly [brand]: 'DeliveryId' };
 
 /** One post to one account. */

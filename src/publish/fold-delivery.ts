@@ -1,7 +1,7 @@
 import type { AnyRecord, LedgerRecord, RecordBodies } from '../ledger/record.ts';
 import type { PlatformId } from '../post/payload.ts';
-import type { AccountId, PostId } from '../post/post.ts';
-import type { Delivery, DeliveryId, PartEvent, PartState, Reason } from './delivery.ts';
+import type { Delivery, PartEvent, PartState, Reason } from './delivery.ts';
+import { accountIdOf, deliveryIdOf, editedIdOf, postIdOf } from './ids-on-record.ts';
 import { parseInstant } from './instant.ts';
 import { partEvent } from './part-event.ts';
 import { PublishError } from './publish-error.ts';
@@ -86,10 +86,10 @@ function next(delivery: Delivery, record: AnyRecord): Delivery {
 
 function planned(body: RecordBodies['planned']): Delivery {
   return {
-    id: body.delivery as DeliveryId,
-    post: body.post as PostId,
+    id: deliveryIdOf(body),
+    post: postIdOf(body),
     edition: body.edition,
-    account: body.account as AccountId,
+    account: accountIdOf(body),
     platform: body.platform as PlatformId,
     publishAt: parseInstant(body.publishAt),
     latestAt: parseInstant(body.latestAt),
@@ -97,7 +97,7 @@ function planned(body: RecordBodies['planned']): Delivery {
     payloadDigest: body.payload,
     digests: body.parts,
     approvedSeq: body.approvedSeq,
-    ...(body.edits !== undefined && { edits: body.edits as DeliveryId }),
+    ...(body.edits !== undefined && { edits: editedIdOf({ edits: body.edits }) }),
     parts: body.parts.map((): PartState => ({ state: 'planned' })),
     blockedBy: [],
   };

@@ -1,6 +1,7 @@
+import { maxClockSkewMs } from '../ledger/clock-skew.ts';
 import type { LogView } from '../ledger/log.ts';
 import type { Part } from '../post/payload.ts';
-import { attemptOf, clockMarginMs } from './attempt-of.ts';
+import { attemptOf } from './attempt-of.ts';
 import { claimedIds } from './claimed-ids.ts';
 import type { Delivery, Intent } from './delivery.ts';
 import { outcomeDraft } from './drafts.ts';
@@ -51,7 +52,7 @@ async function find(session: Session, delivery: Delivery, step: Reconcile): Prom
     const sighting = await platform.find({
       part,
       ...(replyTo !== undefined && { replyTo }),
-      from: later(step.intent.firstAt, -clockMarginMs),
+      from: later(step.intent.firstAt, -maxClockSkewMs),
       until: clock.now(),
       claimed,
     });

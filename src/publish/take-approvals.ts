@@ -1,10 +1,11 @@
 import type { Log, LogView } from '../ledger/log.ts';
 import type { AnyRecord, Draft, LedgerRecord, PlannedBody } from '../ledger/record.ts';
 import type { PostId } from '../post/post.ts';
-import type { Delivery, DeliveryId, Reason } from './delivery.ts';
+import type { Delivery, Reason } from './delivery.ts';
 import { deliveryId } from './delivery-id.ts';
 import { blockedDraft } from './drafts.ts';
 import { isUntouched } from './fold-delivery.ts';
+import { deliveryIdOf, postIdOf } from './ids-on-record.ts';
 import type { Gate } from './ports/gate.ts';
 import type { Chance, Sha256 } from './ports/surroundings.ts';
 import type { PublishAccount } from './publish-account-options.ts';
@@ -35,14 +36,14 @@ export async function takeApprovals(options: TakeApprovalsOptions): Promise<read
   const found = await approvedSince(approvals, own.state.plannedFrom, options);
   const bound = new Map<string, string | undefined>();
   for (const { record } of found) {
-    const post = record.body.post as PostId;
+    const post = postIdOf(record.body);
     if (!bound.has(post)) bound.set(post, await boundContent(options.gate, post));
   }
   const nonces = found.map(() => options.chance.nonce());
   const { records } = await log.append(async (view) => {
     const drafts: Draft[] = [];
     for (const [index, { record, plan }] of found.entries()) {
-      const existing = await tryDelivery(view, plan.delivery as DeliveryId);
+      const existing = await tryDelivery(view, deliveryIdOf(plan));
       // Nothing is sent on it, and the run says so; the others go on.
       if (existing === 'broken') continue;
       const boundTo = bound.get(record.body.post);
@@ -81,7 +82,7 @@ async function approvedSince(
     for (const plan of record.body.deliveries) {
       if (plan.account !== account.id) continue;
       const { edition } = plan;
-      const post = record.body.post as PostId;
+      const post = postIdOf(record.body);
       const id = deliveryId(
         { post, edition, platform: account.platform, account: account.id },
         sha256,

@@ -8,7 +8,7 @@ export interface Answer {
   readonly location?: string;
 }
 
-export interface Question {
+interface Question {
   readonly method: 'HEAD' | 'GET';
   /** Checked before: the connection is made to this very address, whatever the name says meanwhile (DNS rebinding). */
   readonly at: Endpoint;

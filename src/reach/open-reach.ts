@@ -2,14 +2,14 @@ import type { LinkFact, LinkFacts } from '../guideline/links/link-fact.ts';
 import { type Network, systemNetwork } from './network.ts';
 import { visit } from './visit.ts';
 
-export interface ReachOptions {
+interface ReachOptions {
   /** For everything together, from the first look on; what is not done by then is told as not looked at. */
   readonly budgetMs: number;
   /** Tests only. */
   readonly network?: Network;
 }
 
-export interface Reach {
+interface Reach {
   /** By target; each is visited once, however often it is asked for. Never throws. */
   look(targets: readonly string[]): Promise<LinkFacts>;
   /** Everything that was looked at so far. */

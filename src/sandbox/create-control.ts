@@ -21,7 +21,7 @@ const Page = v.strictObject({
   requireProof: v.optional(v.boolean(), true),
 });
 
-export interface ControlParts {
+interface ControlParts {
   readonly x: XState;
   readonly facebook: GraphState;
   readonly board: FaultBoard;

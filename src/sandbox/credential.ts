@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
  * to loopback only with such credentials, so that a stray variable can never
  * lead a real key to a stand-in.
  */
-export const credentialPrefix = 'sandbox-';
+const credentialPrefix = 'sandbox-';
 
 /** A new secret, 160 bits of chance, of one kind (`x-token`, `facebook-secret`). */
 export function issueCredential(kind: string): string {

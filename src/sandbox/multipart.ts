@@ -1,4 +1,4 @@
-export interface FormPart {
+interface FormPart {
   readonly name: string;
   readonly fileName: string | undefined;
   readonly bytes: Buffer;

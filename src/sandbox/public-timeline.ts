@@ -2,7 +2,7 @@ import { type GraphState, isPublic, type Photo } from './facebook/graph-state.ts
 import { mediaUrl, permalink } from './facebook/show-post.ts';
 import type { XState } from './x/x-state.ts';
 
-export interface PublicMedium {
+interface PublicMedium {
   readonly id: string;
   readonly type: string;
   readonly alt: string;

@@ -16,7 +16,7 @@ import { StepBoard } from './steps/step-board.ts';
 import { createX } from './x/create-x.ts';
 import { XState } from './x/x-state.ts';
 
-export interface SandboxOptions {
+interface SandboxOptions {
   /** Absent or 0: any free one. */
   readonly port?: number;
   /** Where the git repositories lie; made when it is missing. */

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printable } from '../../src/cli/visible.ts';
-import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import { jsonText } from '../../src/pipeline/report/json-text.ts';
 import { commitFiles, git, newRepository, workspace } from '../forge/git/fixture.ts';
+import { MemoryBranch, MemoryLog } from '../ledger/memory-log.ts';
 import { koho, project } from './call-koho.ts';
 
 const space = workspace();

@@ -236,6 +236,9 @@ describe('koho pause', () => {
     const commit = git(bare, 'rev-parse', 'koho-pause');
     const second = await koho([...args, '--by', '当番'], { environment });
     expect(second.out).toMatch(/すでに止まっています（すべて）。\nhokkaido-mihon-sato/);
+    // The same words by the same person, too: what counts is who made the branch.
+    const same = await koho(args, { environment });
+    expect(same.out).toMatch(/すでに止まっています（すべて）。\nhokkaido-mihon-sato/);
     expect(git(bare, 'rev-parse', 'koho-pause')).toBe(commit);
   });
 

@@ -1,4 +1,3 @@
-import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { Draft, PlannedBody } from '../../src/ledger/record.ts';
 import type { AccountId, Instant, PostId } from '../../src/post/post.ts';
 import { leadMs } from '../../src/publish/clock/crowd.ts';
@@ -11,6 +10,7 @@ import type { Gate } from '../../src/publish/ports/gate.ts';
 import type { Platform } from '../../src/publish/ports/platform.ts';
 import { publishAccount } from '../../src/publish/publish-account.ts';
 import { reason } from '../../src/publish/reasons.ts';
+import { MemoryBranch, MemoryLog } from '../ledger/memory-log.ts';
 import { Prng } from '../simulation/prng.ts';
 import { sha256 } from '../simulation/scenario.ts';
 import { VirtualTime } from '../simulation/virtual-time.ts';

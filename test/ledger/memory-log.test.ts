@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { LedgerErrorCode } from '../../src/ledger/log.ts';
-import { MemoryBranch, MemoryLog, type MemoryLogOptions } from '../../src/ledger/memory-log.ts';
 import type { Draft } from '../../src/ledger/record.ts';
 import { recordFilePath } from '../../src/ledger/record-file.ts';
 import { newKeyPair, parseSigner } from '../../src/ledger/signing-key.ts';
 import { verifyLog } from '../../src/ledger/verify.ts';
+import { MemoryBranch, MemoryLog, type MemoryLogOptions } from './memory-log.ts';
 
 const origin = 'pref.example/koho';
 const account = 'koho-x';

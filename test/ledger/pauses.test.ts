@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { Draft } from '../../src/ledger/record.ts';
+import { MemoryBranch, MemoryLog } from './memory-log.ts';
 
 const script = join(import.meta.dirname, '../../scripts/verify-ledger.mjs');
 const origin = 'pref.example/koho';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { keyAt } from '../../src/ledger/log-keys.ts';
-import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import { newKeyPair, parseSigner } from '../../src/ledger/signing-key.ts';
 import { verifyLog } from '../../src/ledger/verify.ts';
+import { MemoryBranch, MemoryLog } from './memory-log.ts';
 
 /** A key of a log that has records gives way to another: what each of them may vouch for. */
 

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { Draft } from '../../src/ledger/record.ts';
 import { instant, policies } from '../tampering/realistic-ledger.ts';
+import { MemoryBranch, MemoryLog } from './memory-log.ts';
 
 const script = join(import.meta.dirname, '../../scripts/verify-ledger.mjs');
 const origin = 'pref.example/koho';

@@ -1,6 +1,6 @@
 import type { LogView } from '../../src/ledger/log.ts';
-import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { Draft, TipBody } from '../../src/ledger/record.ts';
+import { MemoryBranch, MemoryLog } from '../ledger/memory-log.ts';
 
 let n = 0;
 export const nonce = (): string => (n++).toString(16).padStart(32, '0');

@@ -118,6 +118,23 @@ describe('what a pull request changes', () => {
     expect(seen.comments.join()).toContain('投稿を変えません');
   });
 
+  test('that is meant for a post and has another ending is told, as koho check tells it', async () => {
+    const folder = pathOf('named').replace(/[^/]*$/, '');
+    const wrong = [`${folder}winter.MD`, `${folder}summer.txt`];
+    const text = '雪の相談は 090-1234-5678 まで。';
+    const seen = await checkOf(
+      'named',
+      Object.fromEntries(wrong.map((at) => [at, post({ text })])),
+    );
+    expect(seen).toMatchObject({ posts: 2, ready: false });
+    for (const at of wrong) {
+      const told = seen.findings.filter(({ path }) => path === at).map(({ rule }) => rule);
+      expect(told, at).toEqual(expect.arrayContaining(['form/post-path', 'personal-number']));
+      expect(seen.comments.join()).toContain(at);
+    }
+    expect(JSON.stringify(seen)).not.toContain('1234');
+  });
+
   test('without the image that it names cannot go on', async () => {
     const keys = 'media:\n  - {file: no.png, alt: 絵, rights: 道が作成, people: none}\n';
     const seen = await checkOf('media', { [pathOf('media')]: post({ ...words('media'), keys }) });

@@ -98,10 +98,11 @@ test('paused: that is recorded, and nothing is started until it is lifted', asyn
   await stage.setRef('refs/heads/koho-pause', await stage.bareGit(['rev-parse', 'main']));
   const played: string[] = [];
   const shift = { ms: 0 };
+  const ahead: number[] = [];
   let naps = 0;
   await runClock(await keyless(stage), {
     dryRun: false,
-    tell: () => undefined,
+    tell: ({ at }) => ahead.push(at - systemClock.now()),
     clock: wokenBy(async () => {
       naps += 1;
       played.push(...(await playRunners(stage)));
@@ -116,6 +117,8 @@ test('paused: that is recorded, and nothing is started until it is lifted', asyn
   expect(await stage.timeline(kotsuX)).toContain('止まっていました。');
   const kinds = (await stage.log('organisation')).map(({ kind }) => kind);
   expect(kinds).toEqual(expect.arrayContaining(['paused', 'resumed']));
+  // What it tells bears the time of the clock that it was given.
+  expect(Math.max(...ahead)).toBeGreaterThan(shift.ms / 2);
 });
 
 test('near the limit of its job it starts a successor and ends', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { LogView } from '../../src/ledger/log.ts';
-import { MemoryBranch } from '../../src/ledger/memory-log.ts';
 import { refuseRolledBack } from '../../src/pipeline/publish/own-log.ts';
+import { MemoryBranch } from '../ledger/memory-log.ts';
 import { grow, open, organisationWith, tipOf } from './account-log.ts';
 
 /** Somebody restored a backup over an account's branch, or deleted it: nothing may be sent on that ground. */

@@ -61,6 +61,21 @@ describe('what was merged', () => {
     expect(about(await organisation(), 'late')).toEqual(['refused', 'approved']);
   });
 
+  test('and is named like no post is none, and keeps nobody else from the record', async () => {
+    await settle();
+    const folder = pathOf('beside').replace(/[^/]*$/, '');
+    await stage.submit('beside', {
+      [`${folder}winter.MD`]: post({ ...text('冬の峠'), accounts: [kotsuX] }),
+      [`${folder}summer.txt`]: post({ ...text('夏の峠'), accounts: [kotsuX] }),
+      [pathOf('beside')]: post(text('峠')),
+    });
+    const { records } = await stage.record();
+    expect(records.map(({ kind }) => kind)).toEqual(['approved', 'examined']);
+    expect(about(records, 'beside')).toEqual(['approved']);
+    await stage.publish(kotsuX);
+    expect((await stage.timeline(kotsuX)).join()).not.toContain('峠');
+  });
+
   test('deleted before anybody looked is no post any more', async () => {
     const gone = post({ ...text('裏道'), accounts: [kotsuX] });
     await stage.submit('gone', { [pathOf('gone')]: gone });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { LogView } from '../../src/ledger/log.ts';
-import { MemoryBranch } from '../../src/ledger/memory-log.ts';
 import { tipDrafts } from '../../src/pipeline/record/tip-drafts.ts';
+import { MemoryBranch } from '../ledger/memory-log.ts';
 import { grow, nonce, open, organisationWith, tipOf } from './account-log.ts';
 
 /** The organisation's job puts on record where the accounts' logs stand. */

@@ -52,6 +52,17 @@ describe('YAML', () => {
     expect(faultsOf('- a\n'.repeat(20_001))).toEqual(['yaml-too-many-nodes 20001:3']);
   });
 
+  test.each([
+    ['- a\n'.repeat(20_001), '20,000'],
+    [`a: ${'x'.repeat(262_144)}`, '262,144'],
+    [`${'- '.repeat(21)}x`, '20'],
+  ])('above a limit the message says the limit itself', (text, limit) => {
+    const parsed = parseYaml(text, { path: 'policies/koho.yml' });
+    const [fault] = parsed.ok ? [] : parsed.faults;
+    expect(fault?.message.ja).toMatch(new RegExp(`（上限は${limit}[字個段]）`));
+    expect(fault?.message.en).toMatch(new RegExp(`limit is ${limit}(?= characters|\\)| levels)`));
+  });
+
   // Each of these took seconds to minutes, or the stack, before its limit; a hang fails by the time limit of the run.
   test.each([
     ['100,000 keys', Array.from({ length: 100_000 }, (_, n) => `k${n}: 1`).join('\n')],

@@ -1,5 +1,4 @@
 import type { Log } from '../../src/ledger/log.ts';
-import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { Draft } from '../../src/ledger/record.ts';
 import type { Instant } from '../../src/post/post.ts';
 import type { Delivery, DeliveryId, PartState } from '../../src/publish/delivery.ts';
@@ -10,6 +9,7 @@ import type { Platform, PublicPost } from '../../src/publish/ports/platform.ts';
 import { publishAccount } from '../../src/publish/publish-account.ts';
 import type { PublishAccountOptions } from '../../src/publish/publish-account-options.ts';
 import { readDelivery } from '../../src/publish/read-deliveries.ts';
+import { MemoryBranch, MemoryLog } from '../ledger/memory-log.ts';
 import { Prng } from '../simulation/prng.ts';
 import { account, approve, type Edition, origin, policy, sha256 } from '../simulation/scenario.ts';
 import { VirtualTime } from '../simulation/virtual-time.ts';

@@ -1,6 +1,6 @@
 import { LedgerError, type Log } from '../../src/ledger/log.ts';
-import { MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
+import { MemoryBranch, MemoryLog } from '../ledger/memory-log.ts';
 import { meddle } from './meddler.ts';
 import type { Runner } from './runner.ts';
 import { account, origin } from './scenario.ts';

@@ -1,10 +1,10 @@
-import type { MemoryBranch } from '../../src/ledger/memory-log.ts';
 import type { AnyRecord } from '../../src/ledger/record.ts';
 import { organisationLog } from '../../src/ledger/record-shapes.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import type { Delivery, PartState } from '../../src/publish/delivery.ts';
 import { foldDelivery } from '../../src/publish/fold-delivery.ts';
 import { isInFlight } from '../../src/publish/in-flight.ts';
+import type { MemoryBranch } from '../ledger/memory-log.ts';
 import type { PublicEntry } from './fake-platform.ts';
 import { judgeEditClaims } from './judge-edits.ts';
 import { extras } from './judge-public.ts';

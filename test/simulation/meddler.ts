@@ -1,8 +1,8 @@
-import { MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { Draft } from '../../src/ledger/record.ts';
 import { newKeyPair, parseSigner, type Signer } from '../../src/ledger/signing-key.ts';
 import { foldDelivery } from '../../src/publish/fold-delivery.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
+import { MemoryLog } from '../ledger/memory-log.ts';
 import type { Fault } from './faults.ts';
 import type { Prng } from './prng.ts';
 import { account, minute, origin } from './scenario.ts';

@@ -1,9 +1,9 @@
 import { LedgerError } from '../../src/ledger/log.ts';
-import { MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { Delivery } from '../../src/publish/delivery.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
 import { readDelivery } from '../../src/publish/read-deliveries.ts';
 import { type Answer, resolve } from '../../src/publish/resolve.ts';
+import { MemoryLog } from '../ledger/memory-log.ts';
 import { publicPost } from './effects.ts';
 import { foldAll } from './judge-record.ts';
 import type { Prng } from './prng.ts';

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { type MemoryBranch, MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { AnyRecord, Draft, PlannedBody } from '../../src/ledger/record.ts';
 import type { AccountId, Instant, PostId } from '../../src/post/post.ts';
 import type { DeliveryId } from '../../src/publish/delivery.ts';
 import { deliveryId } from '../../src/publish/delivery-id.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
+import { type MemoryBranch, MemoryLog } from '../ledger/memory-log.ts';
 import type { Prng } from './prng.ts';
 
 export const minute = 60_000;

@@ -1,5 +1,5 @@
-import { MemoryBranch } from '../../src/ledger/memory-log.ts';
 import type { Limits } from '../../src/publish/situation.ts';
+import { MemoryBranch } from '../ledger/memory-log.ts';
 import { withCorrections } from './corrections.ts';
 import { FakePlatform } from './fake-platform.ts';
 import { startJob } from './job.ts';

@@ -1,8 +1,8 @@
-import { MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { DeliveryId } from '../../src/publish/delivery.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
 import { readDelivery } from '../../src/publish/read-deliveries.ts';
 import { withdrawalDraft } from '../../src/publish/removal/removal-drafts.ts';
+import { MemoryLog } from '../ledger/memory-log.ts';
 import type { Prng } from './prng.ts';
 import { account, minute, origin } from './scenario.ts';
 import type { World } from './world.ts';

@@ -1,9 +1,9 @@
-import type { MemoryBranch } from '../../src/ledger/memory-log.ts';
 import type { AnyRecord } from '../../src/ledger/record.ts';
 import { splitLines } from '../../src/ledger/record-file.ts';
 import { parseRecordLine } from '../../src/ledger/record-line.ts';
 import type { Report } from '../../src/publish/report.ts';
 import type { Limits } from '../../src/publish/situation.ts';
+import type { MemoryBranch } from '../ledger/memory-log.ts';
 import type { FakePlatform } from './fake-platform.ts';
 import type { Fault } from './faults.ts';
 import { maxInFlightMs } from './in-flight.ts';

@@ -10,7 +10,7 @@ const staff = [
 /** Login → token, of everybody who has an account on the sandbox's GitHub. */
 export type Cast = ReadonlyMap<string, string>;
 
-export interface Member {
+interface Member {
   readonly login: string;
   readonly permission: 'read' | 'write' | 'admin';
 }

@@ -9,7 +9,7 @@ import { type Checked, checkStep } from './steps/check.ts';
 import { killStep, publishStep } from './steps/publish.ts';
 import { approvedPolicy, directPush, pauseEverything, unapprovedPolicy } from './steps/refuse.ts';
 
-export interface DemoOptions {
+interface DemoOptions {
   /** The project's folder: examples, policies and the built `dist/`. */
   readonly root: string;
   /** Leaves the sandbox running until it is interrupted, and says where its page is. */

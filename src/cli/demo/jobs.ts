@@ -6,7 +6,7 @@ import { type Ended, mustRun, start } from './processes.ts';
 import { operatorLogin, type Stage } from './stage.ts';
 
 /** A job of GitHub Actions: a clone of its own, the secrets of its environment, the token of its run. */
-export interface Job {
+interface Job {
   readonly ended: Promise<Ended>;
   /** SIGKILL, as when a runner is lost; GitHub then knows that the job has ended. */
   kill(): Promise<void>;

@@ -5,7 +5,7 @@ import type { DemoFile } from './example-posts.ts';
 import { askJson, textOf } from './http.ts';
 
 /** An official account as the sandbox opened it: its keys as the variables of its GitHub environment. */
-export interface DemoAccount {
+interface DemoAccount {
   readonly id: string;
   /** Its public timeline. */
   readonly timeline: string;

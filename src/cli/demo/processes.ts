@@ -7,7 +7,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export interface Command {
+interface Command {
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd: string;

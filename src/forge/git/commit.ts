@@ -1,6 +1,6 @@
 import { GitError } from './git-error.ts';
 
-export interface Signature {
+interface Signature {
   readonly name: string;
   readonly mail: string;
   /** Seconds since the epoch, as the committing machine claimed. */

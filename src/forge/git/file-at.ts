@@ -1,7 +1,7 @@
 import { isRepositoryPath } from './git-names.ts';
 import type { ObjectStore } from './object-store.ts';
 
-export const fileRefusals = [
+const fileRefusals = [
   'bad-path',
   'absent',
   'symlink',

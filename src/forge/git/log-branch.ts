@@ -76,7 +76,7 @@ export class LogBranch {
   }
 }
 
-export interface LogBranchOptions {
+interface LogBranchOptions {
   readonly repository: Repository;
   readonly log: string;
   readonly year: string;

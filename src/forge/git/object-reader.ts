@@ -125,6 +125,6 @@ function verified(id: string, object: GitObject): GitObject {
 }
 
 /** Git's name for an object: SHA-1 over its type, length and bytes. */
-export function objectName(type: ObjectType, bytes: Uint8Array): string {
+function objectName(type: ObjectType, bytes: Uint8Array): string {
   return createHash('sha1').update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
 }

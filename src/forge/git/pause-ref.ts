@@ -7,7 +7,7 @@ import type { Repository } from './repository.ts';
 export const pauseRef = 'refs/heads/koho-pause';
 
 /** `koho-pause/<id>` could not stand beside `koho-pause`. */
-export function pauseRefOf(account: string | undefined): string {
+function pauseRefOf(account: string | undefined): string {
   return account === undefined ? pauseRef : `${pauseRef}-${account}`;
 }
 
@@ -35,9 +35,13 @@ export interface PauseNote {
  * @throws GitError when it cannot be read: whoever gets this sends nothing
  */
 export async function readPause(repository: Repository, account?: string): Promise<PauseState> {
-  const standing = await readPauses(repository, account === undefined ? [] : [account]);
-  const pause = standing.find((one) => one.account === account);
+  const pause = await standingOn(repository, account);
   return pause ? { paused: true, ...pause } : { paused: false };
+}
+
+async function standingOn(repository: Repository, account: string | undefined) {
+  const standing = await readPauses(repository, account === undefined ? [] : [account]);
+  return standing.find((one) => one.account === account);
 }
 
 /**
@@ -77,7 +81,7 @@ function pauseRefAmong(refs: ReadonlyMap<string, string>, account: string | unde
 }
 
 /**
- * Stops all sending, or that of one account. Idempotent: where a pause exists already, that one is returned.
+ * Stops all sending, or that of one account. Idempotent: where a pause exists already, that one stands.
  * @throws GitError
  */
 export async function pause(
@@ -89,9 +93,9 @@ export async function pause(
     readonly account?: string;
     readonly identity?: Identity;
   },
-): Promise<PauseState> {
-  const already = await readPause(repository, o.account);
-  if (already.paused) return already;
+): Promise<{ readonly standing: StandingPause; readonly isOurs: boolean }> {
+  const already = await standingOn(repository, o.account);
+  if (already) return { standing: already, isOurs: false };
   const note: PauseNote = { by: o.by, why: o.why, at: new Date(o.at).toISOString() };
   const commit = await repository.writeCommit({
     parent: undefined,
@@ -104,8 +108,9 @@ export async function pause(
   const ref = pauseRefOf(o.account);
   const result = await remote.push({ ref, commit, expected: undefined });
   // Whatever was answered: what counts is that the remote is paused, by whomever.
-  const now = await readPause(repository, o.account);
-  if (now.paused) return now;
+  const now = await standingOn(repository, o.account);
+  // By its commit: a lost answer says nothing, and somebody else may have said the same words.
+  if (now) return { standing: now, isOurs: now.commit === commit };
   throw result.came === 'accepted' ? new GitError('push-refused', ref) : result.error;
 }
 

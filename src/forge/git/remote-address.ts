@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path';
+import { isLoopback } from '../../policy/url.ts';
 import type { Settings } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 
@@ -67,8 +68,4 @@ function web(url: URL, token: string | undefined): RemoteAddress {
     secrets: [basic, secret === '' ? user : secret],
     direct,
   };
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

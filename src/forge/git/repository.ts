@@ -21,7 +21,7 @@ import { type Blob, ObjectStore } from './object-store.ts';
 import { Remote } from './remote.ts';
 import { remoteAddress } from './remote-address.ts';
 
-export interface RepositoryOptions {
+interface RepositoryOptions {
   /** The top of a work tree, or a bare repository. */
   readonly directory: string;
   /** `complete` (default) refuses a shallow clone at once: approval, record and publish need all of main. */

@@ -9,7 +9,7 @@ export interface GitPlace {
   readonly env: Readonly<Record<string, string>>;
 }
 
-export interface GitRun {
+interface GitRun {
   readonly args: readonly string[];
   readonly input?: Uint8Array;
   readonly timeoutMs?: number;

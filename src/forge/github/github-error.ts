@@ -1,4 +1,4 @@
-export const gitHubErrorCodes = [
+const gitHubErrorCodes = [
   'address-refused',
   'token-missing',
   'unauthorized',

@@ -1,7 +1,7 @@
 import { repository } from './answers.ts';
 import type { GitHub } from './github.ts';
 
-export interface RepositoryFacts {
+interface RepositoryFacts {
   readonly id: number;
   /** As the forge has it now: differs from policy's after a renaming or transfer. */
   readonly fullName: string;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLoopback } from '../../policy/url.ts';
 import { timeLimits } from '../../publish/clock/time-limits.ts';
 import { maskSecrets } from '../git/mask-secrets.ts';
 import type { GitHubOptions } from './github.ts';
 import { GitHubError, type GitHubErrorCode } from './github-error.ts';
 
-export interface Request {
+interface Request {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number>>;
@@ -61,10 +62,6 @@ function requireSafeAddress(api: string): void {
     const shown = maskSecrets(api);
     throw new GitHubError('address-refused', `The forge's address cannot be used: ${shown}`);
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 type Octokit = Awaited<ReturnType<typeof connect>>;

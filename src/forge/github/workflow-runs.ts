@@ -15,7 +15,7 @@ const runs = v.object({
 });
 
 /** One run of a workflow; its title is what `run-name` made of the inputs. */
-export interface WorkflowRun {
+interface WorkflowRun {
   readonly title: string;
   readonly createdAt: Instant;
   /** `cancelled`: also a waiting run that a newer one of its concurrency group replaced. */
@@ -40,18 +40,4 @@ export async function workflowRuns(github: GitHub, file: string): Promise<readon
 function stateOf(run: { status: string | null; conclusion: string | null }): WorkflowRun['state'] {
   if (run.status !== 'completed') return 'active';
   return run.conclusion === 'cancelled' ? 'cancelled' : 'ended';
-}
-
-/**
- * Starts a workflow as it stands on main. Needs `actions: write`; nothing is
- * answered but that the request was taken, and the run may show seconds later.
- * Source: GitHub REST API, "Create a workflow dispatch event".
- */
-export async function dispatchWorkflow(
-  github: GitHub,
-  file: string,
-  inputs: Readonly<Record<string, string>>,
-): Promise<void> {
-  const body = { ref: 'main', inputs };
-  await github.send('POST', `actions/workflows/${file}/dispatches`, body, v.unknown());
 }

@@ -8,7 +8,7 @@ import { requireCleanReasons } from './require-clean-reasons.ts';
 import { standingPauses } from './standing-pauses.ts';
 
 /** The inputs of the workflow `brakes`; absent ones are left empty there. */
-export interface AskedOrder {
+interface AskedOrder {
   readonly order: 'resume' | 'resolve';
   /** Absent: everything. */
   readonly account?: string;

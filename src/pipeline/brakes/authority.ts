@@ -6,13 +6,13 @@ import {
 import type { Authority } from '../../approval/dispatch.ts';
 import type { DispatchRefusal } from '../../approval/dispatch-refusal.ts';
 import { dispatchFacts } from '../../forge/github/dispatch-facts.ts';
-import { maxClockSkewMs } from '../../ledger/append.ts';
+import { maxClockSkewMs } from '../../ledger/clock-skew.ts';
 import type { LogView } from '../../ledger/log.ts';
 import type { DepartmentId, Instant } from '../../post/post.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 import type { Workplace } from '../workplace/workplace.ts';
 
-export interface Order {
+interface Order {
   readonly kind: 'resumed' | 'resolved' | 'withdrawal';
   /** Absent: it concerns every department. */
   readonly department?: DepartmentId;

@@ -1,7 +1,7 @@
+import { maxClockSkewMs } from '../../ledger/clock-skew.ts';
 import type { LogView } from '../../ledger/log.ts';
 import type { Part } from '../../post/payload.ts';
 import type { Instant } from '../../post/post.ts';
-import { clockMarginMs } from '../../publish/attempt-of.ts';
 import { claimedIds } from '../../publish/claimed-ids.ts';
 import type { Delivery, Intent } from '../../publish/delivery.ts';
 import { lastIntent } from '../../publish/last-intent.ts';
@@ -43,7 +43,7 @@ export async function readNamedPost(
       throw notItsPost(seen.why);
     case 'own': {
       const first = firstAttempt(delivery, part);
-      const older = first !== undefined && seen.post.publicAt < first.firstAt - clockMarginMs;
+      const older = first !== undefined && seen.post.publicAt < first.firstAt - maxClockSkewMs;
       if (older) throw notItsPost('older');
       return seen.post;
     }

@@ -1,12 +1,10 @@
-import type { Policy } from '../../policy/policy.ts';
-import type { DepartmentId } from '../../post/post.ts';
-import { parsePostId } from '../../post/post-id.ts';
 import type { Delivery } from '../../publish/delivery.ts';
 import { DeliveryReader } from '../../publish/read-deliveries.ts';
 import { type Answer, resolve as answerDrafts } from '../../publish/resolve.ts';
 import { openPlatform } from '../publish/open-platform.ts';
 import { refuseRolledBack } from '../publish/own-log.ts';
 import { oneLine } from '../record/bodies.ts';
+import { postName, registeredPost } from '../registered-post.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
@@ -22,7 +20,7 @@ import {
 } from './resolve-refusals.ts';
 import { type HeldNotice, tellHeld } from './tell-held.ts';
 
-export type GivenAnswer = 'confirmed' | 'retryable' | 'withdrawn';
+type GivenAnswer = 'confirmed' | 'retryable' | 'withdrawn';
 
 export interface ResolveOptions {
   readonly account: string;
@@ -66,12 +64,14 @@ async function answerIn(
 ): Promise<Resolved> {
   const { policy } = workplace.policy;
   const account = accountOf(policy, o.account);
+  const department = registeredPost(o.post, policy)?.department;
+  if (department === undefined) throw noSuchPost(postName(o.post), []);
   const log = await workplace.accountLog(account.id, 'write');
   const begun = await log.view();
   await refuseRolledBack(workplace.view, begun, account.id);
   const authority = await openAuthority(workplace, {
     kind: 'resolved',
-    department: departmentOf(o.post, policy),
+    department,
     // To send again what may be public already is the head's to answer for.
     deputies: o.answer !== 'retryable',
   });
@@ -144,15 +144,4 @@ async function answerOf(
     answer: 'confirmed',
     post: await readNamedPost(workplace, reader, { delivery, part, named }),
   };
-}
-
-function postName(post: string): string {
-  return post.replace(/\.md$/, '');
-}
-
-/** Whose head approved it decides about it, also on an account of another department. */
-function departmentOf(post: string, policy: Policy): DepartmentId {
-  const parsed = parsePostId(`${postName(post)}.md`);
-  if (parsed.ok && policy.departments.has(parsed.value.department)) return parsed.value.department;
-  throw noSuchPost(postName(post), []);
 }

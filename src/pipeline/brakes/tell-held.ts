@@ -9,6 +9,7 @@ import type { LogView } from '../../ledger/log.ts';
 import type { Account } from '../../policy/policy.ts';
 import { type Instant, instant } from '../../post/post.ts';
 import type { Delivery } from '../../publish/delivery.ts';
+import { parseDeliveryId } from '../../publish/ids-on-record.ts';
 import { DeliveryReader, readDelivery } from '../../publish/read-deliveries.ts';
 import { isGivenUp } from '../report/deletion-issue.ts';
 import { heldIssue, heldMarker, heldMarkerStart, settledComment } from '../report/held-issue.ts';
@@ -105,6 +106,6 @@ async function heldSince(view: LogView, { id }: Delivery): Promise<Instant> {
 
 /** Anybody with write access may have changed the marker of an issue: a delivery that is not there is none. */
 async function deliveryOf(view: LogView, marker: string): Promise<Delivery | undefined> {
-  const id = / ([0-9a-f]{64}) -->$/.exec(marker)?.[1];
-  return id === undefined ? undefined : readDelivery(view, id as Delivery['id']);
+  const id = parseDeliveryId(/ (\S+) -->$/.exec(marker)?.[1] ?? '');
+  return id && readDelivery(view, id);
 }

@@ -8,12 +8,12 @@ import { parsePostId } from '../../post/post-id.ts';
 import { type Examination, type ExamineOptions, examinePost } from '../examine-post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
 import { addExamined } from '../recent/add-recent.ts';
-import { postsTouched } from '../record/posts-touched.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { checkWithdrawals, requestsApart, type Withdrawing } from './check-withdrawals.ts';
 import { outsideFindings } from './outside-findings.ts';
 import { policyFindings } from './policy-findings.ts';
 import { mendsPolicy, type PolicyProposal, policyProposal } from './policy-proposal.ts';
+import { postsMeant } from './posts-meant.ts';
 
 export interface PullRequestCheck {
   readonly policy: LoadedPolicy;
@@ -36,7 +36,7 @@ export interface WithoutPolicy {
   readonly mended: boolean;
 }
 
-export interface PullRequestOptions {
+interface PullRequestOptions {
   readonly repository: Repository;
   /** Main now, whose policies judge. */
   readonly base: string;
@@ -63,7 +63,7 @@ export async function checkPullRequest(
     return { policyFindings: policyFindings(loaded), mended };
   }
   const policy = loaded.value;
-  const touched = requestsApart(await postsTouched(repository, head, changes));
+  const touched = requestsApart(await postsMeant(repository, head, changes));
   const paths = touched.posts;
   const removed = changes
     .filter(({ after, path }) => !after && isPost(path))

@@ -26,7 +26,7 @@ export interface CheckResult {
   readonly policy?: LoadedPolicy;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly source: Source;
   /** Where the policy is read: the base branch of a pull request, else the same tree. */
   readonly policySource?: Source;

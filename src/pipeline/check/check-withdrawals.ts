@@ -14,7 +14,7 @@ export interface Withdrawing {
   readonly post?: Examination;
 }
 
-/** Paths of `.md` files under `posts/`, posts and requests about posts apart. */
+/** Paths of files under `posts/`, posts and requests about posts apart. */
 export function requestsApart(paths: readonly string[]): {
   readonly posts: readonly string[];
   readonly requests: readonly string[];

@@ -1,7 +1,7 @@
 import type { Change } from '../../forge/git/history.ts';
 import type { Repository } from '../../forge/git/repository.ts';
 import type { Finding } from '../../guideline/rule.ts';
-import { codeownersPath } from '../../policy/policy-digest.ts';
+import { isPolicyPath } from '../../policy/policy-digest.ts';
 import type { Message } from '../../post/message.ts';
 import type { Instant } from '../../post/post.ts';
 import { type LoadedPolicy, loadPolicy } from '../load-policy.ts';
@@ -23,7 +23,7 @@ export interface PolicyProposal {
   };
 }
 
-export interface ProposalOptions {
+interface ProposalOptions {
   readonly repository: Repository;
   /** Main's policy now. */
   readonly main: LoadedPolicy;
@@ -37,7 +37,7 @@ export interface ProposalOptions {
 /** Undefined where neither `policies/` nor CODEOWNERS is touched. */
 export async function policyProposal(o: ProposalOptions): Promise<PolicyProposal | undefined> {
   const { repository, main, parted, head, now } = o;
-  if (!o.changes.some(isPolicy)) return undefined;
+  if (!o.changes.some(({ path }) => isPolicyPath(path))) return undefined;
   const source = commitSource(repository, head);
   const proposed = await loadPolicy(source);
   const findings = policyFindings(proposed);
@@ -61,7 +61,7 @@ export async function mendsPolicy(
   head: string,
   changes: readonly Change[],
 ): Promise<boolean> {
-  if (changes.length === 0 || !changes.every(isPolicy)) return false;
+  if (changes.length === 0 || !changes.every(({ path }) => isPolicyPath(path))) return false;
   return policyFindings(await loadPolicy(commitSource(repository, head))).length === 0;
 }
 
@@ -69,8 +69,4 @@ export async function mendsPolicy(
 async function readable(repository: Repository, commit: string): Promise<LoadedPolicy | undefined> {
   const loaded = await loadPolicy(commitSource(repository, commit));
   return loaded.ok ? loaded.value : undefined;
-}
-
-function isPolicy({ path }: Change): boolean {
-  return path === codeownersPath || path.startsWith('policies/');
 }

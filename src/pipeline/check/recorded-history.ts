@@ -13,7 +13,7 @@ import { openGitLog, organisationLogName } from '../workplace/logs.ts';
 import { runName, type Settings } from '../workplace/settings.ts';
 import { systemChance, systemClock } from '../workplace/surroundings.ts';
 
-export interface RecordedHistoryOptions {
+interface RecordedHistoryOptions {
   readonly repository: Repository;
   readonly settings: Settings;
   /** Main, where the texts of published posts lie. */

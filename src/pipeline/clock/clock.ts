@@ -16,7 +16,7 @@ import { dispatchJob, dispatchSuccessor, jobRuns } from './job-runs.ts';
 import { Teller } from './teller.ts';
 import { type Sight, Watch } from './watch.ts';
 
-export interface ClockOptions {
+interface ClockOptions {
   /** One look, nothing is dispatched. */
   readonly dryRun: boolean;
   readonly tell: (event: ClockEvent, timeZone: string) => void;
@@ -24,7 +24,7 @@ export interface ClockOptions {
   readonly clock?: Clock;
 }
 
-export interface ClockReport {
+interface ClockReport {
   readonly dispatched: number;
   readonly handedOver: boolean;
   readonly next?: Instant;
@@ -42,7 +42,7 @@ export async function runClock(settings: Settings, o: ClockOptions): Promise<Clo
   const clock = o.clock ?? systemClock;
   const startedAt = clock.now();
   const dispatched: Dispatch[] = [];
-  const teller = new Teller(o.tell);
+  const teller = new Teller(o.tell, clock);
   const alarmer = new Alarmer(teller, o.dryRun);
   for (let first = true; ; first = false) {
     const workplace = await openWorkplace(settings, { signs: 'nothing' });

@@ -1,11 +1,12 @@
+import { dispatchWorkflow } from '../../forge/github/dispatch-workflow.ts';
 import type { GitHub } from '../../forge/github/github.ts';
-import { dispatchWorkflow, workflowRuns } from '../../forge/github/workflow-runs.ts';
+import { workflowRuns } from '../../forge/github/workflow-runs.ts';
 import type { JobName, JobRun } from '../../publish/clock/clock-view.ts';
 
 /** The workflow files in `.github/workflows` of the repository of posts. */
-export const publishWorkflow = 'publish.yml';
-export const clockWorkflow = 'clock.yml';
-export const watchWorkflow = 'watch.yml';
+const publishWorkflow = 'publish.yml';
+const clockWorkflow = 'clock.yml';
+const watchWorkflow = 'watch.yml';
 
 /**
  * Runs of `publish.yml` by the job they were started for, which its `run-name`
@@ -32,15 +33,24 @@ async function runsOf(github: GitHub, file: string): Promise<readonly JobRun[]> 
 }
 
 export function dispatchJob(github: GitHub, job: JobName): Promise<void> {
-  return dispatchWorkflow(github, publishWorkflow, { account: job });
+  return dispatchOnMain(github, publishWorkflow, { account: job });
 }
 
 /** One job at a time writes issues, however many see that something is late: `watch.yml` queues. */
 export function dispatchWatchdog(github: GitHub): Promise<void> {
-  return dispatchWorkflow(github, watchWorkflow, {});
+  return dispatchOnMain(github, watchWorkflow);
 }
 
 /** It waits in the clock's concurrency group until this one ends. */
 export function dispatchSuccessor(github: GitHub): Promise<void> {
-  return dispatchWorkflow(github, clockWorkflow, {});
+  return dispatchOnMain(github, clockWorkflow);
+}
+
+/** The run may show in the list seconds later. Needs `actions: write`. */
+async function dispatchOnMain(
+  github: GitHub,
+  file: string,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await dispatchWorkflow(github, { file, ref: 'main', inputs });
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../post/post.ts';
+import type { Clock } from '../../publish/ports/surroundings.ts';
 import { organisationLogName } from '../workplace/logs.ts';
-import { systemClock } from '../workplace/surroundings.ts';
 import type { ClockEvent } from './clock-event.ts';
 import type { Sight } from './watch.ts';
 
@@ -11,17 +11,19 @@ export class Teller {
   /** The organisation's, as its policy names it. */
   timeZone = 'UTC';
   readonly #tell: (event: ClockEvent, timeZone: string) => void;
+  readonly #clock: Pick<Clock, 'now'>;
   #paused: Sight['paused'] = [];
   #entries: string | undefined;
   #isBehind = false;
   readonly #told = new Set<string>();
 
-  constructor(tell: (event: ClockEvent, timeZone: string) => void) {
+  constructor(tell: (event: ClockEvent, timeZone: string) => void, clock: Pick<Clock, 'now'>) {
     this.#tell = tell;
+    this.#clock = clock;
   }
 
   tell(event: Untimed<ClockEvent>): void {
-    this.#tell({ ...event, at: systemClock.now() }, this.timeZone);
+    this.#tell({ ...event, at: this.#clock.now() }, this.timeZone);
   }
 
   saw({ entries, paused, unreadable, broken, needs }: Sight, horizon: Instant): void {

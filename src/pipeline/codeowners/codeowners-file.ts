@@ -8,7 +8,7 @@ import { policyOrRefuse } from '../policy-or-refuse.ts';
 import type { Source } from '../source/source.ts';
 import { KohoError } from '../workplace/koho-error.ts';
 
-export interface Codeowners {
+interface Codeowners {
   /** `.github/CODEOWNERS` */
   readonly path: string;
   /** The file as the register wants it. */

@@ -1,5 +1,5 @@
 import { stripLocation } from '../../guideline/image/strip-location.ts';
-import { maxPostBytes } from '../../post/decode.ts';
+import { maxPostBytes } from '../../post/limits.ts';
 import { inflate } from '../inflate.ts';
 import type { Source } from '../source/source.ts';
 import type { FileChange, FixOptions, Left } from './plan-fixes.ts';

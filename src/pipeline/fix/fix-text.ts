@@ -11,7 +11,7 @@ export interface Spot {
   readonly after: string;
 }
 
-export interface FixedText {
+interface FixedText {
   readonly bytes: Uint8Array;
   readonly spots: readonly Spot[];
 }

@@ -5,7 +5,7 @@ import { parsePostId } from '../../post/post-id.ts';
 import { type Examination, examinePost } from '../examine-post.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { overlaySource } from '../source/overlay-source.ts';
-import type { Source } from '../source/source.ts';
+import { mostPostBytesRead, type Source } from '../source/source.ts';
 import { fixMedium } from './fix-medium.ts';
 import { fixText, type Spot } from './fix-text.ts';
 
@@ -69,14 +69,12 @@ function isPublished(path: string, { published }: History): boolean {
   return parsed.ok && published.has(parsed.value.id);
 }
 
-const mostBytes = 1_000_000;
-
 async function fixPost(
   path: string,
   policy: Policy,
   o: FixOptions,
 ): Promise<FileChange | undefined> {
-  const file = await o.source.read(path, mostBytes);
+  const file = await o.source.read(path, mostPostBytesRead);
   if (!file.found) return undefined;
   const fixed = await fixText(file.bytes, (bytes) =>
     examine(path, policy, { o, changed: new Map([[path, bytes]]) }),

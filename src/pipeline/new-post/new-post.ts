@@ -13,7 +13,7 @@ import { KohoError } from '../workplace/koho-error.ts';
 import { postTemplate } from './post-template.ts';
 import { withdrawalTemplate } from './withdrawal-template.ts';
 
-export interface NewPostOptions {
+interface NewPostOptions {
   readonly root: string;
   readonly department: string;
   readonly slug: string;

@@ -12,7 +12,7 @@ import type { Source } from '../source/source.ts';
 /** Examined twice each: enough for what waits anywhere, and a bound for the job. */
 const mostPosts = 300;
 
-export interface EffectsOptions {
+interface EffectsOptions {
   readonly source: Source;
   readonly before: Policy;
   readonly after: Policy;

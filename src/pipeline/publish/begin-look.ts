@@ -20,7 +20,7 @@ interface Due {
   readonly until: Instant;
 }
 
-export interface Looking {
+interface Looking {
   /** To be asked once everything is sent. */
   notices(): Promise<readonly LinkNotice[]>;
 }

@@ -60,7 +60,7 @@ const messages = {
   },
 } as const satisfies Record<string, Message>;
 
-export type GateReasonCode = keyof typeof messages;
+type GateReasonCode = keyof typeof messages;
 
 /** `detail`: what exactly, where there is more to say. */
 export function gateReason(code: GateReasonCode, detail?: Message | string): Reason {

@@ -25,7 +25,7 @@ export interface FittingContent {
   readonly findings: readonly Finding[];
 }
 
-export type ContentJudgement =
+type ContentJudgement =
   | FittingContent
   | { readonly fits: false; readonly answer: Extract<GateAnswer, { open: false }> };
 

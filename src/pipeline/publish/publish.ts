@@ -22,7 +22,7 @@ import { jobLimits } from './job-limits.ts';
 import { openPlatform } from './open-platform.ts';
 import { refuseRolledBack } from './own-log.ts';
 
-export interface PublishOptions {
+interface PublishOptions {
   readonly account: string;
   /** How long to stay for what is due later; 0 = only what is due now. Absent: as long as its lead takes. */
   readonly stayMs?: number;

@@ -1,6 +1,6 @@
 import { textOf } from '../../guideline/likeness/text-of.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { maxPostBytes } from '../../post/decode.ts';
+import { maxPostBytes } from '../../post/limits.ts';
 import { parsePostWith } from '../../post/parse-post-with.ts';
 import type { AccountId, Post } from '../../post/post.ts';
 import { renderPost } from '../../post/render-post.ts';

@@ -3,7 +3,7 @@ import { type Instant, instant, type PostId } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { begunSince } from '../../publish/begun-since.ts';
 
-export interface RecentDelivery {
+interface RecentDelivery {
   readonly post: PostId;
   readonly at: Instant;
 }
@@ -21,7 +21,7 @@ export async function recentDeliveries(
   since: Instant,
 ): Promise<readonly RecentDelivery[]> {
   const most = { records: mostRecords, deliveries: mostDeliveries };
-  const sent = await begunSince(view, since, most);
+  const sent: ReadonlyMap<string, Instant> = await begunSince(view, since, most);
   const open = [...(await view.open()).keys()].filter((id) => !sent.has(id));
   const found: RecentDelivery[] = [];
   for (const delivery of [...sent.keys(), ...open.slice(-mostDeliveries)]) {

@@ -1,10 +1,10 @@
 import type { Log } from '../../ledger/log.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { AccountId, Post } from '../../post/post.ts';
+import { type AccountId, edition, type Post } from '../../post/post.ts';
 import type { DeliveryId } from '../../publish/delivery.ts';
 import { deliveryId } from '../../publish/delivery-id.ts';
 import { rootOf } from '../../publish/edits/root-of.ts';
-import { edition, recordsOf } from '../published-on.ts';
+import { recordsOf } from '../published-on.ts';
 import { sha256 } from '../workplace/sha256.ts';
 
 /**

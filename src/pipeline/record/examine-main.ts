@@ -1,8 +1,7 @@
-import type { Change } from '../../forge/git/history.ts';
 import type { Log, LogView } from '../../ledger/log.ts';
 import type { Draft } from '../../ledger/record.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { codeownersPath } from '../../policy/policy-digest.ts';
+import { codeownersPath, isPolicyPath } from '../../policy/policy-digest.ts';
 import { isWithdrawalPath } from '../../post/withdrawal/withdrawal-path.ts';
 import type { LoadedPolicy } from '../load-policy.ts';
 import type { Workplace } from '../workplace/workplace.ts';
@@ -90,7 +89,7 @@ async function examineCommit(
   const drafts: Draft[] = [];
   let inForce = standing;
   const changes = await repository.changesOf(commit, ['posts', 'policies', codeownersPath]);
-  if (changes.some(isPolicy)) {
+  if (changes.some(({ path }) => isPolicyPath(path))) {
     const judged = await judgePolicy(walk, inForce, commit);
     if (judged.draft) drafts.push(judged.draft);
     inForce = judged.inForce;
@@ -104,8 +103,4 @@ async function examineCommit(
     drafts.push(await draft);
   }
   return { drafts, inForce };
-}
-
-function isPolicy({ path }: Change): boolean {
-  return path === codeownersPath || path.startsWith('policies/');
 }

@@ -5,6 +5,7 @@ import type { BlobBody, Draft, PlannedBody, ReasonBody } from '../../ledger/reco
 import type { Policy } from '../../policy/policy.ts';
 import { pricesOf } from '../../policy/timing-of.ts';
 import { payloadDigest, textDigest } from '../../post/digests.ts';
+import { edition } from '../../post/post.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { priceOfPart } from '../../post/price.ts';
 import { dueAt, latestOf } from '../../post/schedule.ts';
@@ -14,7 +15,6 @@ import { isOpen } from '../check/verdict.ts';
 import { type Examination, examinePost } from '../examine-post.ts';
 import { historyOf, noHistory } from '../history.ts';
 import { judgeApproval } from '../judge-approval.ts';
-import { edition } from '../published-on.ts';
 import { commitSource } from '../source/commit-source.ts';
 import { undecided } from '../undecided.ts';
 import { sha256 } from '../workplace/sha256.ts';

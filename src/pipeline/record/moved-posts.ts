@@ -7,7 +7,7 @@ import { reason } from './bodies.ts';
 import type { Walk } from './examine-main.ts';
 
 /** `from`: published posts that one commit removes; `to`: the posts it adds, any of which may be the same one again. */
-export interface MovedPosts {
+interface MovedPosts {
   readonly from: readonly string[];
   readonly to: ReadonlySet<string>;
 }

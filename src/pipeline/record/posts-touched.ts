@@ -2,8 +2,7 @@ import type { ListedFile } from '../../forge/git/files-under.ts';
 import type { Change } from '../../forge/git/history.ts';
 import { isLasting } from '../../forge/git/is-lasting.ts';
 import type { Repository } from '../../forge/git/repository.ts';
-
-const maxPostBytes = 1_000_000;
+import { mostPostBytesRead } from '../source/source.ts';
 
 /**
  * The posts that a commit's changes concern and that exist after it: those it
@@ -33,7 +32,7 @@ async function postsNaming(
   for (const [folder, paths] of departments) {
     const names = paths.map((path) => Buffer.from(path.slice(path.lastIndexOf('/') + 1)));
     for (const path of await postsIn(repository, commit, folder)) {
-      const file = await repository.readFileAt(commit, path, maxPostBytes);
+      const file = await repository.readFileAt(commit, path, mostPostBytesRead);
       if (!file.ok) continue;
       const bytes = Buffer.from(file.bytes);
       if (names.some((name) => bytes.includes(name))) found.push(path);

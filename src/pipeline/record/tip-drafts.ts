@@ -2,7 +2,7 @@ import type { Log, LogView } from '../../ledger/log.ts';
 import type { Draft, TipBody } from '../../ledger/record.ts';
 import { recordedTip, requireExtends } from '../../ledger/recorded-tip.ts';
 
-export interface TipDraftsOptions {
+interface TipDraftsOptions {
   /** The organisation's log. */
   readonly view: LogView;
   readonly accounts: readonly string[];

@@ -12,7 +12,7 @@ import { pullStanding } from './pull-standing.ts';
 import { remindOfRefused } from './remind-of-refused.ts';
 import { type ReminderNotice, tellReminder } from './tell-reminder.ts';
 
-export interface RemindOptions {
+interface RemindOptions {
   readonly dryRun: boolean;
   /** The organisation's log. */
   readonly view: LogView;

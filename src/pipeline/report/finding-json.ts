@@ -3,7 +3,7 @@ import type { Language } from '../../post/message.ts';
 import { jsonText } from './json-text.ts';
 
 /** The contract for tools: these keys, in this order; a change needs an ADR. */
-export interface FindingJson {
+interface FindingJson {
   readonly rule: string;
   readonly clause: string;
   readonly severity: string;

@@ -4,7 +4,7 @@ import type { Spot } from '../fix/fix-text.ts';
 import type { MendKind } from '../fix/mend.ts';
 import type { FileChange, Fixes, Left } from '../fix/plan-fixes.ts';
 
-export interface FixReportOptions {
+interface FixReportOptions {
   readonly language: Language;
   /** Only shown, not written. */
   readonly dryRun: boolean;

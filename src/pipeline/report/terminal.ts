@@ -20,7 +20,7 @@ interface Style {
 }
 
 /** What was examined. */
-export interface Files {
+interface Files {
   readonly posts: number;
   /** Requests to withdraw a post. */
   readonly requests: number;

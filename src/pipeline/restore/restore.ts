@@ -16,7 +16,7 @@ import { accountsBehind, policyForAccount, policyForOrganisation } from './polic
 import { refuse } from './refusals.ts';
 import { waitingPosts } from './waiting-posts.ts';
 
-export interface RestoreOptions {
+interface RestoreOptions {
   readonly log: string;
   /** A commit that GitHub or this clone still has; absent: what this clone last fetched of the branch. */
   readonly commit?: string;

@@ -5,6 +5,9 @@ export interface Source {
   read(path: string, maxBytes: number): Promise<SourceFile>;
 }
 
+/** Of a post's file, or a request's: more than it may have, so that its own fault can say so; beyond it nothing is read. */
+export const mostPostBytesRead = 1_000_000;
+
 export type SourceFile =
   | { readonly found: true; readonly bytes: Uint8Array; readonly blob?: string }
   | { readonly found: false; readonly why: Unreadable };

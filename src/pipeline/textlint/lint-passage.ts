@@ -6,7 +6,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { Passage, Post } from '../../post/post.ts';
 import type { LoadedTextlint } from './load-textlint.ts';
 
-export interface Linting {
+interface Linting {
   readonly textlint: LoadedTextlint;
   readonly post: Post;
   readonly policy: Policy;

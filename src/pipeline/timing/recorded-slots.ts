@@ -24,7 +24,7 @@ export async function addRecordedSlots(slots: AccountSlots, o: Account): Promise
 }
 
 /** What it has taken, or will at its time; nothing where it waits for a person or is over. */
-export function slotsOf(delivery: Delivery, now: Instant): readonly Slot[] {
+function slotsOf(delivery: Delivery, now: Instant): readonly Slot[] {
   const taken = takenSlots(delivery, now);
   const [first] = delivery.parts;
   const isAhead = first?.state === 'planned' || first?.state === 'retryable';

@@ -1,7 +1,6 @@
 import type { LogView } from '../../ledger/log.ts';
 import type { AccountId, Instant } from '../../post/post.ts';
 import { begunSince } from '../../publish/begun-since.ts';
-import type { DeliveryId } from '../../publish/delivery.ts';
 import { tryDelivery } from '../../publish/read-deliveries.ts';
 import type { Alarm } from './overdue.ts';
 
@@ -17,7 +16,7 @@ export async function failedLately(
 ): Promise<readonly Alarm[]> {
   const alarms: Alarm[] = [];
   for (const [id, since] of await begunSince(view, now - lookBackMs, most)) {
-    const delivery = await tryDelivery(view, id as DeliveryId);
+    const delivery = await tryDelivery(view, id);
     if (delivery === undefined || delivery === 'broken') continue;
     const [first] = delivery.parts;
     if (first?.state !== 'failed') continue;

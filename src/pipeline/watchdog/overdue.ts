@@ -22,7 +22,7 @@ export type LatePost = {
   | { readonly kind: 'unrecorded' }
 );
 
-export type Late = Extract<LatePost, { readonly kind: 'waiting' }> & { readonly isPaused: boolean };
+type Late = Extract<LatePost, { readonly kind: 'waiting' }> & { readonly isPaused: boolean };
 
 /** Whose job should have done it. */
 export function jobOf(alarm: Alarm): string {

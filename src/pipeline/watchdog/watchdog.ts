@@ -30,7 +30,7 @@ export interface WatchReport {
   readonly timeZone: string;
 }
 
-export interface WatchOptions {
+interface WatchOptions {
   /** Nothing is written. */
   readonly dryRun: boolean;
   /** Default: this machine's. */

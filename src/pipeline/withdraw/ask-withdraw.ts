@@ -1,15 +1,15 @@
 import { dispatchWorkflow } from '../../forge/github/dispatch-workflow.ts';
 import type { Asked } from '../brakes/ask.ts';
 import { requireCleanReasons } from '../brakes/require-clean-reasons.ts';
+import { postName, registeredPost } from '../registered-post.ts';
 import { openRecordOffice } from '../workplace/record-office.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { openForge } from '../workplace/workplace.ts';
-import { departmentOf, postName } from './named-post.ts';
 import { wasApproved } from './was-approved.ts';
 import { neverApproved } from './withdraw-refusals.ts';
 
-export interface AskedWithdrawal {
+interface AskedWithdrawal {
   readonly post: string;
   /** Absent: every account. */
   readonly account?: string;
@@ -28,8 +28,8 @@ export async function askWithdraw(settings: Settings, o: AskedWithdrawal): Promi
     const { policy } = office.policy;
     const { account = '*', why, whyNotCorrect } = o;
     if (o.account !== undefined) accountOf(policy, o.account);
-    const post = postName(o.post);
-    departmentOf(post, policy);
+    const post = registeredPost(o.post, policy)?.id;
+    if (post === undefined) throw neverApproved(postName(o.post));
     // A slip is told here and now, not by a runner some minutes later.
     if (!(await wasApproved(office.organisation, post))) throw neverApproved(post);
     requireCleanReasons([why, whyNotCorrect], policy);

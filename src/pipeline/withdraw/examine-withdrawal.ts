@@ -3,10 +3,11 @@ import { checkRaw } from '../../guideline/check-raw.ts';
 import type { Finding, History } from '../../guideline/rule.ts';
 import { checkWithdrawal } from '../../guideline/withdrawals/check-withdrawal.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { postSize } from '../../post/limits.ts';
 import { parseWithdrawal } from '../../post/withdrawal/parse-withdrawal.ts';
 import type { WithdrawalRequest } from '../../post/withdrawal/withdrawal.ts';
 import { describeFile, type ExaminedFile } from '../read-media.ts';
-import type { Source } from '../source/source.ts';
+import { mostPostBytesRead, type Source } from '../source/source.ts';
 
 /** A request as check and record see it: the same bytes, the same rules. */
 export interface ExaminedWithdrawal {
@@ -16,18 +17,16 @@ export interface ExaminedWithdrawal {
   readonly examined?: { readonly request: WithdrawalRequest; readonly file: ExaminedFile };
 }
 
-export interface ExamineWithdrawalOptions {
+interface ExamineWithdrawalOptions {
   readonly source: Source;
   readonly policy: Policy;
   readonly history: History;
   readonly path: string;
 }
 
-const mostBytesRead = 1_000_000;
-
 export async function examineWithdrawal(o: ExamineWithdrawalOptions): Promise<ExaminedWithdrawal> {
   const { source, policy, history, path } = o;
-  const file = await source.read(path, mostBytesRead);
+  const file = await source.read(path, mostPostBytesRead);
   if (!file.found) return { path, findings: faultFindings([unreadable(path)], policy) };
   const parsed = parseWithdrawal(file.bytes, path);
   const faults = parsed.ok ? [] : parsed.faults;
@@ -51,8 +50,8 @@ function unreadable(path: string) {
     path,
     place: { line: 1, column: 1 },
     message: {
-      ja: '公開中止・削除の申請を読めません。文章だけのファイルにしてください（64 KBまで）。',
-      en: 'The request to withdraw cannot be read. Make it a plain text file (at most 64 KB).',
+      ja: `公開中止・削除の申請を読めません。文章だけのファイルにしてください（${postSize}まで）。`,
+      en: `The request to withdraw cannot be read. Make it a plain text file (at most ${postSize}).`,
     },
   };
 }

@@ -18,11 +18,11 @@ import { jobLimits } from '../publish/job-limits.ts';
 import { openPlatform } from '../publish/open-platform.ts';
 import { refuseRolledBack } from '../publish/own-log.ts';
 import { oneLine } from '../record/bodies.ts';
+import { postName, registeredPost } from '../registered-post.ts';
 import { accountOf } from '../workplace/registered-account.ts';
 import type { Settings } from '../workplace/settings.ts';
 import { sha256 } from '../workplace/sha256.ts';
 import { openWorkplace, type Workplace } from '../workplace/workplace.ts';
-import { departmentOf, postName } from './named-post.ts';
 import { wasApproved } from './was-approved.ts';
 import { neverApproved } from './withdraw-refusals.ts';
 
@@ -76,8 +76,9 @@ interface Order extends Omit<WithdrawOptions, 'account'> {
 
 async function order(workplace: Workplace, o: Order): Promise<Withdrawn> {
   const { options, account } = o;
-  const post = postName(o.post);
-  const department = departmentOf(post, workplace.policy.policy);
+  const found = registeredPost(o.post, workplace.policy.policy);
+  if (found === undefined) throw neverApproved(postName(o.post));
+  const { id: post, department } = found;
   const authority = await openAuthority(workplace, {
     ...{ kind: 'withdrawal', department, deputies: true },
   });

@@ -1,6 +1,6 @@
 import type { Message } from '../../post/message.ts';
 
-export const kohoErrorCodes = [
+const kohoErrorCodes = [
   'wrong-use',
   'missing-setting',
   'policy-unreadable',
@@ -17,7 +17,7 @@ export const kohoErrorCodes = [
   'not-authorised',
   'not-confirmed',
 ] as const;
-export type KohoErrorCode = (typeof kohoErrorCodes)[number];
+type KohoErrorCode = (typeof kohoErrorCodes)[number];
 
 /** koho cannot decide or was used wrongly (exit 2). `text` is for people and names the mend. */
 export class KohoError extends Error {

@@ -15,7 +15,7 @@ import { schedule, standing } from './scheduler.ts';
 import { prepare, release } from './send.ts';
 import { postFields, publicPost } from './sighting.ts';
 
-export interface FacebookOptions {
+interface FacebookOptions {
   readonly credentials: FacebookCredentials;
   /** Numeric id of the registered page. */
   readonly remoteId: string;

@@ -12,7 +12,7 @@ import { readNamed, xPostId } from './read-named.ts';
 import { isNotThere, notThere, presenceOf, removePost } from './remove.ts';
 import { uploadMedium } from './upload.ts';
 
-export interface XOptions {
+interface XOptions {
   readonly credentials: XCredentials;
   /** Numeric id of the registered account, decimal. */
   readonly remoteId: string;

@@ -3,7 +3,7 @@ import { hashed, type WordScanner } from './word-scanner.ts';
 import { type WordRange, wordAt, wordsIn } from './word-table.ts';
 
 /** An entry or a class: the words that it stands for, and the harmless ones that hold one of them. */
-export interface WordGroup {
+interface WordGroup {
   readonly words: readonly WordRange[];
   readonly except: WordRange;
   /** Groups of one scope list no word twice among them. */

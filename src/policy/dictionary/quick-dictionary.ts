@@ -8,7 +8,7 @@ import { classOf, entryOf, patternOf } from './quick-parts.ts';
 import { has, type Item, itemAt, namesOf, skipNotes, type UsualLines } from './usual-lines.ts';
 import { wordScanner } from './word-scanner.ts';
 
-export interface QuickDictionary {
+interface QuickDictionary {
   readonly clause: string;
   readonly unless: readonly string[];
   readonly outline: Outline;

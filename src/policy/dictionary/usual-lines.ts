@@ -13,7 +13,7 @@ export interface Item {
 }
 
 /** `key: value`; a value that is neither words nor names is right, and not yet read. */
-export interface UsualLine {
+interface UsualLine {
   readonly key: string;
   /** Where the value begins. */
   readonly at: number;
@@ -76,7 +76,7 @@ export function itemAt(
   return found.length > 0 ? { name, from, to, lines: found } : undefined;
 }
 
-export interface ItemWanted {
+interface ItemWanted {
   readonly indent: number;
   readonly forms: ReadonlyMap<string, Form>;
   readonly name?: string;

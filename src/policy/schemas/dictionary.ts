@@ -16,9 +16,9 @@ import {
 export const nameShape = '[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}';
 /** `groups`, or `discrimination/groups` of another dictionary. */
 const reference = `(?:${nameShape}/)?${nameShape}`;
-export const referenceShape = new RegExp(`^${reference}$`);
+const referenceShape = new RegExp(`^${reference}$`);
 /** What stands in a pattern: a class, or the end of the sentence. */
-export const stepShape = new RegExp(`^(?:@end|${reference})$`);
+const stepShape = new RegExp(`^(?:@end|${reference})$`);
 const classReference = v.pipe(v.string(), v.regex(referenceShape, expected('class-reference')));
 const step = v.pipe(v.string(), v.regex(stepShape, expected('class-reference')));
 
@@ -41,7 +41,7 @@ const whole = v.optional(
   ),
 );
 
-export const entrySchema = closed({
+const entrySchema = closed({
   word: described(line, '探す語またはホスト名'),
   spellings: described(
     v.optional(list(line, { min: 0, max: most.spellings }), []),
@@ -64,7 +64,7 @@ const wordClass = closed({
   whole,
 });
 
-export const patternSchema = closed({
+const patternSchema = closed({
   find: described(
     list(step, { min: 1, max: most.steps }),
     'そろうと対象になるクラス。@end は文の終わり',

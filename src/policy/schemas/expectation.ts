@@ -1,4 +1,5 @@
 import type { Message } from '../../post/message.ts';
+import { lengths } from './lengths.ts';
 
 /**
  * What a value should have been, by the key that the schemas give as their
@@ -6,16 +7,16 @@ import type { Message } from '../../post/message.ts';
  */
 export const expectations = {
   line: {
-    ja: '空でない1行の文字列（制御文字なし、200字まで）',
-    en: 'one line of text that is not empty (no control characters, up to 200)',
+    ja: `空でない1行の文字列（制御文字なし、${lengths.line}字まで）`,
+    en: `one line of text that is not empty (no control characters, up to ${lengths.line})`,
   },
   text: {
-    ja: '空でない文章（制御文字なし、4,000字まで）',
-    en: 'text that is not empty (no control characters, up to 4,000)',
+    ja: `空でない文章（制御文字なし、${lengths.text.toLocaleString('en-US')}字まで）`,
+    en: `text that is not empty (no control characters, up to ${lengths.text.toLocaleString('en-US')})`,
   },
   slug: {
-    ja: '半角の英小文字で始まり、英小文字・数字・ハイフンだけのID（40字まで）',
-    en: 'an id that begins with a lower-case letter and holds only a-z, 0-9 and hyphens (up to 40)',
+    ja: `半角の英小文字で始まり、英小文字・数字・ハイフンだけのID（${lengths.slug}字まで）`,
+    en: `an id that begins with a lower-case letter and holds only a-z, 0-9 and hyphens (up to ${lengths.slug})`,
   },
   'clause-id': {
     ja: '項目のID（例 HSM-4-7-1、EXT-ALT）',
@@ -54,8 +55,8 @@ export const expectations = {
     en: 'a time zone that exists (such as Asia/Tokyo)',
   },
   login: {
-    ja: 'GitHubのログイン名（@なし、半角英数字とハイフン、39字まで）',
-    en: 'a GitHub login (without @, letters, digits and hyphens, up to 39)',
+    ja: `GitHubのログイン名（@なし、半角英数字とハイフン、${lengths.login}字まで）`,
+    en: `a GitHub login (without @, letters, digits and hyphens, up to ${lengths.login})`,
   },
   'user-id': {
     ja: 'GitHubの利用者番号（1以上の整数）',
@@ -86,8 +87,8 @@ export const expectations = {
     en: 'a mail address (such as koho@example.lg.jp)',
   },
   'remote-id': {
-    ja: '投稿先が付けた番号（数字だけ、20桁まで、引用符で囲む）',
-    en: "the platform's own number (digits only, up to 20, in quotes)",
+    ja: `投稿先が付けた番号（数字だけ、${lengths.remoteId}桁まで、引用符で囲む）`,
+    en: `the platform's own number (digits only, up to ${lengths.remoteId}, in quotes)`,
   },
   origin: {
     ja: '発信記録の名前（例 pref.example.jp/koho。https:// や + や空白は不可）',

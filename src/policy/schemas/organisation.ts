@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PlatformId } from '../../post/payload.ts';
+import { publishingDefaults } from './defaults.ts';
 import { officer } from './officer.ts';
 import { prices, quietHours, windows } from './timing.ts';
 import {
@@ -30,11 +31,6 @@ const forge = closed({
   ),
 });
 
-/** Cron that is late by less than this still starts the clock in time. */
-const defaultLookAheadHours = 6;
-
-/** Longer than a job that was dispatched again takes, so that nobody is called for what mends itself. */
-const defaultAlarmAfterMinutes = 10;
 const publishing = closed({
   latest_after_minutes: described(
     integer({ min: 1, max: 10_080 }, 'latest-after-minutes'),
@@ -58,22 +54,25 @@ const publishing = closed({
     '送られていないと確かめられたとき、やり直す回数の上限',
   ),
   look_ahead_hours: described(
-    v.optional(integer({ min: 1, max: 24 }, 'look-ahead-hours'), defaultLookAheadHours),
-    '時計の仕事が、何時間先までの予定のために動き続けるか（初めは6）。長いほどGitHubの予約実行の遅れに強く、実行の分数がかかる',
+    v.optional(integer({ min: 1, max: 24 }, 'look-ahead-hours'), publishingDefaults.lookAheadHours),
+    `時計の仕事が、何時間先までの予定のために動き続けるか（初めは${publishingDefaults.lookAheadHours}）。長いほどGitHubの予約実行の遅れに強く、実行の分数がかかる`,
   ),
   deletion_spacing_seconds: v.optional(
     described(
       integer({ min: 0, max: 3600 }, 'deletion-spacing-seconds'),
-      '同じアカウントの削除と削除のあいだに空ける秒数（初めは 20。Xは15分に50件まで）',
+      `同じアカウントの削除と削除のあいだに空ける秒数（初めは ${publishingDefaults.deletionSpacingSeconds}。Xは15分に50件まで）`,
     ),
   ),
   alarm_after_minutes: described(
-    v.optional(integer({ min: 5, max: 1440 }, 'alarm-after-minutes'), defaultAlarmAfterMinutes),
-    '予定からこの分数を過ぎても公開されていない投稿を、Issueで知らせる（初めは10）',
+    v.optional(
+      integer({ min: 5, max: 1440 }, 'alarm-after-minutes'),
+      publishingDefaults.alarmAfterMinutes,
+    ),
+    `予定からこの分数を過ぎても公開されていない投稿を、Issueで知らせる（初めは${publishingDefaults.alarmAfterMinutes}）`,
   ),
   remind_hours: described(
     v.optional(list(integer({ min: 1, max: 168 }, 'remind-hours'), { min: 0, max: 5 })),
-    '公開日時の何時間前に、まだ承認されていないことを所属長に知らせるか（初めは24と2）。空なら知らせない',
+    `公開日時の何時間前に、まだ承認されていないことを所属長に知らせるか（初めは${publishingDefaults.remindHours.join('と')}）。空なら知らせない`,
   ),
 });
 

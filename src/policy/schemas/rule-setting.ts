@@ -27,5 +27,3 @@ export const ruleSetting = v.union([
     ),
   }),
 ]);
-
-export type RuleSettingYaml = v.InferOutput<typeof ruleSetting>;

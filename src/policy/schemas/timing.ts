@@ -23,7 +23,7 @@ const timeOfDay = v.pipe(
 );
 
 /** Dollars as people write them; what is counted are the digits as written. */
-export function usd(max: number) {
+function usd(max: number) {
   return v.pipe(
     v.number(),
     v.minValue(0, expected('usd')),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isTimeZone } from '../../post/zone.ts';
 import { isLoopback, readUrl } from '../url.ts';
 import type { Expectation } from './expectation.ts';
+import { lengths } from './lengths.ts';
 
 /** An object in which every key is known. Its message lists them, so that a fault can name the nearest. */
 export function closed<const Entries extends v.ObjectEntries>(entries: Entries) {
@@ -32,20 +33,28 @@ export function integer(range: { min: number; max: number }, expectation: Expect
 
 // Controls and invisible direction marks: a name in a register must not be able
 // to make a comment or a CODEOWNERS line read differently from what it is.
-export const oneLine =
-  /^(?=.*\S)[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]{1,200}$/u;
-export const manyLines =
-  /^(?=[\s\S]*\S)(?:[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]|\n){1,4000}$/u;
-export const slugShape = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,39}$/;
+const seen = String.raw`[^\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]`;
+const lineShape = (max: number) => new RegExp(String.raw`^(?=.*\S)${seen}{1,${max}}$`, 'u');
+const textShape = (max: number) =>
+  new RegExp(String.raw`^(?=[\s\S]*\S)(?:${seen}|\n){1,${max}}$`, 'u');
+const slugShape = new RegExp(`^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,${lengths.slug - 1}}$`);
 
-export const line = matching(oneLine, 'line');
-export const text = matching(manyLines, 'text');
+export const lineOf = (max: number) => matching(lineShape(max), 'line');
+export const textOf = (max: number) => matching(textShape(max), 'text');
+export const line = lineOf(lengths.line);
+export const text = textOf(lengths.text);
 export const slug = matching(slugShape, 'slug');
 export const clauseIdShape = /^[A-Z]{2,8}(?:-[0-9A-Za-z]{1,12}){1,6}$/;
 export const clauseId = matching(clauseIdShape, 'clause-id');
-export const login = matching(/^[A-Za-z0-9](?:[A-Za-z0-9]|[-_](?=[A-Za-z0-9])){0,38}$/, 'login');
+export const login = matching(
+  new RegExp(`^[A-Za-z0-9](?:[A-Za-z0-9]|[-_](?=[A-Za-z0-9])){0,${lengths.login - 1}}$`),
+  'login',
+);
 export const userId = integer({ min: 1, max: Number.MAX_SAFE_INTEGER }, 'user-id');
-export const remoteId = matching(/^[1-9][0-9]{0,19}$/, 'remote-id');
+export const remoteId = matching(
+  new RegExp(`^[1-9][0-9]{0,${lengths.remoteId - 1}}$`),
+  'remote-id',
+);
 export const repository = matching(
   /^[A-Za-z0-9][A-Za-z0-9_-]{0,38}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/,
   'repository',

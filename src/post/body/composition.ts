@@ -1,5 +1,5 @@
 /** A link that the source marks as one. */
-export interface ComposedLink {
+interface ComposedLink {
   readonly text: string;
   readonly target: string;
   /** Offsets in the source. */
@@ -10,7 +10,7 @@ export interface ComposedLink {
   readonly end: number;
 }
 
-export interface ComposedLine {
+interface ComposedLine {
   readonly text: string;
   /** Offset in the whole composed text. */
   readonly start: number;

@@ -10,7 +10,7 @@ export interface SourceLine {
 }
 
 /** The body's source for one target. */
-export interface Section {
+interface Section {
   readonly target: string;
   /** Of the opening `:::x`; for the default text, of the body's first line. */
   readonly line: number;

@@ -1,3 +1,5 @@
+import { maxBodySigns } from '../limits.ts';
+
 /**
  * Whether CommonMark would find nothing but paragraphs in `source`, so that the
  * text is its source. Must never say yes wrongly (a property test compares it
@@ -24,7 +26,7 @@ export function findExcess(source: string): number | undefined {
   let count = 0;
   for (const { index } of source.matchAll(sign)) {
     count += 1;
-    if (count > maxSigns) return index;
+    if (count > maxBodySigns) return index;
   }
   return undefined;
 }
@@ -32,5 +34,4 @@ export function findExcess(source: string): number | undefined {
 /** Ten markers on one line, or a marker behind so much indentation: each level is parsed again for each line. */
 const tooDeep = /^(?: {24,}(?=[-+*>\d])|(?: *(?:[-+*>]|\d+[.)])){10})/m;
 
-const maxSigns = 500;
 const sign = /[\\`*_[\]<&>]|^ *(?:[#=\-+~]|\d+[.)])/gm;

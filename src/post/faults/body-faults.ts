@@ -1,3 +1,4 @@
+import { maxBodySigns } from '../limits.ts';
 import type { Message } from '../message.ts';
 
 type Nothing = Record<never, never>;
@@ -51,8 +52,8 @@ export const bodyMessages: {
     en: 'There is a tab. Use spaces.',
   }),
   'too-much-markup': () => ({
-    ja: '「*」「[」「<」「&」や箇条書きなどの記号が多すぎます（1つの本文に500個まで）。記号を減らしてください。',
-    en: 'There are too many signs such as * [ < & or list markers (at most 500 in one text). Use fewer.',
+    ja: `「*」「[」「<」「&」や箇条書きなどの記号が多すぎます（1つの本文に${maxBodySigns}個まで）。記号を減らしてください。`,
+    en: `There are too many signs such as * [ < & or list markers (at most ${maxBodySigns} in one text). Use fewer.`,
   }),
   'link-title': () => ({
     ja: 'リンクの引用符の中の説明は公開されません。消して [文字](URL) の形にしてください。',

@@ -1,3 +1,4 @@
+import { postSize } from '../limits.ts';
 import type { Message } from '../message.ts';
 
 type Nothing = Record<never, never>;
@@ -19,8 +20,8 @@ export const fileMessages: {
   readonly [C in keyof FileFaults]: (details: FileFaults[C]) => Message;
 } = {
   'file-too-big': () => ({
-    ja: 'ファイルが大きすぎます（投稿は64 KBまで）。本文を短くするか、別のファイルでないか確かめてください。',
-    en: 'The file is too big (a post has at most 64 KB). Shorten it, or check that it is a post at all.',
+    ja: `ファイルが大きすぎます（投稿は${postSize}まで）。本文を短くするか、別のファイルでないか確かめてください。`,
+    en: `The file is too big (a post has at most ${postSize}). Shorten it, or check that it is a post at all.`,
   }),
   'utf-16': () => ({
     ja: '文字コードがUTF-16です。エディターで「UTF-8」を選んで保存し直してください。',

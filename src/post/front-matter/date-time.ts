@@ -1,7 +1,7 @@
 import type { Instant } from '../post.ts';
 import { isPossible, type LocalTime, toInstants, toUtc } from '../zone.ts';
 
-export type DateTimeResult =
+type DateTimeResult =
   | { readonly read: Instant }
   | { readonly fault: 'date-form'; readonly suggestion: string | undefined }
   | { readonly fault: 'date-impossible' | 'date-in-gap' | 'date-ambiguous' };

@@ -1,4 +1,5 @@
 import type { FaultLog } from '../faults/fault-log.ts';
+import { limits } from '../limits.ts';
 import {
   type Answer,
   type Instant,
@@ -56,7 +57,7 @@ export function readFrontMatter(source: YamlSource, context: Context): FrontMatt
   fields.refuseOthers(knownKeys, reservedKeys);
   fields.require('title');
   fields.require('accounts');
-  const title = fields.text('title', { max: 200 });
+  const title = fields.text('title', { max: limits.title });
   const accounts = readAccounts(fields, log);
   const times = readTimes(fields, context);
   const correction = readCorrection(fields, log);
@@ -110,7 +111,7 @@ function readTimes(
 }
 
 function readSources(fields: Fields, log: FaultLog): Located<string>[] {
-  const sources = fields.texts('sources', 2_000);
+  const sources = fields.texts('sources', limits.source);
   for (const { value, place } of sources) {
     if (!isWebUrl(value)) log.add('url-form', place, { key: 'sources' });
   }
@@ -121,10 +122,12 @@ function readMedia(fields: Fields, { path: postPath, log }: Context): Medium[] {
   const media = fields.maps('media').flatMap((item) => {
     item.refuseOthers(['file', 'alt', 'rights', 'people']);
     item.require('file');
-    const file = item.text('file', { max: 500 });
+    const file = item.text('file', { max: limits.mediaFile });
     // Nothing written is nothing declared: the guideline's checks say what is missing, and why it matters.
-    const alt = item.isBlank('alt') ? undefined : item.text('alt', { max: 5_000, lines: true });
-    const rights = item.isBlank('rights') ? undefined : item.text('rights', { max: 500 });
+    const alt = item.isBlank('alt')
+      ? undefined
+      : item.text('alt', { max: limits.alt, lines: true });
+    const rights = item.isBlank('rights') ? undefined : item.text('rights', { max: limits.rights });
     const people = item.isBlank('people') ? undefined : item.choice('people', peopleInMedium);
     const found = file && mediaPathOf(file.value, postPath);
     if (!file || !found) return [];
@@ -143,7 +146,7 @@ function readMedia(fields: Fields, { path: postPath, log }: Context): Medium[] {
 }
 
 function readLinkReasons(fields: Fields, log: FaultLog): Map<string, Located<string>> {
-  const entries = fields.entries('link_reasons', 1_000);
+  const entries = fields.entries('link_reasons', limits.linkReason);
   for (const { key } of entries) {
     if (!isWebUrl(key.value)) log.add('url-form', key.place, { key: 'link_reasons' });
   }
@@ -155,9 +158,9 @@ function readAnswers(fields: Fields): Answer[] {
     item.refuseOthers(['question', 'answer', 'note']);
     item.require('question');
     item.require('answer');
-    const question = item.text('question', { max: 100 });
-    const answer = item.text('answer', { max: 500 });
-    const note = item.text('note', { max: 500 });
+    const question = item.text('question', { max: limits.question });
+    const answer = item.text('answer', { max: limits.answer });
+    const note = item.text('note', { max: limits.note });
     return question && answer
       ? [{ question, answer, ...(note && { note }), place: item.place }]
       : [];
@@ -174,8 +177,8 @@ function readWaivers(fields: Fields): Waiver[] {
     item.refuseOthers(['rule', 'reason']);
     item.require('rule');
     item.require('reason');
-    const rule = item.text('rule', { max: 100 });
-    const reason = item.text('reason', { max: 1_000 });
+    const rule = item.text('rule', { max: limits.acknowledgedRule });
+    const reason = item.text('reason', { max: limits.acknowledgeReason });
     return rule && reason ? [{ rule, reason }] : [];
   });
   fields.refuseRepeats(

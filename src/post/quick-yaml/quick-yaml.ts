@@ -2,7 +2,7 @@ import { keyOf, readScalar, writtenKey } from './scalars.ts';
 import { isItem, type Line, linesOf } from './written-lines.ts';
 
 /** Reads the value of a key itself, from here to there in the text; undefined = as every other one. */
-export type ReadValue = (key: string, from: number, to: number) => unknown;
+type ReadValue = (key: string, from: number, to: number) => unknown;
 
 /**
  * The value of a YAML text of the plainest kind; undefined = ask `parseYaml`,

@@ -4,7 +4,7 @@ import type { Others } from './slot-series.ts';
 import type { Obstacle, QuietHours, Slot, Timing } from './timing.ts';
 
 /** An obstacle at a moment, and when it ends; without an end waiting is of no use. */
-export interface Barrier {
+interface Barrier {
   readonly why: Obstacle;
   readonly until?: Instant;
 }

@@ -3,6 +3,7 @@ import { type FaultLog, faultLogOf, type PostFaultCode } from '../faults/fault-l
 import { splitPost } from '../fences.ts';
 import { Fields, isRecord } from '../front-matter/fields.ts';
 import { readAccounts } from '../front-matter/read-accounts.ts';
+import { limits } from '../limits.ts';
 import type { Parsed } from '../place.ts';
 import { parsePostId } from '../post-id.ts';
 import { readYaml } from '../read-yaml.ts';
@@ -11,8 +12,6 @@ import type { WithdrawalRequest } from './withdrawal.ts';
 import { withdrawnPost } from './withdrawal-path.ts';
 
 const known = ['accounts', 'reason', 'why_not_correct'];
-/** A record cuts a text at 1,000 UTF-16 units: what is approved must be recorded whole. */
-const longest = 500;
 
 /** The bytes of a request → the request, or every fault of its form with place and mend. Never throws. */
 export function parseWithdrawal(
@@ -67,8 +66,8 @@ function readFields(
   fields.require('reason');
   fields.require('why_not_correct');
   const accounts = fields.has('accounts') ? readAccounts(fields, log) : undefined;
-  const reason = fields.text('reason', { max: longest, lines: true });
-  const whyNotCorrect = fields.text('why_not_correct', { max: longest, lines: true });
+  const reason = fields.text('reason', { max: limits.withdrawalReason, lines: true });
+  const whyNotCorrect = fields.text('why_not_correct', { max: limits.whyNotCorrect, lines: true });
   return reason && whyNotCorrect && { ...(accounts && { accounts }), reason, whyNotCorrect };
 }
 

@@ -1,5 +1,6 @@
 import type { LogView } from '../../ledger/log.ts';
 import type { DeliveryId } from '../delivery.ts';
+import { editedIdOf } from '../ids-on-record.ts';
 
 /**
  * Deliveries whose public post was deleted as that of a correction by editing:
@@ -13,7 +14,7 @@ export async function deletedByEdits(
   const gone = new Set<DeliveryId>();
   for await (const { kind, body } of view.recordsFrom(from)) {
     if (kind === 'planned' && body.edits !== undefined) {
-      edited.set(body.delivery, body.edits as DeliveryId);
+      edited.set(body.delivery, editedIdOf({ edits: body.edits }));
     }
     const root = kind === 'deleted' ? edited.get(body.delivery) : undefined;
     if (root !== undefined) gone.add(root);

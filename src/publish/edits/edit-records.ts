@@ -1,3 +1,4 @@
+import { maxClockSkewMs } from '../../ledger/clock-skew.ts';
 import type { LogView } from '../../ledger/log.ts';
 import type { Instant } from '../../post/post.ts';
 import type { Delivery, DeliveryId } from '../delivery.ts';
@@ -7,7 +8,7 @@ import type { Limits } from '../situation.ts';
 import { type EditRecord, quietMs } from './edit-standing.ts';
 
 /** A record's time may have been evened out to that of a writer whose clock is ahead (the ledger allows five minutes). */
-const marginMs = 300_000;
+const marginMs = maxClockSkewMs;
 
 /**
  * What the log says about the posts that open corrections replace the text of.

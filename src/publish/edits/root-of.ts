@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../../ledger/record.ts';
 import type { DeliveryId } from '../delivery.ts';
+import { editedIdOf } from '../ids-on-record.ts';
 
 /**
  * The delivery that made the public post which this one is public as: itself, or
@@ -9,6 +10,6 @@ export function rootOf(records: readonly AnyRecord[], delivery: DeliveryId): Del
   // The newest plan counts; it names the root itself, never another correction.
   const planned = records.findLast(({ kind }) => kind === 'planned');
   return planned?.kind === 'planned' && planned.body.edits !== undefined
-    ? (planned.body.edits as DeliveryId)
+    ? editedIdOf({ edits: planned.body.edits })
     : delivery;
 }

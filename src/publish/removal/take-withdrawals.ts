@@ -1,14 +1,12 @@
 import type { LogView } from '../../ledger/log.ts';
 import type { AnyRecord, Draft, LedgerRecord } from '../../ledger/record.ts';
-import type { PostId } from '../../post/post.ts';
+import { edition, type PostId } from '../../post/post.ts';
 import type { Delivery, DeliveryId } from '../delivery.ts';
 import { deliveryId } from '../delivery-id.ts';
+import { postIdOf } from '../ids-on-record.ts';
 import type { PublishAccountOptions } from '../publish-account-options.ts';
 import { readDelivery, tryDelivery } from '../read-deliveries.ts';
 import { withdrawalDraft } from './removal-drafts.ts';
-
-/** A post has one edition. */
-const edition = 1;
 
 type Options = Pick<
   PublishAccountOptions,
@@ -32,7 +30,7 @@ export async function takeWithdrawals(o: Options): Promise<readonly AnyRecord[]>
     const from = view.state.withdrawnFrom ?? 0;
     for (const [index, record] of approved.entries()) {
       if (record.seq <= from) continue;
-      const delivery = await tryDelivery(view, idOf(o, record.body.post));
+      const delivery = await tryDelivery(view, idOf(o, postIdOf(record.body)));
       // Nobody knows how a broken one stands: the run says so, and goes on with the others.
       if (!delivery || delivery === 'broken') continue;
       const { why, whyNotCorrect } = record.body;
@@ -49,14 +47,14 @@ export async function takeWithdrawals(o: Options): Promise<readonly AnyRecord[]>
 export function deliveryOf(
   of: Pick<Options, 'account' | 'sha256'>,
   view: LogView,
-  post: string,
+  post: PostId,
 ): Promise<Delivery | undefined> {
   return readDelivery(view, idOf(of, post));
 }
 
-function idOf({ account, sha256 }: Pick<Options, 'account' | 'sha256'>, post: string): DeliveryId {
+function idOf({ account, sha256 }: Pick<Options, 'account' | 'sha256'>, post: PostId): DeliveryId {
   const { id, platform } = account;
-  return deliveryId({ post: post as PostId, edition, platform, account: id }, sha256);
+  return deliveryId({ post, edition, platform, account: id }, sha256);
 }
 
 async function approvedSince(

@@ -3,7 +3,7 @@ import { GraphError } from './graph-error.ts';
 import type { GraphPage, GraphState, Scope } from './graph-state.ts';
 import type { Parameters } from './parameters.ts';
 
-export interface GraphCaller {
+interface GraphCaller {
   readonly page: GraphPage;
 }
 

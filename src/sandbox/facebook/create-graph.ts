@@ -16,7 +16,7 @@ import { Throttle } from './throttle.ts';
 import { uploadPhoto } from './upload-photo.ts';
 import { vendorAnswers } from './vendor-answers.ts';
 
-export interface GraphParts {
+interface GraphParts {
   readonly state: GraphState;
   readonly board: FaultBoard;
   readonly now: () => number;

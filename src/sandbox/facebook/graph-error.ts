@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
 /** The classes that Graph names in `type`. */
-export type GraphErrorType = 'OAuthException' | 'GraphMethodException' | 'FacebookApiException';
+type GraphErrorType = 'OAuthException' | 'GraphMethodException' | 'FacebookApiException';
 
-export interface GraphErrorFacts {
+interface GraphErrorFacts {
   readonly code: number;
   readonly message: string;
   readonly type?: GraphErrorType;

@@ -33,7 +33,7 @@ export interface Photo {
   post: string | undefined;
 }
 
-export interface EarlierText {
+interface EarlierText {
   readonly message: string | undefined;
   readonly until: number;
 }

@@ -5,7 +5,7 @@ import { type Parameters, readBoolean, refuseUnknown } from './parameters.ts';
 import { type Showing, showPost } from './show-post.ts';
 
 export const edges = ['feed', 'published_posts', 'promotable_posts'] as const;
-export type Edge = (typeof edges)[number];
+type Edge = (typeof edges)[number];
 
 const known = ['limit', 'since', 'until', 'after', 'before', 'is_published'] as const;
 

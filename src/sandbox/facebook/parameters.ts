@@ -3,7 +3,7 @@ import { parseMultipart } from '../multipart.ts';
 import { invalidParameter } from './graph-error.ts';
 
 /** A file of a multipart body. */
-export interface UploadedFile {
+interface UploadedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -1,7 +1,7 @@
 import { GraphError } from './graph-error.ts';
 import type { GraphPage, GraphPost, GraphState, Photo } from './graph-state.ts';
 
-export interface Draft {
+interface Draft {
   readonly page: GraphPage;
   readonly message: string | undefined;
   readonly link: string | undefined;

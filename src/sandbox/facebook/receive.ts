@@ -16,7 +16,7 @@ export interface Call {
   readonly showing: Showing;
 }
 
-export interface Reception {
+interface Reception {
   readonly state: GraphState;
   readonly throttle: Throttle;
   readonly baseUrl: () => string;

@@ -119,6 +119,6 @@ function photoLink(photo: Photo): string {
 }
 
 /** Graph writes `+0000`, not `Z`. */
-export function graphTime(ms: number): string {
+function graphTime(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, '+0000');
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-export const faultKinds = [
+const faultKinds = [
   'refuse',
   'drop-before',
   'apply-then-drop',
@@ -15,9 +15,7 @@ export const faultKinds = [
   'stale-reads',
   'wrong-date',
 ] as const;
-export type FaultKind = (typeof faultKinds)[number];
-
-export const faultedPlatforms = ['x', 'facebook'] as const;
+const faultedPlatforms = ['x', 'facebook'] as const;
 export type FaultedPlatform = (typeof faultedPlatforms)[number];
 
 const method = '(GET|POST|DELETE|\\*)';

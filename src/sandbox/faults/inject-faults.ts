@@ -12,7 +12,7 @@ export interface VendorAnswers {
   serverError(): Response;
 }
 
-export interface FaultedArea {
+interface FaultedArea {
   readonly platform: FaultedPlatform;
   readonly board: FaultBoard;
   readonly now: () => number;

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** An entry of `errors` in GitHub's answers: an object, or for some routes a bare sentence. */
-export type ErrorDetail =
+type ErrorDetail =
   | string
   | {
       readonly resource: string;

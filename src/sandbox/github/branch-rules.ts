@@ -57,7 +57,7 @@ export function mayBypass(repository: Repository, actor: Actor, rule: BranchRule
   return rule.bypassAdmins && actor.kind === 'user' && roleOf(actor, repository) === 'admin';
 }
 
-export function branchOf(ref: string): string | undefined {
+function branchOf(ref: string): string | undefined {
   return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
 }
 

@@ -25,7 +25,7 @@ import { ruleRoutes } from './rest/rules.ts';
 import { workflowRoutes } from './rest/workflows.ts';
 import { createWorld, type World } from './world.ts';
 
-export interface GitHub {
+interface GitHub {
   /** To be mounted; serves `/api/v3/…`, `/:owner/:repo.git/…` and `/_control/…`. */
   readonly app: Hono<GitHubEnv>;
   close(): Promise<void>;

@@ -11,7 +11,7 @@ export type FaultKind = (typeof faultKinds)[number];
  * for any run of characters; git pushes are `POST /git-receive-pack`, fetches
  * `POST /git-upload-pack`. The method may be `*`.
  */
-export interface Fault {
+interface Fault {
   readonly id: number;
   readonly route: string;
   readonly kind: FaultKind;
@@ -90,7 +90,7 @@ function rateLimited(c: Context<GitHubEnv>): Response {
 }
 
 /** Cuts the connection without an answer. */
-export function dropConnection(c: Context<GitHubEnv>): Response {
+function dropConnection(c: Context<GitHubEnv>): Response {
   c.env.incoming?.socket.destroy();
   return RESPONSE_ALREADY_SENT;
 }

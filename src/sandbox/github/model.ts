@@ -18,7 +18,7 @@ export type Actor =
   | { readonly kind: 'run'; readonly account: Account; readonly run: Run }
   | { readonly kind: 'deploy-key'; readonly key: DeployKey };
 
-export interface DeployKey {
+interface DeployKey {
   readonly id: number;
   readonly title: string;
   readonly repository: number;
@@ -84,7 +84,7 @@ export interface Review {
   readonly changes: string;
 }
 
-export interface Merge {
+interface Merge {
   readonly at: string;
   readonly by: Account;
   readonly commit: string;
@@ -157,7 +157,7 @@ export interface CheckRun {
   output: { title?: string; summary?: string; text?: string; readonly annotations: unknown[] };
 }
 
-export interface Push {
+interface Push {
   readonly ref: string;
   readonly before: string;
   readonly after: string;

@@ -3,7 +3,7 @@ import { ApiError } from './api-error.ts';
 import { gitBytes } from './git/git.ts';
 
 /** Only what starting by hand depends on. */
-export interface WorkflowFile {
+interface WorkflowFile {
   readonly name: string;
   readonly runName: string | undefined;
   /** Undefined: it cannot be started by hand. */

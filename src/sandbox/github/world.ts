@@ -68,7 +68,7 @@ export function createWorld(o: {
   };
 }
 
-export function isoSeconds(ms: number): string {
+function isoSeconds(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 

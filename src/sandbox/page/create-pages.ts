@@ -5,7 +5,7 @@ import { facebookScheduled, facebookTimeline, publicImage, xTimeline } from '../
 import type { XState } from '../x/x-state.ts';
 import { contentSecurityPolicy, renderPage } from './render-page.ts';
 
-export interface PageParts {
+interface PageParts {
   readonly x: XState;
   readonly facebook: GraphState;
   readonly baseUrl: () => string;

@@ -19,7 +19,7 @@ export const contentSecurityPolicy = [
 
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-export interface Shown {
+interface Shown {
   readonly timelines: readonly PublicTimeline[];
   /** By Facebook page: what is on its own timetable. */
   readonly scheduled: ReadonlyMap<string, readonly ScheduledEntry[]>;

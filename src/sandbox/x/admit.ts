@@ -3,7 +3,7 @@ import { plainRefusal } from './problem.ts';
 import { type RateLimits, rateLimitHeaders } from './rate-limits.ts';
 import { pathOf, type XContext } from './request.ts';
 
-export interface Gatekeepers {
+interface Gatekeepers {
   readonly verifier: OAuth1Verifier;
   readonly limits: RateLimits;
 }

@@ -19,7 +19,7 @@ import { appendSegment, finalizeUpload, initializeUpload } from './upload-media.
 import { vendorAnswers } from './vendor-answers.ts';
 import type { XAccount, XState } from './x-state.ts';
 
-export interface XParts {
+interface XParts {
   readonly state: XState;
   readonly board: FaultBoard;
   readonly now: () => number;

@@ -7,7 +7,7 @@ export interface XCaller {
   readonly account: XAccount;
 }
 
-export interface IncomingRequest {
+interface IncomingRequest {
   readonly method: string;
   /** Path without the sandbox's `/x`. */
   readonly path: string;

@@ -2,7 +2,7 @@
  * X's errors are HTTP Problem Details (RFC 7807).
  * Shapes: docs.x.com, "Response codes & errors"; OpenAPI 2.159, `Problem`.
  */
-export interface Problem {
+interface Problem {
   readonly title: string;
   readonly type: string;
   readonly status?: number;
@@ -10,7 +10,7 @@ export interface Problem {
   readonly [more: string]: unknown;
 }
 
-export type XStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
+type XStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
 
 /** Thrown by the handlers below the app; the app turns it into the answer. */
 export class XRefusal extends Error {

@@ -19,7 +19,7 @@ const perUser: Readonly<Record<string, number>> = {
 
 const tweetsPerAppAndDay = 10_000;
 
-export interface LimitState {
+interface LimitState {
   readonly allowed: boolean;
   readonly limit: number;
   readonly remaining: number;

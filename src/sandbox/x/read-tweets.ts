@@ -4,7 +4,7 @@ import type { Wanted } from './read-wanted.ts';
 import { showIncludes, showTweet } from './show-tweet.ts';
 import type { Tweet, XState } from './x-state.ts';
 
-export interface Reading {
+interface Reading {
   readonly state: XState;
   readonly wanted: Wanted;
   /** The state of this moment is shown. */

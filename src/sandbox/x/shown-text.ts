@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import twitterText from 'twitter-text';
 
-export interface UrlEntity {
+interface UrlEntity {
   /** Code points into `text`, end exclusive. */
   readonly start: number;
   readonly end: number;
@@ -11,12 +11,12 @@ export interface UrlEntity {
   readonly media_key?: string;
 }
 
-export interface ShownText {
+interface ShownText {
   readonly text: string;
   readonly urls: readonly UrlEntity[];
 }
 
-export interface AttachedPicture {
+interface AttachedPicture {
   readonly key: string;
   readonly tweetId: string;
   readonly handle: string;

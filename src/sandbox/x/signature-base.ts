@@ -1,4 +1,4 @@
-export interface SignedRequest {
+interface SignedRequest {
   readonly method: string;
   /** Without query: the address the client believes to talk to. */
   readonly baseUrl: string;

@@ -12,7 +12,7 @@ export interface XAccount {
   readonly credentials: XCredentials;
 }
 
-export interface XCredentials {
+interface XCredentials {
   readonly appKey: string;
   readonly appSecret: string;
   readonly accessToken: string;

@@ -25,24 +25,28 @@ const order = { by: 'github:1001', why: '災害のため "全停止"\nすぐに'
 test('a pause is on the remote with who and why, a second one leaves the first, lifting removes it', async () => {
   const { bare, repository } = await clone('order');
   expect(await readPause(repository)).toEqual({ paused: false });
-  const first = await pause(repository, order);
+  const { standing: first, isOurs } = await pause(repository, order);
+  expect(isOurs).toBe(true);
   const note = { by: order.by, why: order.why, at: '2026-12-01T01:00:00.000Z' };
-  expect(first).toMatchObject({ paused: true, ref: pauseRef, note });
-  expect(await pause(repository, { ...order, why: '別の理由' })).toEqual(first);
+  expect(first).toMatchObject({ ref: pauseRef, note });
+  for (const why of [order.why, '別の理由']) {
+    const again = await pause(repository, { ...order, why });
+    expect(again).toEqual({ standing: first, isOurs: false });
+  }
   expect(git(bare, 'ls-tree', pauseRef)).toBe('');
   git(bare, 'config', 'receive.denyDeletes', 'false');
-  if (first.paused) await resume(repository, first);
+  await resume(repository, first);
   expect(await readPause(repository)).toEqual({ paused: false });
   // Lifting what is lifted already is done, not an error.
-  if (first.paused) await resume(repository, first);
+  await resume(repository, first);
   await repository.close();
 });
 
 test('a pause of one account stands beside that of everything, and each is lifted by itself', async () => {
   const { bare, repository } = await clone('accounts');
   git(bare, 'config', 'receive.denyDeletes', 'false');
-  const one = await pause(repository, { ...order, account: 'kotsu-x' });
-  expect(one).toMatchObject({ paused: true, account: 'kotsu-x', ref: `${pauseRef}-kotsu-x` });
+  const { standing: one } = await pause(repository, { ...order, account: 'kotsu-x' });
+  expect(one).toMatchObject({ account: 'kotsu-x', ref: `${pauseRef}-kotsu-x` });
   expect(await readPauses(repository, ['koho-x'])).toEqual([]);
   await pause(repository, order);
   const standing = await readPauses(repository, ['koho-x', 'kotsu-x']);
@@ -50,19 +54,18 @@ test('a pause of one account stands beside that of everything, and each is lifte
   const [all] = standing;
   if (all) await resume(repository, all);
   expect(await readPause(repository)).toEqual({ paused: false });
-  expect(await readPause(repository, 'kotsu-x')).toEqual(one);
+  expect(await readPause(repository, 'kotsu-x')).toEqual({ paused: true, ...one });
   await repository.close();
 });
 
 test('lifting does not take away a pause that somebody else made since', async () => {
   const { bare, directory, repository } = await clone('since');
   git(bare, 'config', 'receive.denyDeletes', 'false');
-  const seen = await pause(repository, order);
+  const { standing: seen } = await pause(repository, order);
   commitFiles(directory, { a: '1' });
   git(directory, 'push', '-q', 'origin', 'HEAD:refs/heads/other');
   git(bare, 'update-ref', pauseRef, 'refs/heads/other');
-  if (seen.paused)
-    await expect(resume(repository, seen)).rejects.toMatchObject({ code: 'push-refused' });
+  await expect(resume(repository, seen)).rejects.toMatchObject({ code: 'push-refused' });
   expect(await readPause(repository)).toMatchObject({ paused: true });
   await repository.close();
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { MemoryBranch, MemoryLog } from '../../../src/ledger/memory-log.ts';
 import type { Draft } from '../../../src/ledger/record.ts';
+import type { ClockEvent } from '../../../src/pipeline/clock/clock-event.ts';
 import { Teller } from '../../../src/pipeline/clock/teller.ts';
 import { Watch } from '../../../src/pipeline/clock/watch.ts';
 import { loadPolicy } from '../../../src/pipeline/load-policy.ts';
@@ -14,6 +14,7 @@ import type { Workplace } from '../../../src/pipeline/workplace/workplace.ts';
 import { type AccountId, instant, type PostId } from '../../../src/post/post.ts';
 import { deliveryId } from '../../../src/publish/delivery-id.ts';
 import { takeApprovals } from '../../../src/publish/take-approvals.ts';
+import { MemoryBranch, MemoryLog } from '../../ledger/memory-log.ts';
 import { repositoryRoot } from '../../policy/policy-files.ts';
 
 /**
@@ -108,9 +109,10 @@ test('the clock and the watchdog look on, and say so once', async () => {
   if (sight === 'moved-on') throw new Error('nothing moved');
   expect(sight.entries.map(({ account }) => account)).toEqual([sound]);
   const said: string[] = [];
-  const teller = new Teller((event) => {
+  const tell = (event: ClockEvent) => {
     said.push(clockText(event, { timeZone: 'UTC', language: 'en' }));
-  });
+  };
+  const teller = new Teller(tell, { now: () => now });
   teller.saw(sight, now);
   teller.saw(sight, now);
   const told = said.filter((line) => line.includes('contradict each other'));

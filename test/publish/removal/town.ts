@@ -1,4 +1,3 @@
-import { MemoryBranch, MemoryLog } from '../../../src/ledger/memory-log.ts';
 import { verifyLedger } from '../../../src/ledger/verify-ledger.ts';
 import type { Instant } from '../../../src/post/post.ts';
 import { formatInstant } from '../../../src/publish/instant.ts';
@@ -8,6 +7,7 @@ import { publishAccount } from '../../../src/publish/publish-account.ts';
 import type { PublishAccountOptions } from '../../../src/publish/publish-account-options.ts';
 import { withdrawalDraft } from '../../../src/publish/removal/removal-drafts.ts';
 import { deliveryOf } from '../../../src/publish/removal/take-withdrawals.ts';
+import { MemoryBranch, MemoryLog } from '../../ledger/memory-log.ts';
 import { Prng } from '../../simulation/prng.ts';
 import {
   account,

@@ -12,7 +12,7 @@ export const commentMarker = '<!-- koho:check -->';
 /** GitHub's limit is 65,536 characters. */
 const longest = 60_000;
 
-export interface Comment {
+interface Comment {
   readonly text: string;
   /** Nothing blocks, every question is answered, and the head can see all of it. */
   readonly ready: boolean;

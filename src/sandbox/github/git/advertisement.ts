@@ -2,7 +2,7 @@ import type { World } from '../world.ts';
 import { collect, type ServiceCall, startService } from './git-service.ts';
 
 /** The answer to `info/refs`: what git can do here and, before version 2, all refs. */
-export type Advertise = (call: ServiceCall) => Promise<Buffer>;
+type Advertise = (call: ServiceCall) => Promise<Buffer>;
 
 /**
  * From version 2 on the answer tells of git and its settings alone, not of the

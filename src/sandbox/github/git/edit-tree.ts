@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from './git.ts';
 
-export interface TreeEdit {
+interface TreeEdit {
   readonly path: string;
   readonly mode: string;
   /** undefined = the path goes away. */

@@ -118,7 +118,7 @@ export async function mergeTree(dir: string, a: string, b: string): Promise<stri
   return code === 0 ? stdout.toString('utf8').slice(0, 40) : undefined;
 }
 
-export interface NewCommit {
+interface NewCommit {
   readonly tree: string;
   readonly parents: readonly string[];
   readonly message: string;

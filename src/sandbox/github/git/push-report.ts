@@ -1,4 +1,4 @@
-export interface PushReport {
+interface PushReport {
   /** Refs that git has changed. */
   readonly accepted: ReadonlySet<string>;
   /** What goes back to the client. */

@@ -23,7 +23,7 @@ export async function afterPush(
 }
 
 /** Brings every open pull request in line with the branches as they are now. */
-export async function syncPulls(world: World, repository: Repository, by: Actor): Promise<void> {
+async function syncPulls(world: World, repository: Repository, by: Actor): Promise<void> {
   const open = repository.pulls.filter(({ state }) => state === 'open');
   if (open.length === 0) return;
   const refs = await refsOf(repository.dir);

@@ -3,7 +3,7 @@ import { git } from '../git/git.ts';
 import { type Signature, writeCommit } from '../git/objects.ts';
 import type { Repository } from '../model.ts';
 
-export interface FileCommit {
+interface FileCommit {
   readonly parent: string;
   readonly path: string;
   readonly content: Buffer;

@@ -4,9 +4,9 @@ import type { Account, Actor, PullRequest, Repository, Review, ReviewState } fro
 import type { World } from '../world.ts';
 import { changesBetween } from './head.ts';
 
-export type ReviewEvent = 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
+type ReviewEvent = 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT';
 
-export interface NewReview {
+interface NewReview {
   readonly author: Account;
   readonly actor: Actor;
   readonly body: string;

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { landMerge, landRebase, landSquash } from './land.ts';
 import { type MergeMethod, reasonsAgainstMerge } from './merge-rules.ts';
 
-export interface MergeOrder {
+interface MergeOrder {
   readonly actor: Actor;
   readonly by: Account;
   readonly method: MergeMethod;

@@ -5,7 +5,7 @@ import { nextNumber } from '../next-number.ts';
 import type { World } from '../world.ts';
 import { changesBetween, refreshTestMerge } from './head.ts';
 
-export interface OpenPull {
+interface OpenPull {
   readonly author: Account;
   readonly title: string;
   readonly body: string | null;

@@ -37,7 +37,7 @@ export function renderPullSimple(world: World, repository: Repository, pull: Pul
   };
 }
 
-export interface PullDetail {
+interface PullDetail {
   readonly commits: number;
   readonly additions: number;
   readonly deletions: number;
