@@ -2,8 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Folders and files that wait for git or count through many cases, the slowest first. */
 const slow = [
-  /\/pipeline\/publish/,
-  /\/(?:pipeline|action)\/[^/]+$/,
+  /\/edges\/(?:kill|lost|bad)|\/action\/(?:brakes|withdraw)|\/pipeline\/(?:edits|publish|withdrawals)/,
+  /\/(?:pipeline|action|edges)\/[^/]+$|\/forge\/git\/git-log-race|\/watchdog\/watch/,
   /\/(?:approval\/played|simulation|forge\/git|pipeline)\b/,
   /fuzz/,
 ];

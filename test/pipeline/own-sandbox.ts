@@ -5,8 +5,11 @@ import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
 
 /** A sandbox whose clock a test can set wrong. */
 export interface OwnSandbox extends Sandbox {
-  /** `ms` is added to the machine's clock to make that of the outside. */
+  /** `ms` is added to the clock of the jobs to make that of the outside. */
   shiftClock(ms: number): Promise<void>;
+  /** The clock of the jobs is so much ahead of the machine's; see stage-clock.ts. */
+  goAhead(ms: number): Promise<void>;
+  /** What is added to the machine's clock in all. */
   readonly clockOffMs: number;
 }
 
@@ -16,18 +19,25 @@ export async function startOwnSandbox(dataDir: string): Promise<OwnSandbox> {
   // The runner's own flags are nothing for plain Node.
   const child = fork(program, [dataDir], { execArgv: [] });
   const url = String(await answerOf(child));
-  let clockOffMs = 0;
+  const off = { aheadMs: 0, shiftMs: 0 };
+  let tail = Promise.resolve();
+  const tell = (change: Partial<typeof off>): Promise<void> => {
+    Object.assign(off, change);
+    // One order at a time: answers carry no name.
+    tail = tail.then(async () => {
+      const done = answerOf(child);
+      child.send(off.aheadMs + off.shiftMs);
+      await done;
+    });
+    return tail;
+  };
   return {
     url,
     get clockOffMs() {
-      return clockOffMs;
+      return off.aheadMs + off.shiftMs;
     },
-    async shiftClock(ms) {
-      const done = answerOf(child);
-      child.send(ms);
-      await done;
-      clockOffMs = ms;
-    },
+    shiftClock: (shiftMs) => tell({ shiftMs }),
+    goAhead: (aheadMs) => tell({ aheadMs }),
     async close() {
       const gone = once(child, 'exit');
       child.disconnect();

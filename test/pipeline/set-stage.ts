@@ -9,6 +9,7 @@ import { gitIn } from './git-in.ts';
 import { startOwnSandbox } from './own-sandbox.ts';
 import { operator } from './people.ts';
 import { Stage } from './stage.ts';
+import { moveTogether } from './stage-clock.ts';
 
 /**
  * The example organisation on a sandbox of its own; git, clients, logs and
@@ -20,6 +21,7 @@ export async function setStage(
 ): Promise<Stage> {
   const work = await mkdtemp(join(tmpdir(), 'koho-pipeline-'));
   const sandbox = await startOwnSandbox(join(work, 'sandbox'));
+  await moveTogether(sandbox);
   const organisation = await establish(process.cwd(), sandbox.url);
   const files = organisation.files.map(({ path, content }) => [path, String(content)] as const);
   const policy = new Map(o.dictionaries === 'all' ? files : files.filter(isShort));

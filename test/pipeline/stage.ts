@@ -13,6 +13,7 @@ import type { Report } from '../../src/publish/report.ts';
 import { type Changes, type Git, gitIn, importStream } from './git-in.ts';
 import type { OwnSandbox } from './own-sandbox.ts';
 import { head, operator, otherOperator, staff } from './people.ts';
+import { partFrom } from './stage-clock.ts';
 
 export interface StageParts {
   readonly work: string;
@@ -204,6 +205,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    partFrom(this.o.sandbox);
     await this.o.sandbox.close();
     await rm(this.o.work, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -78,11 +78,30 @@ function signerOf(
 
 async function yearOf(o: LogsOptions, name: string): Promise<string> {
   const { timeZone, ledger } = o.policy.organisation;
-  const remote = await o.repository.remote();
-  const refs = await remote.list(`refs/heads/ledger/${name}`);
-  const years = [...refs.keys()].flatMap((ref) => /\/(\d{4})$/.exec(ref)?.[1] ?? []);
-  const newest = years.sort().at(-1);
+  const folder = `${ledgerFolder}/${name}/`;
+  const refs = [...(await branchesOf(o.repository)).keys()].filter((ref) => ref.startsWith(folder));
+  const newest = refs
+    .flatMap((ref) => /\/(\d{4})$/.exec(ref)?.[1] ?? [])
+    .sort()
+    .at(-1);
   if (newest !== undefined) return newest;
   const now = new Date(o.clock.now()).toISOString();
   return fiscalYear(now, { timeZone, startsInMonth: ledger.fiscalYearStartsInMonth });
+}
+
+const ledgerFolder = 'refs/heads/ledger';
+const listed = new WeakMap<Repository, Promise<ReadonlyMap<string, string>>>();
+
+/**
+ * Which logs have begun which years: asked once a run, not once a log. What a log
+ * says is read anew each time; only its name is remembered.
+ */
+function branchesOf(repository: Repository): Promise<ReadonlyMap<string, string>> {
+  const known = listed.get(repository);
+  if (known) return known;
+  const asked = repository.remote().then((remote) => remote.list(ledgerFolder));
+  listed.set(repository, asked);
+  // A network that was cut is asked again.
+  asked.catch(() => listed.delete(repository));
+  return asked;
 }

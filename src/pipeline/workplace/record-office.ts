@@ -63,7 +63,8 @@ export async function openRecordOffice(
       requireOwnKey: (of) => requireSigner(of, organisationLogName, signerKey),
       accountLog(id, access) {
         const key = `${access} ${id}`;
-        const log = logs.get(key) ?? open(id, access === 'write');
+        // Whoever may write a log reads it by the same trust.
+        const log = logs.get(`write ${id}`) ?? logs.get(key) ?? open(id, access === 'write');
         logs.set(key, log);
         return log;
       },
