@@ -89,12 +89,14 @@ function foldEach(source: string, push: Push): void {
 }
 
 function urlsIn(source: string): readonly Span[] {
-  if (!source.includes('://') && !source.includes('www.')) return [];
-  return [...source.matchAll(/(?:https?:\/\/|\bwww\.)[!-~]+/gi)].map(({ 0: all, index }) => ({
-    index,
-    length: all.length,
-  }));
+  if (!addressHint.test(source)) return [];
+  return [...source.matchAll(address)].map(({ 0: all, index }) => ({ index, length: all.length }));
 }
+
+const addressHint = /[:：][/／]|[wｗ][.．]/i;
+/** Also typed full-width, in part or as a whole: the ｗｗｗ of `https://ｗｗｗ．example．jp` laughs at nobody. */
+const address =
+  /(?:[hｈ][tｔ]{2}[pｐ][sｓ]?[:：][/／]{2}|(?<![a-zａ-ｚ])[wｗ]{3}[.．](?=[a-z0-9ａ-ｚ０-９]))[!-~Ａ-Ｚａ-ｚ０-９．／－＿～％＝＆＃：]+/gi;
 
 /** A character, or a half-width kana with its ﾞ or ﾟ. */
 function lengthAt(source: string, index: number): number {
