@@ -3,7 +3,7 @@ import type { Span } from './folded-text.ts';
 /**
  * A text as its words are searched. Katakana is hiragana, width, case and
  * invisible characters do not count, spaces, middle dots and soft line breaks
- * are gone (`死　ね`, `バ・カ`), one long mark stands for all (`ばーーか`, `バァカ`),
+ * are gone (`死　ね`, `バ・カ`), one long mark stands for all (`ばーーか`, `バァカ`, `ば～か`),
  * `○` for every sign that hides a letter (`バ＊カ`). URLs are one `￼`.
  */
 export interface WordText {
@@ -126,6 +126,8 @@ function foldedCode(source: string, index: number, length: number): number {
 }
 
 function unitsOf(character: string): number[] {
+  // What many keyboards write for 〜; its ASCII form is skipped.
+  if (character === '～') return [longMark];
   const plain = character.normalize('NFKC').toLowerCase();
   const units: number[] = [];
   for (const one of plain === '\n' ? [plain] : plain) {

@@ -247,6 +247,14 @@ describe('what is meant passes', () => {
   });
 });
 
+it('lets a hidden name stand in words that the text rebukes', () => {
+  for (const body of [
+    '「○○人は出て行け」といった書き込みは、人権を侵害します。',
+    '「○○出身だから」という決めつけは差別です。',
+  ])
+    expect(spots(placeholder, body)).toEqual([]);
+});
+
 describe('a text that stops in mid-sentence', () => {
   it.each([
     '履き替えをお願いします。また、野鳥のふんが混入しないよう、',
