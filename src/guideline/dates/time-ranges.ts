@@ -10,7 +10,9 @@ export function turnedTimeRanges(reading: Reading): readonly TurnedRange[] {
   if (times.length === 0 || (times.length === 1 && !bareHint.test(text))) return [];
   const pairs = times.flatMap((until, index) => {
     const from = times[index - 1];
-    return from && joint.test(text.slice(from.end, until.start)) ? [{ from, until }] : [];
+    const between = from ? text.slice(from.end, until.start) : '';
+    const isRange = joint.test(between) || (until.half && englishJoint.test(between));
+    return from && isRange ? [{ from, until }] : [];
   });
   const turned = [...pairs, ...bareRanges(text), ...labelledTimes(times, text)].flatMap(
     ({ from, until }) => {
@@ -31,6 +33,8 @@ export function turnedTimeRanges(reading: Reading): readonly TurnedRange[] {
 
 /** Two more than a range needs, so that nothing long is compared. */
 const joint = /^\s?(?:[~〜〰‐-―−ー→-]|から、?|より)\s{0,2}$/;
+/** 「3:00 to 5:00」 may be a score. */
+const englishJoint = /^\s?(?:to|until|till)\s{0,2}$/;
 const overnight = /泊|チェックイン|チェックアウト|キャンプ|夜勤|当直|翌|24時間/;
 
 /** `13〜10時`: the unit stands once. */

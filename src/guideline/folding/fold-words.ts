@@ -3,7 +3,7 @@ import type { Span } from './folded-text.ts';
 /**
  * A text as its words are searched. Katakana is hiragana, width, case and
  * invisible characters do not count, spaces, middle dots and soft line breaks
- * are gone (`死　ね`, `バ・カ`), one long mark stands for all (`ばーーか`, `バァカ`),
+ * are gone (`死　ね`, `バ・カ`), one long mark stands for all (`ばーーか`, `バァカ`, `ば～か`),
  * `○` for every sign that hides a letter (`バ＊カ`). URLs are one `￼`.
  */
 export interface WordText {
@@ -89,12 +89,14 @@ function foldEach(source: string, push: Push): void {
 }
 
 function urlsIn(source: string): readonly Span[] {
-  if (!source.includes('://') && !source.includes('www.')) return [];
-  return [...source.matchAll(/(?:https?:\/\/|\bwww\.)[!-~]+/gi)].map(({ 0: all, index }) => ({
-    index,
-    length: all.length,
-  }));
+  if (!addressHint.test(source)) return [];
+  return [...source.matchAll(address)].map(({ 0: all, index }) => ({ index, length: all.length }));
 }
+
+const addressHint = /[:：][/／]|[wｗ][.．]/i;
+/** Also typed full-width, in part or as a whole: the ｗｗｗ of `https://ｗｗｗ．example．jp` laughs at nobody. */
+const address =
+  /(?:[hｈ][tｔ]{2}[pｐ][sｓ]?[:：][/／]{2}|(?<![a-zａ-ｚ])[wｗ]{3}[.．](?=[a-z0-9ａ-ｚ０-９]))[!-~Ａ-Ｚａ-ｚ０-９．／－＿～％＝＆＃：]+/gi;
 
 /** A character, or a half-width kana with its ﾞ or ﾟ. */
 function lengthAt(source: string, index: number): number {
@@ -124,6 +126,8 @@ function foldedCode(source: string, index: number, length: number): number {
 }
 
 function unitsOf(character: string): number[] {
+  // What many keyboards write for 〜; its ASCII form is skipped.
+  if (character === '～') return [longMark];
   const plain = character.normalize('NFKC').toLowerCase();
   const units: number[] = [];
   for (const one of plain === '\n' ? [plain] : plain) {

@@ -21,7 +21,11 @@ export function howMeant(spot: Spot, hides: boolean): 'meant' | 'quoted' | 'unfi
     return 'meant';
   const quoted = isQuoted(spot);
   const around = text.slice(Math.max(0, index - 80), index + 160);
-  if (quoted && (shown.test(around) || (speech.test(after) && warned.test(around)))) return 'meant';
+  if (
+    quoted &&
+    (shown.test(around) || rebuked.test(around) || (speech.test(after) && warned.test(around)))
+  )
+    return 'meant';
   if ((quoted || posing.test(after)) && fraud.test(around)) return 'meant';
   return quoted ? 'quoted' : 'unfinished';
 }
@@ -44,6 +48,9 @@ function isTaught({ text, index, length }: Spot): boolean {
 /** In quotes, as somebody is to write it, or as it once stood by mistake. */
 const shown =
   /記入例|記載例|書き方|宛名|あて名|宛先|で届き|と(?:お)?書|とだけ|のように|と表記|という(?:形|書き方|表示)|(?:のまま|となって|と(?:記載|表示|掲載))[^。]{0,12}(?:まし|い)た|誤って|【訂正】|お詫び|おわび/;
+/** 「○○人は…」 という言葉が人を傷つける: quoted as what nobody should say. */
+const rebuked =
+  /差別|ヘイト|中傷|侮辱|暴言|偏見|人権|ハラスメント|傷つけ|(?:こうした|このような|そんな|といった|などの|という)(?:言葉|発言|書き込み|表現|決めつけ)/;
 /** 「△△銀行の者ですが」: what a swindler says, and that nobody honest does. */
 const speech = /^[^」』\n]{0,24}(?:の者|です|と申し|だが|だけど|から|より)/;
 const warned =

@@ -46,7 +46,7 @@ function eraReport(written: EraYear, reading: Reading): Report[] {
 }
 
 function pairReport(pair: YearPair, reading: Reading, about: About): Report[] {
-  const { start, end, first, second } = pair;
+  const { start, end, first, second, perhaps } = pair;
   const relative = 'away' in first;
   const meant = relative ? yearAway(first, about) : first;
   if (relative && meant.fiscal !== second.fiscal && second.month === undefined) return [];
@@ -56,7 +56,7 @@ function pairReport(pair: YearPair, reading: Reading, about: About): Report[] {
     {
       ...rangeAt(reading, start, end),
       // What 今年 is depends on when it is read; what 年度 a month belongs to, on what is counted.
-      ...(relative || mixed ? { severity: 'warn' as const } : {}),
+      ...(relative || mixed || perhaps ? { severity: 'warn' as const } : {}),
       message: disagree(shownOf(pair, reading), meant, second),
     },
   ];

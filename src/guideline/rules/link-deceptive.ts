@@ -1,6 +1,7 @@
 import type { Message } from '../../post/message.ts';
 import { linksThatAskSecrets } from '../links/asks-secret.ts';
 import { deception } from '../links/deceptions.ts';
+import { hiddenLinks } from '../links/hidden-links.ts';
 import { type OtherScheme, otherSchemes } from '../links/link-schemes.ts';
 import { linkRange, linksOf } from '../links.ts';
 import { rangeAt } from '../range-at.ts';
@@ -42,7 +43,12 @@ export const linkDeceptive: TextRule = {
       severity: 'warn' as const,
       message: asksSecret(link.host),
     }));
-    return [...links, ...others, ...asking];
+    const hidden = hiddenLinks(post, policy).map((link) => ({
+      ...linkRange(link),
+      severity: 'warn' as const,
+      message: isHidden(link.host),
+    }));
+    return [...links, ...others, ...asking, ...hidden];
   },
 };
 
@@ -72,6 +78,11 @@ const program = (scheme: string): Message => ({
 const fetches = (scheme: string): Message => ({
   ja: `「${scheme}:」で始まる行き先は、多くの端末で開けず、暗号化もされません。https:// で始まるページのURLに替えてください。どうしても必要なら、理由を acknowledge に書いてください。`,
   en: `An address that begins with "${scheme}:" opens on few devices, and without encryption. Use the https:// URL of a page, or state the reason under acknowledge.`,
+});
+
+const isHidden = (host: string): Message => ({
+  ja: `${host} へ行くよう案内しながら、リンクにならない形（hxxps://、[.]）で書いています。確認を逃れる不審なサイトの書き方です。サイトを確かめ、案内するならURLをそのまま書いてください。注意を呼びかけるためなら、そう分かるように書いてください。`,
+  en: `Readers are sent to ${host}, but its address is written so that it is no link (hxxps://, [.]), as suspicious sites are passed on. Check the site; to recommend it, write its URL as it is. If this is a warning, say so.`,
 });
 
 const asksSecret = (host: string): Message => ({

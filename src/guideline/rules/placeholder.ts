@@ -1,3 +1,4 @@
+import { brokenOff } from '../placeholders/broken-off.ts';
 import { anyHint, families } from '../placeholders/families.ts';
 import { howMeant } from '../placeholders/meant.ts';
 import { rangeAt } from '../range-at.ts';
@@ -9,13 +10,26 @@ export const placeholder: Rule = {
   clause: 'HSM-4-4',
   severity: 'block',
   about: {
-    ja: '書きかけの印（○○、××、TODO、【要確認】、{{日付}}など）が残っていない',
-    en: 'No placeholders left (○○, ××, TODO, 【要確認】, {{name}} …)',
+    ja: '書きかけの印（○○、××、TODO、【要確認】、{{日付}}など）が残らず、文の途中で終わっていない',
+    en: 'No placeholders left (○○, ××, TODO, 【要確認】, {{name}} …), and no text that stops in mid-sentence',
   },
   check({ post }) {
-    return writtenLines(post).flatMap(unfinishedIn);
+    const reports = writtenLines(post).flatMap(unfinishedIn);
+    return [...reports, ...brokenOff(post).map(({ place, text }) => stopsAt(place, text))];
   },
 };
+
+/** A slogan may end in a comma on purpose: a person knows. */
+function stopsAt(place: Report['place'], text: string): Report {
+  return {
+    place,
+    severity: 'warn',
+    message: {
+      ja: `「…${text}」で文が途切れています。続きを書くか、文を結んでください。わざと止めている場合は、そのことを acknowledge に書いてください。`,
+      en: `The text stops in mid-sentence ("…${text}"). Finish it, or say under acknowledge that it is meant to stop there.`,
+    },
+  };
+}
 
 function unfinishedIn(line: TextLine): Report[] {
   const { prose } = line;

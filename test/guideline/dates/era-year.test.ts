@@ -26,18 +26,46 @@ describe('years that disagree', () => {
       '2026年／令和7年',
       '令和８年（２０２５年）',
     ],
+    ...[
+      '西暦2026年、令和7年',
+      '令和7年、西暦2026年',
+      '西暦二〇二六年 令和七年',
+      '2026年は令和7年です',
+      '2026年は和暦で令和7年にあたります',
+      '西暦2026年12月1日、令和7年12月1日に開館',
+    ],
   ])('%s', (body) => {
     const found = spots(eraYear, body);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/年が合いません/);
   });
 
-  it.each(['昨年（2024年）', '来年（2026年）', '今年度（令和7年度）', '2027年3月（令和9年度）'])(
-    '%s is for a person to look at',
-    (body) => {
-      expect(spots(eraYear, body).map((one) => one.slice(0, 5))).toEqual(['warn ']);
-    },
-  );
+  it.each([
+    '昨年（2024年）',
+    '来年（2026年）',
+    '今年度（令和7年度）',
+    '2027年3月（令和9年度）',
+    '2026年・令和7年の行事',
+    '2026年令和7年元旦',
+  ])('%s is for a person to look at', (body) => {
+    expect(spots(eraYear, body).map((one) => one.slice(0, 5))).toEqual(['warn ']);
+  });
+});
+
+describe('years of both calendars beside one another', () => {
+  it.each([
+    '西暦2026年、令和8年',
+    '2024年、令和6年の統計',
+    '2026年は令和8年です',
+    '1997年、令和元年に続く3度目の改修',
+    '2025年、令和8年と2年続けて受賞',
+    '平成30年、2019年、2020年と続けて開催',
+    '2026年は令和7年から続く計画の最終年です',
+    '2026年 令和7年度の決算',
+    '令和7年12月1日、2026年4月1日に順次開館',
+  ])('may be two years, or agree: %s', (body) => {
+    expect(spots(eraYear, body)).toEqual([]);
+  });
 });
 
 describe('years that an era does not have', () => {

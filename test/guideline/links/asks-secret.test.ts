@@ -97,3 +97,28 @@ describe('a file that is fetched past the browser', () => {
     expect(judged(linkDeceptive, body)).toEqual([]);
   });
 });
+
+describe('a link that is hidden from filters', () => {
+  const hidden = (body: string) =>
+    reports(linkDeceptive, body)
+      .filter(({ ja }) => ja.includes('確認を逃れる'))
+      .map(({ clause, severity }) => `${clause} ${severity}`);
+
+  it.each([
+    '新しい給付金のサイト hxxps://kyufu-uketsuke[.]top/entry から登録すると早く受け取れます。',
+    'ライブ配信はこちら→ live-yuki[.]xyz/top （[.]は.に直してください）',
+    '道産品の通販は hxxp://dosanko-ichiba[.]shop/ へどうぞ。',
+  ])('is warned of where readers are sent there: %s', (body) => {
+    expect(hidden(body)).toEqual(['HSM-4-7-5 warn']);
+  });
+
+  it.each([
+    '次のURLからの不審なメールは開かないでください。hxxps://abc-mail[.]xyz/',
+    '確認されたフィッシングサイト：hxxps://etax-nouzei[.]cc/login',
+    'このサイトは詐欺です。アクセスしないでください。 hxxps://waribiki[.]shop/',
+    '道のページはこちら hxxps://www.pref.hokkaido.lg[.]jp/',
+    '詳しくは https://www.pref.hokkaido.lg.jp/ をご覧ください。',
+  ])('is none where the post warns, or the site is official: %s', (body) => {
+    expect(hidden(body)).toEqual([]);
+  });
+});

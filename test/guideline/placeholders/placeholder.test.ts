@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeholder } from '../../../src/guideline/rules/placeholder.ts';
+import { contextOf, postOf, withBody } from '../check-text.ts';
 import { spots } from '../dates/spots.ts';
 
 describe('what is not finished', () => {
@@ -55,7 +56,14 @@ describe('what is not finished', () => {
       '0000-00-0000',
       '090-XXXX-XXXX',
     ],
-    ...['令和　年　月　日', '12月　日（火）', '場所：＿＿＿＿', '午後　時　分から', '定員??人'],
+    ...[
+      '令和　年　月　日',
+      '12月　日（火）',
+      '場所：＿＿＿＿',
+      '定員：　名',
+      '午後　時　分から',
+      '定員??人',
+    ],
     ...[
       '【要確認】',
       '【仮】',
@@ -159,6 +167,8 @@ describe('what is meant passes', () => {
   it.each([
     ...[
       '○日時　12月8日',
+      '単位： 円',
+      '担当：円山',
       '○月曜日は休み',
       '○時間は1時間',
       '◯年齢を問いません',
@@ -243,5 +253,57 @@ describe('what is meant passes', () => {
     ],
   ])('%s', (body) => {
     expect(spots(placeholder, body)).toEqual([]);
+  });
+});
+
+it('lets a hidden name stand in words that the text rebukes', () => {
+  for (const body of [
+    '「○○人は出て行け」といった書き込みは、人権を侵害します。',
+    '「○○出身だから」という決めつけは差別です。',
+  ])
+    expect(spots(placeholder, body)).toEqual([]);
+});
+
+describe('a text that stops in mid-sentence', () => {
+  it.each([
+    '履き替えをお願いします。また、野鳥のふんが混入しないよう、',
+    'ご理解とご協力をお願いいたしま',
+    'ご協力をお願いしま\n#北海道 #除雪',
+    '滑り止めの付いた靴を履き，',
+    '12月1日から受付を始めます。なお',
+    'お早めにお申し込みくださ',
+    '除雪作業へのご協力をお願い',
+    'お問い合わせは総務課まで。詳細は、\n\n#北海道',
+  ])('is for a person to look at: %s', (body) => {
+    const found = spots(placeholder, body);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^warn .*途切れています/);
+  });
+
+  it.each([
+    '詳しくは、\nhttps://www.pref.hokkaido.lg.jp/a',
+    '詳細は\nhttps://www.pref.hokkaido.lg.jp/a',
+    '北海道の冬を、もっと。',
+    'おうちで楽しむ、冬の道産ワイン',
+    '除雪へのご協力のお願い',
+    'お祭り広場にて開催しま〜す',
+    '熊の出没のため閉鎖のまま',
+    '島の名前は、しま',
+    '今年の漢字は「雪」',
+    '週末は催しがたくさん #北海道 #冬',
+  ])('ends as people end: %s', (body) => {
+    expect(spots(placeholder, body)).toEqual([]);
+  });
+
+  it('is none where a thread goes on', () => {
+    const thread = (body: string) => spots(placeholder, body).length;
+    expect(thread('道路が凍っています。歩くときは、')).toBe(1);
+    const post = postOf(
+      withBody('道路が凍っています。歩くときは、\n\n---\n\n小さな歩幅で。').replace(
+        'publish_at:',
+        'thread: true\npublish_at:',
+      ),
+    );
+    expect(placeholder.check(contextOf(post))).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ export const pension: NumberKind = {
 export const insured: NumberKind = {
   hint: /記号/,
   pattern:
-    /記号\s?[:はが「]?\s?(?:\p{sc=Han}{1,4})?\d{1,8}[」\s・、,/]{1,3}番号\s?[:はが「]?\s?\d{1,9}(?:\s?[(（]?枝番\s?\d{1,3})?(?!\d)/gu,
+    /記号\s?[:はが「]?\s?(?:\p{sc=Han}{1,4})?\d{1,8}(?:-\d{1,4})?[」\s・、,/]{1,3}番号\s?[:はが「]?\s?\d{1,9}(?:\s?[(（]?枝番\s?\d{1,3})?(?!\d)/gu,
   judge: (_, { nearby }) =>
     nearby(/保険|資格確認|被保険者|共済|組合員/)
       ? somebodys('保険証の記号・番号', 'a number of a health insurance')
