@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);function t(e){return URL.canParse(e)?new URL(e):void 0}function n(e){return e===`127.0.0.1`||e===`[::1]`||e===`localhost`}export{t as n,n as t};
