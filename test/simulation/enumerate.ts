@@ -17,8 +17,8 @@ export interface Variant {
   readonly phases: Phases;
   /** Everything is paused from so many minutes before the due time, to so many after it; before it, if negative. */
   readonly pause?: readonly [number, number];
-  /** Its public text is replaced some minutes later, twice. */
-  readonly isCorrected?: true;
+  /** Its public text is replaced some minutes later, twice: the second, a minute or seconds after, may meet the first under way or held. */
+  readonly corrected?: 'in-a-minute' | 'in-seconds';
 }
 
 export const variants: readonly Variant[] = [
@@ -28,7 +28,8 @@ export const variants: readonly Variant[] = [
   { parts: 2, phases: 'two' },
   { parts: 1, phases: 'scheduled' },
   { parts: 1, phases: 'scheduled', pause: [20, -16] },
-  { parts: 1, phases: 'two', isCorrected: true },
+  { parts: 1, phases: 'two', corrected: 'in-a-minute' },
+  { parts: 1, phases: 'two', corrected: 'in-seconds' },
 ];
 
 export interface Played extends Verdict {
@@ -62,12 +63,12 @@ function* faultsFrom(from: number, calls: Script['calls']): Generator<Ordered> {
   }
 }
 
-function editionsOf({ phases, isCorrected }: Variant, plan: Plan): readonly Edition[] {
+function editionsOf({ phases, corrected }: Variant, plan: Plan): readonly Edition[] {
   const first = edition(phases === 'one' ? 'x' : 'facebook', plan);
-  if (!isCorrected) return [first];
+  if (corrected === undefined) return [first];
   const edits = { post: plan.post, delivery: first.delivery as DeliveryId };
-  // The second is due while the first may still be under way.
-  const corrections = [3, 4].map((after) => {
+  const due = corrected === 'in-seconds' ? [9, 9.1] : [3, 4];
+  const corrections = due.map((after) => {
     const publishAt = plan.publishAt + after * minute;
     return edition('facebook', {
       ...{ post: `p-c${after}`, revision: 1, texts: [`corrected after ${after}`] },
