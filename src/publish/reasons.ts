@@ -139,6 +139,10 @@ const messages = {
     ja: '同じ投稿の後の訂正が、代わりに公開中の文を置き換えます。この訂正は、もう送信しません。この訂正の文が一時公開されていたかは、確かめていません。',
     en: 'A later correction of the same post replaces the public text in its place. Nothing of this one is sent any more. Whether its text was public for a while was not found out.',
   },
+  'edit-unreadable': {
+    ja: 'この訂正に公開中止・削除の指示がありましたが、公開中の投稿の文を読み取れないため、この訂正の文に置き換わっているか分かりません。投稿を見て、結果をお知らせください。置き換わっていれば、公開中の投稿を削除します。',
+    en: 'This correction is ordered withdrawn, and the text of the public post cannot be read, so it is not known whether it was replaced. Please look at the post and say so. Where it was, the public post is deleted.',
+  },
   'edit-target-gone': {
     ja: '文を置き換える投稿が、いまは公開されていません（削除・公開保留など）。何も送信していません。新しい投稿で訂正するか、公開中止にするかを決めてください。',
     en: 'The post whose text is to be replaced is not public now (deleted, held or the like). Nothing was sent. Please decide whether to correct it by a new post or to withdraw the correction.',

@@ -8,6 +8,7 @@ import { installBrakes, order, takeUp } from './orders.ts';
 import { head, kotsuFacebook, staff } from './people.ts';
 import { setStage } from './set-stage.ts';
 import type { Stage } from './stage.ts';
+import { withoutSpacing } from './withdrawals.ts';
 
 /** Two corrections of one post on an account that corrects by editing: the last that was approved stays. */
 let stage: Stage;
@@ -15,6 +16,7 @@ const account = `policies/accounts/${kotsuFacebook}.yml`;
 
 beforeAll(async () => {
   stage = await setStage();
+  await withoutSpacing(stage);
   await installBrakes(stage);
   const koho = stage.policy.get('policies/koho.yml') ?? '';
   // What was sent is waited for as everywhere, by seconds instead of minutes.
@@ -136,5 +138,53 @@ test('one that was approved before and is due later never comes after it', async
   await stage.publish(kotsuFacebook, stay);
   expect(await stage.publicId(kotsuFacebook, right('later', '合同庁舎'))).not.toBe('');
   expect(await endOf('planned')).toMatchObject({ kind: 'withdrawn' });
+  await intact();
+});
+
+const withdrawal = `---
+reason: 会場を確かめ直すため、この訂正を取りやめます。
+why_not_correct: 訂正そのものを出さないことにしました。
+---
+`;
+
+async function lost(slug: string, kind: 'apply-then-drop' | 'drop-before'): Promise<string> {
+  const id = await published(slug);
+  await edits(kind);
+  const reads = { platform: 'facebook', route: 'GET /:node', kind: 'stale-reads', times: 99 };
+  await stage.platformFault(reads);
+  const as = `${slug}-mended`;
+  await stage.submit(as, { [pathOf(as)]: correction(slug, '総合庁舎') });
+  await stage.record();
+  await stage.publish(kotsuFacebook);
+  await stage.clearFaults();
+  expect(await endOf(as)).toMatchObject({ kind: 'ambiguous' });
+  const request = pathOf(as).replace(/\.md$/, '.withdraw.md');
+  const pull = await stage.open(`ask-${slug}`, { [request]: withdrawal });
+  const settings = await stage.settings('check');
+  const seen = await checkAndComment(settings, { number: Number(pull), author: staff }, {});
+  expect(seen.text).toContain('公開中の投稿はいまの文のまま残ります');
+  await stage.submit(`withdraw-${slug}`, { [request]: withdrawal });
+  await stage.record();
+  await stage.publish(kotsuFacebook, stay);
+  return id;
+}
+
+test('to withdraw a correction that was begun and did not come out only calls it off', async () => {
+  const id = await lost('kept', 'drop-before');
+  expect(await stage.publicId(kotsuFacebook, wrong('kept'))).toBe(id);
+  expect(await endOf('kept-mended')).toMatchObject({ kind: 'withdrawn' });
+  // The next one finds the post as it was.
+  await stage.submit('kept-again', { [pathOf('kept-again')]: correction('kept', '合同庁舎') });
+  await stage.record();
+  await stage.publish(kotsuFacebook, stay);
+  expect(await stage.publicId(kotsuFacebook, right('kept', '合同庁舎'))).toBe(id);
+  await intact();
+});
+
+test('where its text came out after all, what is ordered gone goes: the post with it', async () => {
+  await lost('gone', 'apply-then-drop');
+  expect(await stage.publicId(kotsuFacebook, right('gone', '総合庁舎'))).toBe('');
+  expect(await stage.publicId(kotsuFacebook, wrong('gone'))).toBe('');
+  expect(await endOf('gone-mended')).toMatchObject({ kind: 'deleted' });
   await intact();
 });

@@ -68,18 +68,18 @@ function waits(part: PartState): boolean {
  * that this very post is to be deleted; for what was not, that it is called back
  * from the platform's own timetable.
  */
-function wasOrdered(
-  { landedAt, platform }: World,
-  records: readonly AnyRecord[],
-  id: string,
-  at: number,
-): boolean {
+function wasOrdered(world: World, records: readonly AnyRecord[], id: string, at: number): boolean {
+  const { landedAt, platform } = world;
   const before = records.filter(({ seq }) => (landedAt[seq] ?? 0) <= at);
   const wasPublic = platform.removed.some(({ remoteId }) => remoteId === id);
   return before.some((record) => {
     switch (record.kind) {
       case 'deleting':
-        return record.body.remoteIds.includes(id) && isOrdered(before, record.body.delivery);
+        return (
+          record.body.remoteIds.includes(id) &&
+          isOrdered(before, record.body.delivery) &&
+          wasShown(world, record.body.delivery, id)
+        );
       case 'recalling':
         return !wasPublic && record.body.remoteId === id;
       case 'scheduling':
@@ -92,6 +92,16 @@ function wasOrdered(
         return false;
     }
   });
+}
+
+/** A correction by editing takes the public post along only where its own text was public. */
+function wasShown({ platform, editions }: World, delivery: string, id: string): boolean {
+  const own = editions.filter((one) => one.delivery === delivery);
+  if (own.every(({ edits }) => edits === undefined)) return true;
+  const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
+  return [...platform.replaced, ...platform.timeline, ...platform.removed].some(
+    ({ remoteId, digest }) => remoteId === id && digests.includes(digest),
+  );
 }
 
 function isOrdered(records: readonly AnyRecord[], delivery: string): boolean {

@@ -43,10 +43,11 @@ export async function runEnumeration(
   return rows;
 }
 
-export function named({ parts, phases, pause, corrected }: Variant): string {
+export function named({ parts, phases, pause, corrected, cancelled }: Variant): string {
   const count = `${parts} part${parts > 1 ? 's' : ''}`;
   if (phases === 'scheduled') return `${count}, scheduled${pause ? ', paused meanwhile' : ''}`;
-  const edits = corrected ? ', corrected twice by editing' : '';
+  const once = cancelled ? ', corrected by editing, which is withdrawn' : '';
+  const edits = corrected ? ', corrected twice by editing' : once;
   const soon = corrected === 'in-seconds' ? ', within seconds' : '';
   return `${count}, ${phases} phase${phases === 'two' ? 's' : ''}${edits}${soon}`;
 }

@@ -24,13 +24,16 @@ export function withdrawer(world: World, prng: Prng): void {
   }
 }
 
-async function order(
-  { branch, time, tally }: World,
+/** Somebody who may orders it gone, in this very moment. */
+export async function order(
+  { branch, keys, time, tally }: World,
   prng: Prng,
   { id, run }: { readonly id: DeliveryId; readonly run: string },
 ): Promise<void> {
   const log = new MemoryLog({
-    ...{ name: account, year: '2026', branch, trust: { origin } },
+    ...{ name: account, year: '2026', branch },
+    trust: { origin, ...(keys && { key: keys.verifierKey }) },
+    ...(keys && { signer: keys.signer }),
     ...{ now: () => formatInstant(time.now), run },
   });
   await log.append(async (view) => {

@@ -168,7 +168,7 @@ const words = {
     mediaStay:
       '画像とその説明文は、下に何とあっても、公開中のまま変わりません。リンクのプレビューも変わらないことがあります。',
     replaced:
-      '新しい投稿は出ません。前の文は、投稿先の編集履歴に残ります。後で公開中止・削除をすると、この文を載せている公開中の投稿そのものが消えます。',
+      '新しい投稿は出ません。前の文は、投稿先の編集履歴に残ります。置き換わった後に公開中止・削除をすると、この文を載せている公開中の投稿そのものが消えます。置き換わる前なら、訂正をやめるだけです。',
     supersedes:
       '**まだ終わっていない前の訂正があります。** この訂正の送信を始めると、前の訂正は（公開保留でも、日時が後でも）そこで終わり、もう公開されません。',
     isHeld: '公開保留',
@@ -196,7 +196,7 @@ const words = {
     mediaStay:
       'Its images and their descriptions stay as they are, whatever is shown below; the preview of a link may stay as well.',
     replaced:
-      'No new post is made. The platform keeps the old text in its history of edits. To withdraw it later deletes the very post that carries this text.',
+      'No new post is made. The platform keeps the old text in its history of edits. To withdraw it once the text is replaced deletes the very post that carries it; before that, only the correction ends.',
     supersedes:
       '**An earlier correction is not over.** Once this one begins to be sent, the earlier one ends there and never goes out, be it held or due later.',
     isHeld: 'held',
