@@ -1,3 +1,4 @@
+import { LedgerError } from '../../src/ledger/log.ts';
 import { MemoryLog } from '../../src/ledger/memory-log.ts';
 import type { DeliveryId } from '../../src/publish/delivery.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
@@ -24,11 +25,26 @@ export function withdrawer(world: World, prng: Prng): void {
   }
 }
 
-/** Somebody who may orders it gone, in this very moment. */
-export async function order(
+interface Order {
+  readonly id: DeliveryId;
+  readonly run: string;
+}
+
+/** Somebody who may orders it gone, in this very moment; while the record is in somebody else's hands, a minute later. */
+export async function order(world: World, prng: Prng, what: Order): Promise<void> {
+  try {
+    await append(world, prng, what);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    const { time, calm } = world;
+    if (time.now < calm) time.at(time.now + minute, () => void order(world, prng, what));
+  }
+}
+
+async function append(
   { branch, keys, time, tally }: World,
   prng: Prng,
-  { id, run }: { readonly id: DeliveryId; readonly run: string },
+  { id, run }: Order,
 ): Promise<void> {
   const log = new MemoryLog({
     ...{ name: account, year: '2026', branch },
