@@ -9,7 +9,9 @@ import { allRecords, type World } from './world.ts';
 export function judgeRemovals(world: World, deliveries: readonly Delivery[]): readonly Complaint[] {
   const records = allRecords(world.branch);
   return [
-    ...deliveries.flatMap((delivery) => stillPublic(world, delivery)),
+    ...deliveries.flatMap((delivery) =>
+      stillPublic(world, delivery).flatMap(({ woke, complaint }) => (woke ? [] : [complaint])),
+    ),
     ...deliveries.flatMap((delivery) => sentAfter(world, records, delivery)),
     ...[...world.platform.deleted].flatMap(([id, at]) =>
       wasOrdered(world, records, id, at)
@@ -19,13 +21,31 @@ export function judgeRemovals(world: World, deliveries: readonly Delivery[]): re
   ];
 }
 
-function stillPublic({ platform, editions }: World, delivery: Delivery): readonly Complaint[] {
+/** Texts of corrections that were called off and put there by a job that slept meanwhile: the public post cannot be deleted to fence it. */
+export function judgeCalledOff(
+  world: World,
+  deliveries: readonly Delivery[],
+): readonly Complaint[] {
+  return deliveries.flatMap((delivery) =>
+    stillPublic(world, delivery).flatMap(({ woke, complaint }) => (woke ? [complaint] : [])),
+  );
+}
+
+interface StillPublic {
+  readonly complaint: Complaint;
+  readonly woke: boolean;
+}
+
+function stillPublic({ platform, editions }: World, delivery: Delivery): readonly StillPublic[] {
   if (!delivery.removal || delivery.parts.some(waits)) return [];
   const own = ownOf(editions, delivery);
   const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
   return platform.timeline
     .filter(({ digest }) => digests.includes(digest))
-    .map(({ text, remoteId }) => ({ broken: 'still-public', text: `${text} (${remoteId})` }));
+    .map(({ text, remoteId, request }) => ({
+      complaint: { broken: 'still-public', text: `${text} (${remoteId})` },
+      woke: delivery.edits !== undefined && request.sleptMs > 0,
+    }));
 }
 
 /** As after a pause: no first byte later than the gate may be old, but by a job that slept in between. */
