@@ -98,7 +98,10 @@ function verifyAll(dir, { origin, keys, replaced }) {
   for (const log of order) {
     // Of an account over all its years: a post may be published in March and deleted in April.
     const deliveries = new Map();
-    const story = { posts: new Map(), ordered: new Map(), edits: new Map(), shown: new Set() };
+    const story = {
+      ...{ posts: new Map(), ordered: new Map(), edits: new Map(), shown: new Set() },
+      ...{ plans: new Map(), ended: new Set() },
+    };
     let before;
     for (const year of readdirSync(join(dir, log)).sort()) {
       const place = { log, year, dir: join(dir, log, year), line: `${origin}/${log}/${year}` };
@@ -429,11 +432,15 @@ function tellOrganisation(place, records, approved) {
   }
 }
 
-function tellAccount(place, records, { approved, deliveries, posts, ordered, edits, shown }) {
-  for (const { seq, kind, nonce, body } of records) {
+function tellAccount(place, records, story) {
+  const { approved, deliveries, posts, ordered, edits, shown } = story;
+  for (const [index, { seq, kind, nonce, body }] of records.entries()) {
     const wrong = (why) => bad(place, `record ${seq}: ${why}`);
+    const unsound = supersessionFault(records, index, story);
+    if (unsound) wrong(unsound);
     if (kind === 'planned') {
       const { delivery } = body;
+      story.plans.set(delivery, body);
       if (!approved.has(planOf(body))) wrong('not approved');
       deliveries.set(delivery, deliveries.get(delivery) ?? new Set());
       posts.set(delivery, body.post);
@@ -452,6 +459,21 @@ function tellAccount(place, records, { approved, deliveries, posts, ordered, edi
       : 'no intent';
     if (fault) wrong(fault);
   }
+}
+
+// A correction ends only for one of the same post that was approved later, directly before that one's intent, and for good.
+function supersessionFault(records, index, { plans, ordered, ended }) {
+  const { kind, body } = records[index];
+  const isBegun = kind === 'intent' || kind === 'planned';
+  if (isBegun && ended.has(body.delivery)) return 'begun after it was superseded';
+  if (kind !== 'withdrawn' || body.supersededBy === undefined) return undefined;
+  ended.add(body.delivery);
+  const [own, later] = [plans.get(body.delivery), plans.get(body.supersededBy)];
+  const next = records.slice(index).find((one) => one.body.supersededBy !== body.supersededBy);
+  const isNext = next?.kind === 'intent' && next.body.delivery === body.supersededBy;
+  const isLater = later?.approvedSeq > own?.approvedSeq && own.edits !== undefined;
+  const isSame = isLater && later.edits === own.edits && !ordered.has(body.delivery);
+  return isNext && isSame ? undefined : 'superseded unsoundly';
 }
 
 function planOf({ delivery, approvedSeq, payload, content, edits }) {

@@ -71,6 +71,15 @@ export interface PublishedOn {
   readonly media: readonly string[];
   /** It was public and is deleted. */
   readonly isGone?: true;
+  /** Corrections that are to replace the text of the same public post and are not over. */
+  readonly unfinished?: readonly UnfinishedEdit[];
+}
+
+export interface UnfinishedEdit {
+  readonly post: PostId;
+  readonly publishAt: Instant;
+  /** It waits for a person. */
+  readonly isHeld: boolean;
 }
 
 /** Facts of a medium's bytes, gathered by the pipeline so that rules stay pure. */

@@ -3,6 +3,7 @@ import { type OrganisationStory, partsText } from './organisation-story.ts';
 import { type Problem, type ProblemCode, tampered } from './problem.ts';
 import type { AnyRecord, LedgerRecord, LogName } from './record.ts';
 import { recordFilePath } from './record-file.ts';
+import { Supersessions } from './supersessions.ts';
 import { type Fault, WithdrawalStory } from './withdrawal-story.ts';
 
 /** What the log has said of one delivery so far. */
@@ -12,6 +13,7 @@ interface Told {
   readonly parts: LedgerRecord<'planned'>['body']['parts'];
   /** The delivery whose public post it replaces the text of. */
   readonly edits: string | undefined;
+  readonly approvedSeq: number;
   /** Remote ids under which it was confirmed. */
   readonly public: Set<string>;
   /** By nonce. */
@@ -32,6 +34,7 @@ export class AccountStory {
   readonly #log: LogName;
   readonly #organisation: OrganisationStory;
   readonly #deliveries = new Map<string, Told>();
+  readonly #supersessions = new Supersessions();
 
   constructor(log: LogName, organisation: OrganisationStory) {
     this.#log = log;
@@ -40,7 +43,7 @@ export class AccountStory {
 
   /** The first thing that cannot have been so. */
   tell(record: AnyRecord): Problem | undefined {
-    const problem = this.#tell(record);
+    const problem = this.#tell(record) ?? this.#supersede(record);
     if (!problem && 'delivery' in record.body) {
       this.#deliveries.get(record.body.delivery)?.withdrawal.hear(record);
     }
@@ -84,6 +87,14 @@ export class AccountStory {
     }
   }
 
+  #supersede(record: AnyRecord): Problem | undefined {
+    const detail = this.#supersessions.tell(record, (delivery) => {
+      const told = this.#deliveries.get(delivery);
+      return told && { ...told, isOrderedGone: told.withdrawal.isOrdered };
+    });
+    return detail === undefined ? undefined : wrong(record, 'superseded-unsound', detail);
+  }
+
   #plan(record: LedgerRecord<'planned'>): Problem | undefined {
     const { body } = record;
     const approval = this.#organisation
@@ -104,6 +115,7 @@ export class AccountStory {
       content: body.content,
       parts: body.parts,
       edits: body.edits,
+      approvedSeq: body.approvedSeq,
       public: known?.public ?? new Set(),
       intents: known?.intents ?? new Map(),
       confirmed: known?.confirmed ?? new Set(),

@@ -204,6 +204,10 @@ const problemTexts = {
     ja: '公開中止・削除の指示があった投稿の送信や、その文の置き換えが始まっています。',
     en: 'a delivery that was ordered withdrawn, or the replacement of its text, is begun after it.',
   },
+  'superseded-unsound': {
+    ja: '訂正が、後から承認された同じ投稿の訂正の送信開始とともに終わっていません。または、終わった後に再び始まっています。',
+    en: 'a correction ended for another one that was not approved after it, edits another post or did not begin then; or it was begun afterwards.',
+  },
   'withdrawal-unsound': {
     ja: '公開中止・削除の指示が、承認された申請にも、権限のある人の指示にも基づいていません。',
     en: 'the withdrawal rests neither on an approved request for this post and account nor on a person’s order.',

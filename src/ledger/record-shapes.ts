@@ -263,7 +263,12 @@ export const recordShapes: {
   },
   withdrawn: {
     writer: 'account',
-    body: object<RecordBodies['withdrawn']>({ delivery: digest, reason, closes: truth }),
+    body: object<RecordBodies['withdrawn']>({
+      delivery: digest,
+      reason,
+      supersededBy: optional(digest),
+      closes: truth,
+    }),
   },
   resolved: {
     writer: 'account',

@@ -192,7 +192,13 @@ export interface RecordBodies {
   held: PartRef & { readonly reason: ReasonBody };
   /** Not sent now, and why; said once per reason, the delivery stays as it is. */
   blocked: { readonly delivery: string; readonly reason: ReasonBody };
-  withdrawn: { readonly delivery: string; readonly reason: ReasonBody; readonly closes: boolean };
+  /** `supersededBy`: of a correction by editing, the later one of the same post that begins in its place. */
+  withdrawn: {
+    readonly delivery: string;
+    readonly reason: ReasonBody;
+    readonly supersededBy?: string;
+    readonly closes: boolean;
+  };
   /** A person's answer, by the dispatch that `run` names; `by`: numeric forge id. */
   resolved: PartRef & {
     readonly answer: 'confirmed' | 'retryable' | 'withdrawn';

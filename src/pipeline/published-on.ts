@@ -3,10 +3,11 @@ import type { LogView } from '../ledger/log.ts';
 import type { AnyRecord } from '../ledger/record.ts';
 import type { Account } from '../policy/policy.ts';
 import { type AccountId, edition, instant, type PostId } from '../post/post.ts';
-import type { DeliveryId } from '../publish/delivery.ts';
+import type { Delivery, DeliveryId } from '../publish/delivery.ts';
 import { deliveryId } from '../publish/delivery-id.ts';
 import { deletedByEdits } from '../publish/edits/deleted-by-edits.ts';
 import { rootOf } from '../publish/edits/root-of.ts';
+import { unfinishedEdits } from '../publish/edits/unfinished-edits.ts';
 import { sha256 } from './workplace/sha256.ts';
 
 /** Of these posts those that an account's log says were begun, and what the account shows of them. */
@@ -21,8 +22,10 @@ export async function publishedOn(
     const found = await firstIntent(view, { delivery, post });
     if (found) begun.push(found);
   }
-  const gone = corrections === 'edit' ? await goneByEdits(view, begun) : noneGone;
-  return begun.map((one) => asPublished(account, one, gone));
+  const edits = corrections === 'edit' && begun.length > 0;
+  const gone = edits ? await goneByEdits(view, begun) : noneGone;
+  const open = edits ? await unfinishedEdits(view) : new Map<DeliveryId, readonly Delivery[]>();
+  return begun.map((one) => asPublished(account, one, { gone, open: open.get(one.root) ?? [] }));
 }
 
 /** A post whose publication began on one account. */
@@ -78,9 +81,17 @@ async function goneByEdits(
 function asPublished(
   account: AccountId,
   { root, shown, begunAt: _, ...published }: Begun,
-  gone: ReadonlySet<DeliveryId>,
+  { gone, open }: { readonly gone: ReadonlySet<DeliveryId>; readonly open: readonly Delivery[] },
 ): Published {
-  const on: PublishedOn = gone.has(root) ? { ...shown, isGone: true } : shown;
+  const unfinished = open.map(({ post, publishAt, parts }) => {
+    const isHeld = parts.some(({ state }) => state === 'held');
+    return { post, publishAt, isHeld };
+  });
+  const on: PublishedOn = {
+    ...shown,
+    ...(gone.has(root) && ({ isGone: true } as const)),
+    ...(unfinished.length > 0 && { unfinished }),
+  };
   return { ...published, on: new Map([[account, on]]) };
 }
 

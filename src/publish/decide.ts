@@ -2,7 +2,7 @@ import type { Instant } from '../post/post.ts';
 import { awaitTurn } from './await-turn.ts';
 import { decideInFlight } from './decide-in-flight.ts';
 import { decideScheduled } from './decide-scheduled.ts';
-import type { Delivery, Reason, Retryable } from './delivery.ts';
+import type { Delivery, DeliveryId, Reason, Retryable } from './delivery.ts';
 import { editStep } from './edits/edit-step.ts';
 import { gateStep } from './gate-step.ts';
 import { handOverFrom, leastAheadMs } from './hand-over.ts';
@@ -128,7 +128,14 @@ function beforeIntent(
   const gate = gateStep(delivery, index, situation);
   if (!gate.open) return gate.step;
   const step = { do: 'intend', part: index, attempt: attempts + 1, pass: gate.pass } as const;
-  return early === undefined ? step : { ...step, isEarly: true };
+  return early === undefined ? { ...step, ...superseding(situation) } : { ...step, isEarly: true };
+}
+
+/** What ends with it. An edit never stands on a timetable, so none begins early. */
+function superseding({ edit }: Situation): { supersedes?: readonly DeliveryId[] } {
+  return edit?.state === 'ready' && edit.supersedes.length > 0
+    ? { supersedes: edit.supersedes }
+    : {};
 }
 
 /** Other deliveries of the account that must be over first. */

@@ -223,6 +223,8 @@ export type SendingEvent =
   | { readonly event: 'duplicated'; readonly nonce: string; readonly remoteIds: readonly string[] }
   | { readonly event: 'held'; readonly reason: Reason }
   | { readonly event: 'withdrawn'; readonly reason: Reason }
+  /** Of a correction by editing: a later one of the same post begins in its place. */
+  | { readonly event: 'superseded'; readonly reason: Reason }
   | {
       readonly event: 'resolved';
       readonly answer: 'confirmed' | 'retryable' | 'withdrawn';

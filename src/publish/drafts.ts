@@ -5,6 +5,7 @@ import { isInFlight } from './in-flight.ts';
 import { formatInstant } from './instant.ts';
 import type { Pass } from './ports/gate.ts';
 import { PublishError } from './publish-error.ts';
+import { superseded } from './reasons.ts';
 import { transition } from './transition.ts';
 
 /** Where a record belongs: its delivery as of now, the part, and the record's own nonce. */
@@ -118,6 +119,27 @@ export function withdrawnDraft(delivery: Delivery, nonce: string, reason: Reason
       delivery: delivery.id,
       reason: reasonBody(reason),
       closes: closesWhole(delivery, reason),
+    },
+  };
+}
+
+/** Goes on record together with the intent of the later correction, and never without it. */
+export function supersededDraft(
+  delivery: Delivery,
+  nonce: string,
+  by: Pick<Delivery, 'id' | 'post'>,
+): Draft {
+  const why = superseded(by.post);
+  // Throws where it is under way, or ordered gone.
+  for (const part of delivery.parts) transition(part, { event: 'superseded', reason: why });
+  return {
+    kind: 'withdrawn',
+    nonce,
+    body: {
+      delivery: delivery.id,
+      reason: reasonBody(why),
+      supersededBy: by.id,
+      closes: true,
     },
   };
 }

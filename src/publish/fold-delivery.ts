@@ -121,8 +121,15 @@ function replanned(delivery: Delivery, record: LedgerRecord<'planned'>): Deliver
 function withdrawn(delivery: Delivery, record: LedgerRecord<'withdrawn'>): Delivery {
   const { code, ja, en } = record.body.reason;
   const why: Reason = { code, message: { ja, en } };
+  const { supersededBy } = record.body;
+  if (supersededBy !== undefined && (delivery.edits === undefined || delivery.removal)) {
+    throw inconsistent('superseded, and no correction by editing that may be', record);
+  }
   if (delivery.removal) return withdrawUnsent(delivery, why, record);
-  const event: PartEvent = { event: 'withdrawn', reason: why };
+  const event: PartEvent = {
+    event: supersededBy === undefined ? 'withdrawn' : 'superseded',
+    reason: why,
+  };
   const parts = delivery.parts.map((part) =>
     part.state === 'confirmed' ? part : transition(part, event),
   );

@@ -1,6 +1,16 @@
-import type { Delivery, Reason } from './delivery.ts';
-import { blockedDraft, intentDraft, outcomeDraft, withdrawnDraft } from './drafts.ts';
+import type { LogView } from '../ledger/log.ts';
+import type { Draft } from '../ledger/record.ts';
+import type { Delivery, DeliveryId, Reason } from './delivery.ts';
+import {
+  blockedDraft,
+  intentDraft,
+  outcomeDraft,
+  supersededDraft,
+  withdrawnDraft,
+} from './drafts.ts';
 import { later } from './instant.ts';
+import type { Chance } from './ports/surroundings.ts';
+import { readDelivery } from './read-deliveries.ts';
 import { reconcile } from './reconcile.ts';
 import { performRemoval } from './removal/perform-removal.ts';
 import { askScheduler, readStanding, sayCalledBack, sayRecalling, schedule } from './schedule.ts';
@@ -64,13 +74,30 @@ async function intend(session: Session, delivery: Delivery): Promise<void> {
     await session.open(view);
     const step = session.decide(fresh);
     if (step.do !== 'intend') return undefined;
-    const { part, attempt, pass, isEarly } = step;
+    const { part, attempt, pass, isEarly, supersedes = [] } = step;
     const ahead = isEarly ? 0 : Math.max(0, fresh.publishAt - clock.now());
     const from = later(clock.now(), ahead);
     const leaseUntil = later(from, limits.leaseSeconds * 1000);
-    return intentDraft({ delivery: fresh, part, nonce }, { attempt, leaseUntil, pass });
+    return [
+      ...(await supersededDrafts(view, supersedes, { by: fresh, chance })),
+      intentDraft({ delivery: fresh, part, nonce }, { attempt, leaseUntil, pass }),
+    ];
   });
   if (appended) session.attempts.began(nonce);
+}
+
+/** Together with the intent that takes their place: no correction ends for one that is not begun. */
+async function supersededDrafts(
+  view: LogView,
+  ids: readonly DeliveryId[],
+  { by, chance }: { readonly by: Delivery; readonly chance: Chance },
+): Promise<readonly Draft[]> {
+  const drafts: Draft[] = [];
+  for (const id of ids) {
+    const earlier = await readDelivery(view, id);
+    if (earlier) drafts.push(supersededDraft(earlier, chance.nonce(), by));
+  }
+  return drafts;
 }
 
 async function block(session: Session, delivery: Delivery, reason: Reason): Promise<void> {

@@ -128,8 +128,20 @@ const messages = {
     en: 'The post to be corrected is not public yet. Its text is replaced once it is.',
   },
   'edit-waits': {
-    ja: '同じ投稿の前の訂正が終わっていないか、終わったばかりです。それを待ってから、文を置き換えます。前の訂正が要らず、公開保留になっているなら、そのIssueに withdrawn と答えてください。送信の始まった訂正を公開中止・削除にすると、公開中の投稿そのものが消えます。',
-    en: 'An earlier correction of the same post is not over, or has only just ended. The text is replaced after it. If the earlier one is not needed and is held, answer its issue with "withdrawn". To order the withdrawal of a correction that was begun deletes the public post itself.',
+    ja: '同じ投稿の前の訂正を送信しているところか、終わったばかりです。その送信が後から届くことのないように待ってから、文を置き換えます。人は何もする必要がありません。前の訂正が公開保留になっても、答えを待たずに置き換え、前の訂正はそこで終わります。',
+    en: 'An earlier correction of the same post is just being sent, or has only just ended. The text is replaced once nothing of it can arrive any more. Nobody has to do anything: should the earlier one be held, the text is replaced without waiting for an answer, and the earlier one ends there.',
+  },
+  'edit-waits-withdrawal': {
+    ja: '同じ投稿の前の訂正に公開中止・削除の指示があり、その文が公開されているかを確かめています。公開されていれば公開中の投稿を削除し、されていなければ前の訂正だけをやめて、この訂正に進みます。読み取れずに公開保留になったら、投稿を見て、次のように答えてください（--answer は confirmed か withdrawn）。',
+    en: 'An earlier correction of the same post is ordered withdrawn, and it is being found out whether its text is public. If so, the public post is deleted; if not, only that correction ends, and this one goes on. Should it be held because that cannot be read, look at the post and answer so (--answer confirmed or withdrawn):',
+  },
+  superseded: {
+    ja: '同じ投稿の後の訂正が、代わりに公開中の文を置き換えます。この訂正は、もう送信しません。この訂正の文が一時公開されていたかは、確かめていません。',
+    en: 'A later correction of the same post replaces the public text in its place. Nothing of this one is sent any more. Whether its text was public for a while was not found out.',
+  },
+  'edit-unreadable': {
+    ja: 'この訂正に公開中止・削除の指示がありましたが、公開中の投稿の文を読み取れないため、この訂正の文に置き換わっているか分かりません。投稿を見て、結果をお知らせください。置き換わっていれば、公開中の投稿を削除します。',
+    en: 'This correction is ordered withdrawn, and the text of the public post cannot be read, so it is not known whether it was replaced. Please look at the post and say so. Where it was, the public post is deleted.',
   },
   'edit-target-gone': {
     ja: '文を置き換える投稿が、いまは公開されていません（削除・公開保留など）。何も送信していません。新しい投稿で訂正するか、公開中止にするかを決めてください。',
@@ -148,6 +160,35 @@ const messages = {
     en: 'Decided by a person who looked.',
   },
 } as const satisfies Record<string, Message>;
+
+/** Which correction it waits for, so that nobody has to search. */
+export function editWaits(posts: readonly string[]): Reason {
+  return withDetail('edit-waits', {
+    ja: `前の訂正：${posts.map((post) => `${post}.md`).join('、')}`,
+    en: `The earlier correction: ${posts.map((post) => `${post}.md`).join(', ')}.`,
+  });
+}
+
+/** Nothing is known yet of what becomes of the post; where nobody can read it, a person says. */
+export function editAwaitsWithdrawal({
+  post,
+  account,
+}: {
+  readonly post: string;
+  readonly account: string;
+}): Reason {
+  const command = `koho resolve ${post} --account ${account} --answer … --why "…"`;
+  return withDetail('edit-waits-withdrawal', { ja: command, en: command });
+}
+
+export function superseded(by: string): Reason {
+  return withDetail('superseded', { ja: `後の訂正：${by}.md`, en: `The later one: ${by}.md.` });
+}
+
+function withDetail(code: PublishReasonCode, { ja, en }: Message): Reason {
+  const { message } = reason(code);
+  return { code, message: { ja: `${message.ja}${ja}`, en: `${message.en} ${en}` } };
+}
 
 /** Adapters use this code, too: the platform takes no more requests for now. */
 export const rateLimited = 'rate-limited' satisfies PublishReasonCode;

@@ -29,10 +29,8 @@ import { takenSlots } from './taken-slots.ts';
 import { textsInFlight } from './texts-in-flight.ts';
 
 /** Sees a delivery as it stands on the tip that the record will follow. */
-export type Propose = (
-  fresh: Delivery,
-  view: LogView,
-) => Promise<Draft | undefined> | Draft | undefined;
+export type Propose = (fresh: Delivery, view: LogView) => Promise<Proposed> | Proposed;
+type Proposed = Draft | readonly Draft[] | undefined;
 
 /**
  * What one run knows beyond the record. Losing it is harmless: everything in
@@ -84,8 +82,7 @@ export class Session {
   sender(delivery: Delivery): Sender {
     const { platform } = this.o;
     if (delivery.edits === undefined) return platform;
-    const edit = this.#editOf(delivery, this.o.clock.now());
-    return editingView(platform.editor, edit?.state === 'ready' ? edit.remoteId : undefined);
+    return editingView(platform.editor, this.#editOf(delivery, this.o.clock.now()));
   }
 
   /** Learns what the next decision about somebody else's intent depends on. */
@@ -187,8 +184,8 @@ export class Session {
       const drafts: Draft[] = [];
       for (const { delivery, propose } of all) {
         const fresh = await readDelivery(view, delivery.id);
-        const draft = fresh && (await propose(fresh, view));
-        if (draft) drafts.push(draft);
+        const proposed = (fresh && (await propose(fresh, view))) ?? [];
+        drafts.push(...('kind' in proposed ? [proposed] : proposed));
       }
       return drafts;
     });

@@ -1,6 +1,6 @@
 import type { Instant } from '../post/post.ts';
 import type { Slot, Timing } from '../post/timing/timing.ts';
-import type { Intent, Reason } from './delivery.ts';
+import type { DeliveryId, Intent, Reason } from './delivery.ts';
 import type { EditStanding } from './edits/edit-standing.ts';
 import type { GateAnswer, Pass } from './ports/gate.ts';
 import type { Standing } from './ports/platform.ts';
@@ -103,6 +103,8 @@ export type Step =
       readonly pass: Pass;
       /** Hours before it is due, to be handed over: its lease is counted from now. */
       readonly isEarly?: true;
+      /** Of a correction by editing: earlier ones of the same post that end with it. */
+      readonly supersedes?: readonly DeliveryId[];
     }
   | ScheduleStep
   | {

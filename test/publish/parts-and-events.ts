@@ -120,6 +120,7 @@ export const events = {
   duplicated: { event: 'duplicated', nonce: 'n2', remoteIds: ['r2', 'r3'] },
   held: { event: 'held', reason: why('past-latest-at') },
   withdrawn: { event: 'withdrawn', reason: why('removed') },
+  superseded: { event: 'superseded', reason: why('superseded') },
   'resolved: confirmed': resolvedAs('confirmed'),
   'resolved: retryable': resolvedAs('retryable'),
   'resolved: withdrawn': resolvedAs('withdrawn'),

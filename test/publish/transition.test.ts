@@ -7,47 +7,48 @@ import { events, first, named, resolvedAs, states } from './parts-and-events.ts'
 
 /** Rows: states; columns: in the order of `events`. `-` = impossible. "held>x" = still held, now from x. */
 const table: Record<keyof typeof states, string> = {
-  planned: 'intended - - - - - - - - - - - - - - - held withdrawn - - - withdrawn - - - -',
+  planned:
+    'intended - - - - - - - - - - - - - - - held withdrawn withdrawn - - - withdrawn - - - -',
   intended:
-    '- prepared - - - - - - - confirmed intended - retryable failed intended duplicated held>intended - - - - intended - - - -',
+    '- prepared - - - - - - - confirmed intended - retryable failed intended duplicated held>intended - - - - - intended - - - -',
   'intended, late success known':
-    '- prepared - - - - - - - duplicated intended - confirmed confirmed intended duplicated held>intended - - - - intended - - - -',
+    '- prepared - - - - - - - duplicated intended - confirmed confirmed intended duplicated held>intended - - - - - intended - - - -',
   prepared:
-    '- prepared - scheduled - - - - - confirmed prepared - retryable failed prepared duplicated held>prepared - - - - prepared deleting - - -',
+    '- prepared - scheduled - - - - - confirmed prepared - retryable failed prepared duplicated held>prepared - - - - - prepared deleting - - -',
   scheduled:
-    '- - - - - scheduled scheduled retryable - confirmed scheduled - - - - duplicated held>scheduled - - - - scheduled - - - -',
+    '- - - - - scheduled scheduled retryable - confirmed scheduled - - - - duplicated held>scheduled - - - - - scheduled - - - -',
   'scheduled, late success known':
-    '- - - - - scheduled scheduled confirmed - duplicated scheduled - - - - duplicated held>scheduled - - - - scheduled - - - -',
+    '- - - - - scheduled scheduled confirmed - duplicated scheduled - - - - duplicated held>scheduled - - - - - scheduled - - - -',
   'scheduled, given up by a person':
-    '- - - - - scheduled - withdrawn - confirmed scheduled - - - - duplicated held>scheduled - - - - scheduled - - - -',
+    '- - - - - scheduled - withdrawn - confirmed scheduled - - - - duplicated held>scheduled - - - - - scheduled - - - -',
   retryable:
-    'intended - - - - - - - - confirmed confirmed - - - intended duplicated held>retryable withdrawn - - - withdrawn - - - -',
+    'intended - - - - - - - - confirmed confirmed - - - intended duplicated held>retryable withdrawn withdrawn - - - withdrawn - - - -',
   confirmed:
-    '- - - - - - - - - confirmed duplicated - - - - duplicated - - - - - confirmed deleting - - -',
+    '- - - - - - - - - confirmed duplicated - - - - duplicated - - - - - - confirmed deleting - - -',
   failed:
-    '- - - - - - - - - confirmed confirmed - - - intended duplicated held>failed - - - - failed - - - -',
+    '- - - - - - - - - confirmed confirmed - - - intended duplicated held>failed - - - - - failed - - - -',
   duplicated:
-    '- - - - - - - - - duplicated duplicated - - - - duplicated - - - - - duplicated - - - -',
+    '- - - - - - - - - duplicated duplicated - - - - duplicated - - - - - - duplicated - - - -',
   'held from planned':
-    '- - - - - - - - - - - - - - - - - withdrawn - planned withdrawn withdrawn - - - -',
+    '- - - - - - - - - - - - - - - - - withdrawn withdrawn - planned withdrawn withdrawn - - - -',
   'held from intended':
-    '- - - - - - - - - confirmed held>intended - held>retryable held>failed held>intended duplicated - - intended retryable withdrawn held>intended - - - -',
+    '- - - - - - - - - confirmed held>intended - held>retryable held>failed held>intended duplicated - - withdrawn intended retryable withdrawn held>intended - - - -',
   'held from retryable':
-    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - withdrawn intended retryable withdrawn withdrawn - - - -',
+    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - withdrawn withdrawn intended retryable withdrawn withdrawn - - - -',
   'held from prepared':
-    '- - - - - - - - - confirmed held>prepared - held>retryable held>failed held>prepared duplicated - - prepared retryable withdrawn held>prepared deleting - - -',
+    '- - - - - - - - - confirmed held>prepared - held>retryable held>failed held>prepared duplicated - - withdrawn prepared retryable withdrawn held>prepared deleting - - -',
   'held from scheduled':
-    '- - - - - - - - - confirmed held>scheduled - - - - duplicated - - scheduled scheduled scheduled scheduled - - - -',
+    '- - - - - - - - - confirmed held>scheduled - - - - duplicated - - - scheduled scheduled scheduled scheduled - - - -',
   'held from failed':
-    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - - intended retryable withdrawn withdrawn - - - -',
-  'withdrawn untouched': '- - - - - - - - - - - - - - - - - - - - - withdrawn - - - -',
+    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - - withdrawn intended retryable withdrawn withdrawn - - - -',
+  'withdrawn untouched': '- - - - - - - - - - - - - - - - - - - - - - withdrawn - - - -',
   'withdrawn after an attempt':
-    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - - - - - withdrawn - - - -',
+    '- - - - - - - - - confirmed confirmed - - - held>intended duplicated - - - - - - withdrawn - - - -',
   deleting:
-    '- - - - - - - - - deleting duplicated - - - - duplicated - - - - - deleting - deleted - delete_failed',
-  deleted: '- - - - - - - - - deleted duplicated - - - - duplicated - - - - - deleted - - - -',
+    '- - - - - - - - - deleting duplicated - - - - duplicated - - - - - - deleting - deleted - delete_failed',
+  deleted: '- - - - - - - - - deleted duplicated - - - - duplicated - - - - - - deleted - - - -',
   delete_failed:
-    '- - - - - - - - - delete_failed duplicated - - - - duplicated - - - - - delete_failed deleting - - -',
+    '- - - - - - - - - delete_failed duplicated - - - - duplicated - - - - - - delete_failed deleting - - -',
 };
 
 function outcome(part: PartState, event: PartEvent): string {

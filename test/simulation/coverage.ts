@@ -59,7 +59,11 @@ function step(before: PartState, event: PartEvent) {
 /** As `foldDelivery` takes it: a withdrawal concerns every part that is not public. */
 function eventFor(record: AnyRecord, part: PartState, index: number): PartEvent | undefined {
   if (record.kind === 'withdrawn') {
-    const event = { event: 'withdrawn', reason: reason('withdrawn-is-final') } as const;
+    const isSuperseded = record.body.supersededBy !== undefined;
+    const event = {
+      event: isSuperseded ? 'superseded' : 'withdrawn',
+      reason: reason('withdrawn-is-final'),
+    } as const;
     return part.state === 'confirmed' ? undefined : event;
   }
   return isOfPart(record) && record.body.part === index ? partEvent(record) : undefined;

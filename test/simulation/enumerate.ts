@@ -9,6 +9,7 @@ import { type Edition, edition, minute, type Plan, start } from './scenario.ts';
 import { newWorld, runToEnd, ticks } from './simulate.ts';
 import { tickMs } from './timetable.ts';
 import { type Ordered, Script } from './trouble.ts';
+import { order } from './withdrawer.ts';
 import type { Phases, World } from './world.ts';
 
 /** The lives that are enumerated: one post, of one or two parts, on either kind of platform. */
@@ -17,8 +18,10 @@ export interface Variant {
   readonly phases: Phases;
   /** Everything is paused from so many minutes before the due time, to so many after it; before it, if negative. */
   readonly pause?: readonly [number, number];
-  /** Its public text is replaced some minutes later, twice. */
-  readonly isCorrected?: true;
+  /** Its public text is replaced some minutes later, twice: the second, a minute or seconds after, may meet the first under way or held. */
+  readonly corrected?: 'in-a-minute' | 'in-seconds';
+  /** Its public text is replaced once, and that correction is ordered gone while it may be under way. */
+  readonly cancelled?: true;
 }
 
 export const variants: readonly Variant[] = [
@@ -28,7 +31,9 @@ export const variants: readonly Variant[] = [
   { parts: 2, phases: 'two' },
   { parts: 1, phases: 'scheduled' },
   { parts: 1, phases: 'scheduled', pause: [20, -16] },
-  { parts: 1, phases: 'two', isCorrected: true },
+  { parts: 1, phases: 'two', corrected: 'in-a-minute' },
+  { parts: 1, phases: 'two', corrected: 'in-seconds' },
+  { parts: 1, phases: 'two', cancelled: true },
 ];
 
 export interface Played extends Verdict {
@@ -62,12 +67,13 @@ function* faultsFrom(from: number, calls: Script['calls']): Generator<Ordered> {
   }
 }
 
-function editionsOf({ phases, isCorrected }: Variant, plan: Plan): readonly Edition[] {
+function editionsOf({ phases, corrected, cancelled }: Variant, plan: Plan): readonly Edition[] {
   const first = edition(phases === 'one' ? 'x' : 'facebook', plan);
-  if (!isCorrected) return [first];
+  if (corrected === undefined && !cancelled) return [first];
   const edits = { post: plan.post, delivery: first.delivery as DeliveryId };
-  // The second is due while the first may still be under way.
-  const corrections = [3, 4].map((after) => {
+  const soon = cancelled ? [9] : [9, 9.1];
+  const due = corrected === 'in-a-minute' ? [3, 4] : soon;
+  const corrections = due.map((after) => {
     const publishAt = plan.publishAt + after * minute;
     return edition('facebook', {
       ...{ post: `p-c${after}`, revision: 1, texts: [`corrected after ${after}`] },
@@ -112,6 +118,15 @@ export async function play(
   if (phases === 'scheduled') starts.unshift(start + minute);
   if (phases === 'scheduled') {
     keepTime(world, prng.fork(), (at, own) => startJob(world, at, own, trouble));
+  }
+  if (variant.cancelled) {
+    const [, correction] = world.editions;
+    const id = correction?.delivery as DeliveryId;
+    const own = new Prng(seed + 1e9);
+    world.time.at(
+      publishAt + 9 * minute + 10_000,
+      () => void order(world, own, { id, run: 'github:700000/1' }),
+    );
   }
   const { pause: [before, after] = [0, 0] } = variant;
   if (before > 0) {

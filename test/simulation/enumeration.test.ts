@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import type { AnyRecord } from '../../src/ledger/record.ts';
 import { enumerate, type Played, play, type Variant, variants } from './enumerate.ts';
 import { named, told } from './run-enumeration.ts';
+import { allRecords } from './world.ts';
 
 /** All pairs take half an hour: here the same few of them each time, from every place. A prime, so that it meets every fault. */
 const every = 499;
 /** A life with a pause in it, or with corrections, is long, and has twenty times the pairs. */
-const everyOf = ({ pause, isCorrected }: Variant) => (pause || isCorrected ? 10 * every : every);
+const everyOf = ({ pause, corrected, cancelled }: Variant) =>
+  pause || corrected || cancelled ? 10 * every : every;
 
 test.each(variants.map((variant) => ({ name: named(variant), variant })))(
   'every single fault, and some pairs of faults, keep every promise: $name',
@@ -54,6 +57,43 @@ test.each(['crash-after-effect', 'request-hangs'] as const)(
     }
   },
 );
+
+/** Its first request is on its way, its second is refused for good, and a person is asked: the later text must not be overtaken. */
+test('a correction that takes the place of one that is held waits for the requests of that one', async () => {
+  const variant = { parts: 1, phases: 'two', corrected: 'in-seconds' } as const;
+  let superseded = 0;
+  for (let seed = 1; seed <= 30; seed++) {
+    const { calls } = await play(variant, [], seed);
+    const first = calls.indexOf('release', calls.indexOf('release') + 1);
+    const hangs = { call: first, fault: 'request-hangs' } as const;
+    const again = (await play(variant, [hangs], seed)).calls.indexOf('release', first + 1);
+    const refused = { call: again, fault: 'token-revoked' } as const;
+    const { complaints, world } = await play(variant, [hangs, refused], seed);
+    expect(complaints).toEqual([]);
+    if (allRecords(world.branch).some(isSuperseding)) superseded++;
+  }
+  expect(superseded).toBeGreaterThan(3);
+});
+
+/** Its request is on its way and not seen yet when the withdrawal is ordered: the text that comes later must not stay. */
+test('a correction that is withdrawn while its request is on its way leaves the post only without its text', async () => {
+  const variant = { parts: 1, phases: 'two', cancelled: true } as const;
+  const ends = new Set<string>();
+  for (let seed = 1; seed <= 30; seed++) {
+    const { calls } = await play(variant, [], seed);
+    const release = calls.indexOf('release', calls.indexOf('release') + 1);
+    for (const fault of ['request-hangs', 'crash'] as const) {
+      const { complaints, world } = await play(variant, [{ call: release, fault }], seed);
+      expect(complaints).toEqual([]);
+      ends.add(world.platform.timeline.length > 0 ? 'the post stays' : 'the post goes');
+    }
+  }
+  expect(ends.size).toBe(2);
+});
+
+function isSuperseding({ kind, body }: AnyRecord): boolean {
+  return kind === 'withdrawn' && body.supersededBy !== undefined;
+}
 
 test('crashes are tried at every port call', async () => {
   const crashed = new Set<number>();

@@ -9,7 +9,9 @@ import { allRecords, type World } from './world.ts';
 export function judgeRemovals(world: World, deliveries: readonly Delivery[]): readonly Complaint[] {
   const records = allRecords(world.branch);
   return [
-    ...deliveries.flatMap((delivery) => stillPublic(world, delivery)),
+    ...deliveries.flatMap((delivery) =>
+      stillPublic(world, delivery).flatMap(({ woke, complaint }) => (woke ? [] : [complaint])),
+    ),
     ...deliveries.flatMap((delivery) => sentAfter(world, records, delivery)),
     ...[...world.platform.deleted].flatMap(([id, at]) =>
       wasOrdered(world, records, id, at)
@@ -19,13 +21,31 @@ export function judgeRemovals(world: World, deliveries: readonly Delivery[]): re
   ];
 }
 
-function stillPublic({ platform, editions }: World, delivery: Delivery): readonly Complaint[] {
+/** Texts of corrections that were called off and put there by a job that slept meanwhile: the public post cannot be deleted to fence it. */
+export function judgeCalledOff(
+  world: World,
+  deliveries: readonly Delivery[],
+): readonly Complaint[] {
+  return deliveries.flatMap((delivery) =>
+    stillPublic(world, delivery).flatMap(({ woke, complaint }) => (woke ? [complaint] : [])),
+  );
+}
+
+interface StillPublic {
+  readonly complaint: Complaint;
+  readonly woke: boolean;
+}
+
+function stillPublic({ platform, editions }: World, delivery: Delivery): readonly StillPublic[] {
   if (!delivery.removal || delivery.parts.some(waits)) return [];
   const own = ownOf(editions, delivery);
   const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
   return platform.timeline
     .filter(({ digest }) => digests.includes(digest))
-    .map(({ text, remoteId }) => ({ broken: 'still-public', text: `${text} (${remoteId})` }));
+    .map(({ text, remoteId, request }) => ({
+      complaint: { broken: 'still-public', text: `${text} (${remoteId})` },
+      woke: delivery.edits !== undefined && request.sleptMs > 0,
+    }));
 }
 
 /** As after a pause: no first byte later than the gate may be old, but by a job that slept in between. */
@@ -68,18 +88,18 @@ function waits(part: PartState): boolean {
  * that this very post is to be deleted; for what was not, that it is called back
  * from the platform's own timetable.
  */
-function wasOrdered(
-  { landedAt, platform }: World,
-  records: readonly AnyRecord[],
-  id: string,
-  at: number,
-): boolean {
+function wasOrdered(world: World, records: readonly AnyRecord[], id: string, at: number): boolean {
+  const { landedAt, platform } = world;
   const before = records.filter(({ seq }) => (landedAt[seq] ?? 0) <= at);
   const wasPublic = platform.removed.some(({ remoteId }) => remoteId === id);
   return before.some((record) => {
     switch (record.kind) {
       case 'deleting':
-        return record.body.remoteIds.includes(id) && isOrdered(before, record.body.delivery);
+        return (
+          record.body.remoteIds.includes(id) &&
+          isOrdered(before, record.body.delivery) &&
+          wasShown(world, record.body.delivery, id)
+        );
       case 'recalling':
         return !wasPublic && record.body.remoteId === id;
       case 'scheduling':
@@ -92,6 +112,16 @@ function wasOrdered(
         return false;
     }
   });
+}
+
+/** A correction by editing takes the public post along only where its own text was public. */
+function wasShown({ platform, editions }: World, delivery: string, id: string): boolean {
+  const own = editions.filter((one) => one.delivery === delivery);
+  if (own.every(({ edits }) => edits === undefined)) return true;
+  const digests = own.flatMap(({ parts }) => parts.map((one) => partDigest(one.text, one.media)));
+  return [...platform.replaced, ...platform.timeline, ...platform.removed].some(
+    ({ remoteId, digest }) => remoteId === id && digests.includes(digest),
+  );
 }
 
 function isOrdered(records: readonly AnyRecord[], delivery: string): boolean {

@@ -1,7 +1,8 @@
 import { judgeOverwriting } from './judge-edits.ts';
 import { judgePublic } from './judge-public.ts';
-import { judgeRecord } from './judge-record.ts';
-import type { World } from './world.ts';
+import { foldAll, judgeRecord } from './judge-record.ts';
+import { judgeCalledOff } from './judge-removals.ts';
+import { allRecords, type World } from './world.ts';
 
 export const promises = [
   'duplicate',
@@ -36,8 +37,9 @@ export async function judge(world: World): Promise<Verdict> {
   const seen = await judgePublic(world);
   const edits = judgeOverwriting(world);
   const record = await judgeRecord(world);
+  const calledOff = judgeCalledOff(world, foldAll(allRecords(world.branch)).deliveries);
   return {
     complaints: [...seen.complaints, ...edits.complaints, ...record],
-    unfenceable: [...seen.unfenceable, ...edits.unfenceable],
+    unfenceable: [...seen.unfenceable, ...edits.unfenceable, ...calledOff],
   };
 }

@@ -43,11 +43,13 @@ export async function runEnumeration(
   return rows;
 }
 
-export function named({ parts, phases, pause, isCorrected }: Variant): string {
+export function named({ parts, phases, pause, corrected, cancelled }: Variant): string {
   const count = `${parts} part${parts > 1 ? 's' : ''}`;
   if (phases === 'scheduled') return `${count}, scheduled${pause ? ', paused meanwhile' : ''}`;
-  const corrected = isCorrected ? ', corrected twice by editing' : '';
-  return `${count}, ${phases} phase${phases === 'two' ? 's' : ''}${corrected}`;
+  const once = cancelled ? ', corrected by editing, which is withdrawn' : '';
+  const edits = corrected ? ', corrected twice by editing' : once;
+  const soon = corrected === 'in-seconds' ? ', within seconds' : '';
+  return `${count}, ${phases} phase${phases === 'two' ? 's' : ''}${edits}${soon}`;
 }
 
 export function told({ variant, script, complaints }: Played): string {

@@ -1,3 +1,4 @@
+import { LedgerError } from '../../src/ledger/log.ts';
 import type { DeliveryId } from '../../src/publish/delivery.ts';
 import { formatInstant } from '../../src/publish/instant.ts';
 import { readDelivery } from '../../src/publish/read-deliveries.ts';
@@ -24,13 +25,31 @@ export function withdrawer(world: World, prng: Prng): void {
   }
 }
 
-async function order(
-  { branch, time, tally }: World,
+interface Order {
+  readonly id: DeliveryId;
+  readonly run: string;
+}
+
+/** Somebody who may orders it gone, in this very moment; while the record is in somebody else's hands, a minute later. */
+export async function order(world: World, prng: Prng, what: Order): Promise<void> {
+  try {
+    await append(world, prng, what);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    const { time, calm } = world;
+    if (time.now < calm) time.at(time.now + minute, () => void order(world, prng, what));
+  }
+}
+
+async function append(
+  { branch, keys, time, tally }: World,
   prng: Prng,
-  { id, run }: { readonly id: DeliveryId; readonly run: string },
+  { id, run }: Order,
 ): Promise<void> {
   const log = new MemoryLog({
-    ...{ name: account, year: '2026', branch, trust: { origin } },
+    ...{ name: account, year: '2026', branch },
+    trust: { origin, ...(keys && { key: keys.verifierKey }) },
+    ...(keys && { signer: keys.signer }),
     ...{ now: () => formatInstant(time.now), run },
   });
   await log.append(async (view) => {

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../src/ledger/digest.ts';
 import type { Draft, RecordBodies } from '../../src/ledger/record.ts';
@@ -19,8 +15,7 @@ import {
   signerOf,
   Writer,
 } from './realistic-ledger.ts';
-
-const script = join(import.meta.dirname, '../../scripts/verify-ledger.mjs');
+import { secondVerifier } from './second-verdict.ts';
 
 interface Told {
   readonly approvals: Writer;
@@ -65,26 +60,6 @@ async function tell(story: (told: Told) => Promise<void>) {
   ]);
   const report = await verifyLedger({ logs: logsOf(branches), origin, keys });
   return { report, second: secondVerifier(branches) };
-}
-
-/** Exit code of the independent verifier on the same bytes. */
-function secondVerifier(branches: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>): number {
-  const folder = mkdtempSync(join(tmpdir(), 'koho-withdrawals-'));
-  try {
-    for (const [log, files] of branches) {
-      for (const [path, bytes] of files) {
-        const file = join(folder, log, '2026', path);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, bytes);
-      }
-    }
-    execFileSync(process.execPath, [script, folder, '--origin', origin], { stdio: 'pipe' });
-    return 0;
-  } catch (error) {
-    return (error as { status: number }).status;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 const remoteId = `18${'0'.repeat(17)}`;

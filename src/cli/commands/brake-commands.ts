@@ -107,8 +107,8 @@ export const brakeCommands: readonly Command[] = [
       en: 'in an emergency, ask GitHub to withdraw or delete a post (its section head or deputy)',
     },
     more: {
-      ja: '自分のトークン（GITHUB_TOKEN または GH_TOKEN、Actionsの実行ができるもの）でワークフロー withdraw を始めます。権限はその中で、始めた人の番号と policies/ で確かめます。再実行（Re-run）には権限がありません。急がないときは、投稿と同じ場所に「名前.withdraw.md」を作り、プルリクエストで所属長の承認を受けてください。公開中の投稿の文を置き換えた訂正（corrections: edit）を指定すると、前の文には戻らず、その投稿そのものが消えます。',
-      en: 'Starts the workflow withdraw with your own token (GITHUB_TOKEN or GH_TOKEN, allowed to start Actions). There the register decides, by your numeric id, whether you may; a re-run carries no authority. With time to spare, put <slug>.withdraw.md beside the post and have it approved by pull request. Of a correction that replaced the text of a public post (corrections: edit) the old text does not come back: the post itself is deleted.',
+      ja: '自分のトークン（GITHUB_TOKEN または GH_TOKEN、Actionsの実行ができるもの）でワークフロー withdraw を始めます。権限はその中で、始めた人の番号と policies/ で確かめます。再実行（Re-run）には権限がありません。急がないときは、投稿と同じ場所に「名前.withdraw.md」を作り、プルリクエストで所属長の承認を受けてください。公開中の投稿の文を置き換える訂正（corrections: edit）を指定すると、その文が公開された後なら、前の文には戻らず、公開中の投稿そのものが消えます。まだ公開されていなければ、訂正をやめるだけで、公開中の投稿は残ります（消すには、元の投稿を指定します）。',
+      en: 'Starts the workflow withdraw with your own token (GITHUB_TOKEN or GH_TOKEN, allowed to start Actions). There the register decides, by your numeric id, whether you may; a re-run carries no authority. With time to spare, put <slug>.withdraw.md beside the post and have it approved by pull request. Of a correction that replaces the text of a public post (corrections: edit): once its text was public the old one does not come back, the post itself is deleted; before that only the correction ends, and the public post stays (to delete it, name the corrected post).',
     },
     operands: [thePost],
     options: {

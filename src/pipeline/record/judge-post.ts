@@ -34,6 +34,7 @@ import { editedDeliveries } from './edited-deliveries.ts';
 import type { InForce, Walk } from './examine-main.ts';
 import { lastingReason } from './lasting-reason.ts';
 import { movedReason } from './moved-posts.ts';
+import { switchedCorrections } from './switched-corrections.ts';
 import { undecidable } from './undecidable.ts';
 
 type Examined = NonNullable<Examination['examined']>;
@@ -71,7 +72,12 @@ async function decide(walk: Walk, { policy }: InForce, at: Landed): Promise<Draf
   });
   if ('undecidable' in judged) throw undecidable(judged.undecidable);
   const against = judged.approved
-    ? undecided(findings, judged.approval.reviewer.role).map(undecidedReason)
+    ? [
+        ...(await switchedCorrections(walk, {
+          ...{ post: examined.post, commit, policy: policy.policy, approval: judged.approval },
+        })),
+        ...undecided(findings, judged.approval.reviewer.role).map(undecidedReason),
+      ]
     : judged.reasons.map(refusalReason);
   if (!judged.approved || against.length + open.length > 0) {
     return refuse(walk, at, { blobs, reasons: [...against, ...open] });

@@ -54,7 +54,8 @@ function meaning(
   { ordered, isEdit }: { readonly ordered: boolean; readonly isEdit: boolean },
   say: (typeof words)[Language],
 ): string {
-  if (ordered && answer !== 'retryable') return say.whereOrdered[answer];
+  const whereOrdered = isEdit ? say.whereEditOrdered : say.whereOrdered;
+  if (ordered && answer !== 'retryable') return whereOrdered[answer];
   return isEdit ? say.ofEdits[answer] : say.answers[answer];
 }
 
@@ -93,6 +94,12 @@ const words = {
       withdrawn:
         '**公開されていない**（所属長・代決者・運用担当者）。公開されていたら、消えずに残ります。必ず見てから答えてください。',
     },
+    whereEditOrdered: {
+      confirmed:
+        '**この訂正の文に置き換わっていた**（所属長・代決者・運用担当者）。読み取って記録し、**次の実行で公開中の投稿そのものを削除します。取り消せません。**',
+      withdrawn:
+        '**置き換わっていない**（所属長・代決者・運用担当者）。訂正をやめるだけで、公開中の投稿は、いまの文のまま残ります。必ず見てから答えてください。',
+    },
     late: '公開の期限を過ぎたため、送信し直すことはできません。必要なら、新しい日時で承認を受けた投稿を出してください。',
     form: (url: string) =>
       `GitHubの画面では、[brakes](${url}) の［Run workflow］で、Branch: main のまま次を入れます。`,
@@ -123,6 +130,12 @@ const words = {
       confirmed:
         '**It was published** (head, deputy, operator). The post is read back, goes on record, and **the next run deletes it, for good.** In a hurry the head or deputy starts *withdraw* once more after the answer.',
       withdrawn: '**It was not** (head, deputy, operator). If it was, it stays there: look first.',
+    },
+    whereEditOrdered: {
+      confirmed:
+        '**The text was replaced by this one** (head, deputy, operator). The post is read back, goes on record, and **the next run deletes the public post itself, for good.**',
+      withdrawn:
+        '**It was not** (head, deputy, operator). Only the correction ends; the public post stays with the text that it has. Look first.',
     },
     late: 'Its latest time has passed, so it cannot be sent again. If it is still needed, have a post approved with a new time.',
     form: (url: string) =>

@@ -1,7 +1,7 @@
 import type { MarkedIssue } from '../../forge/github/marked-issues.ts';
 import type { Account, Policy } from '../../policy/policy.ts';
 import type { Instant } from '../../post/post.ts';
-import type { Delivery } from '../../publish/delivery.ts';
+import type { Delivery, PartState } from '../../publish/delivery.ts';
 import { deletionIssue } from './deletion-issue.ts';
 import { heldAnswers } from './held-answers.ts';
 import { heldKnown } from './held-known.ts';
@@ -48,8 +48,8 @@ export function heldIssue(input: HeldIssueInput): MarkedIssue {
 /** What is said when nothing of it waits for a person any more. */
 export function settledComment(delivery: Delivery | undefined): string {
   const parts = delivery?.parts ?? [];
-  const states = parts.map(({ state }, at) => {
-    const word = state === 'confirmed' && delivery?.removal ? soonDeleted : words[state];
+  const states = parts.map((part, at) => {
+    const word = wordOf(part, delivery);
     return `- ${at + 1}件目：${word.ja} / part ${at + 1}: ${word.en}`;
   });
   const urls = parts.flatMap((part) => (part.state === 'confirmed' ? [part.fact.remoteId] : []));
@@ -62,6 +62,17 @@ export function settledComment(delivery: Delivery | undefined): string {
     ...list,
   ].join('\n');
 }
+
+function wordOf(part: PartState, delivery: Delivery | undefined) {
+  if (part.state === 'confirmed' && delivery?.removal) return soonDeleted;
+  const isSuperseded = part.state === 'withdrawn' && part.reason.code === 'superseded';
+  return isSuperseded ? superseded : words[part.state];
+}
+
+const superseded = {
+  ja: '後の訂正が、代わりに文を置き換えます',
+  en: 'a later correction takes its place',
+};
 
 /** Public, and ordered gone: the next run takes it down. */
 const soonDeleted = { ja: '公開済み。これから削除します', en: 'public; will be deleted' };

@@ -18,7 +18,7 @@ export function heldKnown(input: HeldIssueInput, language: Language): string[] {
   const file = `${delivery.post}.md`;
   const parts = delivery.parts.length;
   return [
-    `**${tried === undefined ? say.neverSent : say.perhaps}** ${delivery.removal ? say.ordered : say.waits}`,
+    `**${tried === undefined ? say.neverSent : say.perhaps}** ${waits(input, say)}`,
     '',
     `- ${say.post}[${file}](${fileUrlOf(policy, forge.mainBranch)(file)})`,
     `- ${say.account}${plain(account.name)}（${plain(account.handle)}、\`${account.id}\`）`,
@@ -34,6 +34,12 @@ export function heldKnown(input: HeldIssueInput, language: Language): string[] {
     `### ${say.lookTitle}`,
     tried === undefined ? say.nothingToLook : lookAt(input, say, time(tried)),
   ];
+}
+
+function waits({ delivery }: HeldIssueInput, say: (typeof words)[Language]): string {
+  const isEdit = delivery.edits !== undefined;
+  if (delivery.removal) return isEdit ? say.editOrdered : say.ordered;
+  return isEdit ? `${say.waits}${say.orSuperseded}` : say.waits;
 }
 
 function lookAt(input: HeldIssueInput, say: (typeof words)[Language], since: string): string {
@@ -79,7 +85,11 @@ const words = {
     perhaps: '公開されたかどうかを、人が確かめる必要があります。',
     neverSent: '送信せずに止めました。どうするかを人が決める必要があります。',
     ordered: '公開中止・削除の指示が出ています。公開されていたら、答えるまで削除できません。',
+    editOrdered:
+      'この訂正に公開中止・削除の指示が出ています。この訂正の文が公開されていたら、公開中の投稿そのものを削除します。されていなければ、訂正をやめるだけです。読み取れるようになれば、答えを待たずに進みます。',
     waits: '答えるまで、この投稿は送信しません。',
+    orSuperseded:
+      '同じ投稿の後の訂正は、答えを待たずに公開中の文を置き換えます。そのとき、この訂正は終わり、このIssueは閉じます。',
     post: '投稿：',
     account: '投稿先：',
     part: (n: number, of: number) => `止まっているところ：スレッド${of}件のうち${n}件目`,
@@ -101,7 +111,11 @@ const words = {
     neverSent: 'It was stopped without being sent. A person must decide.',
     ordered:
       'It is ordered withdrawn: if it is public, it cannot be deleted until somebody answers.',
+    editOrdered:
+      'This correction is ordered withdrawn. If its text is public, the public post itself is deleted; if not, only the correction ends. Once that can be read, it goes on without an answer.',
     waits: 'Until somebody answers it is not sent.',
+    orSuperseded:
+      ' A later correction of the same post replaces the public text without waiting for the answer; this one then ends, and this issue is closed.',
     post: 'Post: ',
     account: 'Account: ',
     part: (n: number, of: number) => `Stuck at part ${n} of a thread of ${of}`,

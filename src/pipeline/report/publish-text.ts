@@ -51,6 +51,7 @@ const words: Readonly<
       confirmed: '公開中の投稿の文を置き換えました',
       'no-effect': '文は置き換わっていません',
       ambiguous: '文が置き換わったか不明です',
+      withdrawn: '訂正をやめました',
     },
     kinds: {
       planned: '予定に入れました',
@@ -84,6 +85,7 @@ const words: Readonly<
       confirmed: 'the text of the public post was replaced',
       'no-effect': 'the text was not replaced',
       ambiguous: 'unknown whether the text was replaced',
+      withdrawn: 'correction ended without a text of its own',
     },
     kinds: {
       planned: 'planned',

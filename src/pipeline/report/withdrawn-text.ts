@@ -11,10 +11,11 @@ export function isWithdrawn({ failure, parts }: Withdrawn): boolean {
 export function withdrawnText(withdrawn: Withdrawn, language: Language): string {
   const { post, account, did, by, failure } = withdrawn;
   const say = words[language];
+  const states = withdrawn.isEdit ? { ...say.states, ...say.edits } : say.states;
   const parts = withdrawn.parts.map((part, index) => {
     const why =
       'reason' in part && part.state === 'delete_failed' ? part.reason.message : undefined;
-    return `${index + 1}: ${say.states[part.state] ?? part.state}${why ? ` ${why[language]}` : ''}`;
+    return `${index + 1}: ${states[part.state] ?? part.state}${why ? ` ${why[language]}` : ''}`;
   });
   return [
     `${isWithdrawn(withdrawn) ? say[did] : say.open} ${post} (${account})`,
@@ -41,6 +42,14 @@ const words = {
       held: '公開されたか不明です。Issueの案内に沿って答えてください',
       intended: '公開されたか確かめています',
     } as Partial<Record<PartState['state'], string>>,
+    edits: {
+      withdrawn:
+        '訂正をやめました。公開中の投稿は、いまの文のまま残っています。消すには、元の投稿の公開中止・削除を指示してください',
+      deleted: '訂正の文を載せていた公開中の投稿を削除し、公開されていないことを確かめました',
+      prepared:
+        '訂正の文に置き換わったか確かめています。置き換わっていたら公開中の投稿を削除し、いなければ訂正だけをやめます。次の実行が続けます',
+      held: '訂正の文に置き換わったか不明です。Issueの案内に沿って答えてください',
+    } as Partial<Record<PartState['state'], string>>,
   },
   en: {
     ordered: 'Withdrawn:',
@@ -55,6 +64,14 @@ const words = {
       failed: 'never public',
       held: 'unknown whether public; answer as the issue says',
       intended: 'being found out whether it is public',
+    } as Partial<Record<PartState['state'], string>>,
+    edits: {
+      withdrawn:
+        'the correction ended; the public post stays with the text that it has. To delete it, order the withdrawal of the corrected post',
+      deleted: 'the public post that carried its text is deleted, and read back as gone',
+      prepared:
+        'being found out whether the text was replaced: if so, the public post is deleted, if not, only the correction ends; the next run goes on',
+      held: 'unknown whether the text was replaced; answer as the issue says',
     } as Partial<Record<PartState['state'], string>>,
   },
 } as const;

@@ -42,6 +42,8 @@ export interface Withdrawn {
   /** `elsewhere`: approved, and not for this account. `already`: withdrawn and gone before. */
   readonly did: 'ordered' | 'already' | 'elsewhere';
   readonly by: Authority;
+  /** It replaces the text of a public post: only once that was public does the post go with it. */
+  readonly isEdit?: true;
   /** Of the post on this account, as this run leaves them; empty: it has none. */
   readonly parts: readonly PartState[];
   /** Why the run ended early. */
@@ -101,7 +103,11 @@ async function order(workplace: Workplace, o: Order): Promise<Withdrawn> {
   const { failure } = await publishAccount({ ...options, only: 'removals' });
   const delivery = await deliveryOf(options, await options.log.view(), post);
   const parts = delivery?.parts ?? [];
-  return { post, account: account.id, did, by, parts, ...(failure && { failure }) };
+  return {
+    ...{ post, account: account.id, did, by, parts },
+    ...(delivery?.edits !== undefined && ({ isEdit: true } as const)),
+    ...(failure && { failure }),
+  };
 }
 
 function optionsOf(workplace: Workplace, account: Account, log: Log) {

@@ -1,5 +1,6 @@
 import type { Editor, Heard, Outcome, Platform, Prepared } from '../ports/platform.ts';
 import { reason } from '../reasons.ts';
+import type { EditStanding } from './edit-standing.ts';
 
 /** What sending one delivery needs of a platform. */
 export type Sender = Pick<Platform, 'phases' | 'prepare' | 'release'>;
@@ -9,10 +10,10 @@ export type Sender = Pick<Platform, 'phases' | 'prepare' | 'release'>;
  * promises of two phases: what it concerns has an id that goes on record first,
  * whether it is done can be asked, and repeating it does no harm.
  */
-export function editingView(editor: Editor | undefined, target: string | undefined): Sender {
+export function editingView(editor: Editor | undefined, edit: EditStanding | undefined): Sender {
   return {
     phases: 'two',
-    prepare: () => lookAt(editor, target),
+    prepare: () => lookAt(editor, edit),
     async release({ text }, { remoteId }) {
       return editor && remoteId !== undefined ? editor.edit(remoteId, text) : notPossible();
     },
@@ -22,14 +23,17 @@ export function editingView(editor: Editor | undefined, target: string | undefin
 /** Nothing is made; the post has to be there, and public, before anybody says on record that its text is replaced. */
 async function lookAt(
   editor: Editor | undefined,
-  target: string | undefined,
+  edit: EditStanding | undefined,
 ): Promise<Heard<Outcome<Prepared>>> {
-  if (editor === undefined || target === undefined) return notPossible();
-  const { told, ...outcome } = await editor.stands(target);
+  if (editor === undefined || edit === undefined) return notPossible();
+  // Another correction was heard of since this one began: it begins anew after that.
+  if (edit.state !== 'ready') return { outcome: 'no-effect', retry: true, reason: edit.reason };
+  const { remoteId } = edit;
+  const { told, ...outcome } = await editor.stands(remoteId);
   const heard = told === undefined ? {} : { told };
   if (outcome.outcome !== 'done') return { ...outcome, ...heard };
   if (outcome.value === 'public') {
-    return { outcome: 'done', value: { remoteId: target, mediaIds: [] }, ...heard };
+    return { outcome: 'done', value: { remoteId, mediaIds: [] }, ...heard };
   }
   // Not refused for good: the next decision holds it for a person (decide.ts).
   return { outcome: 'no-effect', retry: true, reason: reason('edit-target-gone'), ...heard };

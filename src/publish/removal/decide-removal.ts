@@ -1,13 +1,16 @@
 import type { Instant } from '../../post/post.ts';
 import { decideInFlight } from '../decide-in-flight.ts';
 import { decideScheduled } from '../decide-scheduled.ts';
-import type { DeleteFailed, Delivery, Intended } from '../delivery.ts';
+import type { DeleteFailed, Delivery, Intended, PartState, Prepared } from '../delivery.ts';
+import { decideCancel } from '../edits/decide-cancel.ts';
 import { later } from '../instant.ts';
 import { reason } from '../reasons.ts';
 import { pollMs, type Situation, type Step } from '../situation.ts';
 import { decideDeletion } from './decide-deletion.ts';
 import { deletable } from './deletable.ts';
 import { nextDeletionAt } from './next-deletion.ts';
+
+type Held = Extract<PartState, { readonly state: 'held' }>;
 
 /**
  * The next step of a delivery that is ordered gone: pure. The last part goes
@@ -37,9 +40,10 @@ function stepOf(delivery: Delivery, index: number, situation: Situation): Step {
     case 'scheduled':
       return decideScheduled(delivery, index, part, situation);
     case 'prepared':
+    case 'held':
+      return unlessEdit(delivery, index, part, situation);
     case 'confirmed':
     case 'duplicated':
-    case 'held':
       return begin(delivery, index, 1, situation);
     case 'delete_failed':
       return again(delivery, index, part, situation);
@@ -50,6 +54,25 @@ function stepOf(delivery: Delivery, index: number, situation: Situation): Step {
     case 'deleted':
       return { do: 'nothing' };
   }
+}
+
+/** The invisible post is deleted. What a correction by editing was to change is somebody else's public post. */
+function unlessEdit(
+  delivery: Delivery,
+  index: number,
+  part: Prepared | Held,
+  situation: Situation,
+): Step {
+  const isHeld = part.state === 'held';
+  const before = isHeld ? part.before : part;
+  if (delivery.edits === undefined) return begin(delivery, index, 1, situation);
+  // Once it is found out that nothing came of it.
+  if (before.state === 'retryable') return { do: 'withdraw', reason: reason('withdrawal-ordered') };
+  if (before.state !== 'prepared') return { do: 'nothing' };
+  // An earlier attempt is known to have replaced the text.
+  if (before.late) return begin(delivery, index, 1, situation);
+  const step = decideCancel(delivery, index, { part: before, isHeld }, situation);
+  return step.do === 'reconcile' ? onPlatform(delivery, situation, step) : step;
 }
 
 /** Nothing public was asked for by this process yet, or it has to be found out what came of it: neither sends anything. */

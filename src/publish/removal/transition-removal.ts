@@ -130,6 +130,7 @@ export function afterRemoval(
     case 'ambiguous':
     case 'held':
     case 'withdrawn':
+    case 'superseded':
     case 'resolved':
     case 'scheduling':
     case 'scheduled':

@@ -26,6 +26,7 @@ export function fromPublic(
     case 'ambiguous':
     case 'held':
     case 'withdrawn':
+    case 'superseded':
     case 'resolved':
     case 'scheduling':
     case 'scheduled':
@@ -58,6 +59,7 @@ export function fromWithdrawn(part: StateOf<'withdrawn'>, event: SendingEvent): 
     case 'no-effect':
     case 'held':
     case 'withdrawn':
+    case 'superseded':
     case 'resolved':
     case 'scheduling':
     case 'scheduled':

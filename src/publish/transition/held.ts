@@ -11,6 +11,8 @@ export function fromHeld(part: StateOf<'held'>, event: SendingEvent): PartState 
       return resolved(part, event);
     case 'withdrawn':
       return fromOpen(part.before, event);
+    case 'superseded':
+      return superseded(part, event);
     case 'confirmed':
     case 'no-effect':
     case 'ambiguous':
@@ -25,6 +27,14 @@ export function fromHeld(part: StateOf<'held'>, event: SendingEvent): PartState 
     case 'called-back':
       return impossible(part, event);
   }
+}
+
+/** Whether its text was public for a while stays unknown; nothing of it is sent any more, and nobody has to say. */
+function superseded(part: StateOf<'held'>, event: EventOf<'superseded'>): PartState {
+  // What stands on the timetable of a platform is called back first; an edit never stands there.
+  if (part.before.state === 'scheduled') return impossible(part, event);
+  const last = lastIntent(part.before);
+  return { state: 'withdrawn', reason: event.reason, ...(last && { last }) };
 }
 
 function stillHeld(part: StateOf<'held'>, next: PartState): PartState {

@@ -29,6 +29,7 @@ export function inFlight(part: Intended | Prepared, event: SendingEvent): PartSt
       return scheduling(part, event);
     case 'intent':
     case 'withdrawn':
+    case 'superseded':
     case 'resolved':
     case 'scheduled':
     case 'recalling':

@@ -29,6 +29,7 @@ export function fromScheduled(part: Scheduled, event: SendingEvent): PartState {
     case 'no-effect':
     case 'ambiguous':
     case 'withdrawn':
+    case 'superseded':
     case 'resolved':
       return impossible(part, event);
   }

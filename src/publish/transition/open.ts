@@ -31,6 +31,7 @@ function fromPlanned(part: StateOf<'planned'>, event: SendingEvent): PartState {
     case 'held':
       return { state: 'held', reason: event.reason, before: part };
     case 'withdrawn':
+    case 'superseded':
       return { state: 'withdrawn', reason: event.reason };
     case 'prepared':
     case 'confirmed':

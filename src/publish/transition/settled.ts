@@ -20,6 +20,7 @@ export function fromSettled(part: StateOf<'retryable' | 'failed'>, event: Sendin
     case 'held':
       return { state: 'held', reason: event.reason, before: part };
     case 'withdrawn':
+    case 'superseded':
       return part.state === 'retryable'
         ? { state: 'withdrawn', reason: event.reason, last: part.last }
         : impossible(part, event);

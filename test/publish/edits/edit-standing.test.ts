@@ -23,13 +23,13 @@ const other = (part: PartState, over: Partial<Delivery> = {}): Delivery =>
 const removal = { nonce, orderedAt: at(0) };
 
 function standing(record: Partial<EditRecord>, now = due): EditStanding {
-  const whole = { root: delivery([shown], { id: root }), others: [], endedAt: undefined };
+  const whole = { root: delivery([shown], { id: root }), others: [] };
   return editStanding(edit(), { ...whole, ...record }, { now, limits, pollMs: 30_000 });
 }
 
 describe('the post whose text is to be replaced', () => {
   test('is ready where it is public and nobody else is at it', () => {
-    expect(standing({})).toEqual({ state: 'ready', remoteId: '1_2' });
+    expect(standing({})).toEqual({ state: 'ready', remoteId: '1_2', supersedes: [] });
   });
 
   const prepared = { state: 'prepared', intent: intent(nonce), remoteId: '1_2' } as const;
@@ -41,16 +41,9 @@ describe('the post whose text is to be replaced', () => {
       'edit-waits',
     ],
     [
-      'is to be corrected first by one that waits for a person: retried, it would bring the older text back',
-      {
-        others: [
-          {
-            delivery: other({ state: 'held', reason: why('x'), before: { state: 'planned' } }),
-            isOpen: true,
-          },
-        ],
-      },
-      'edit-waits',
+      'may be deleted, once it is known whether the text of an earlier correction is public',
+      { others: [{ delivery: other(prepared, { removal }), isOpen: true }] },
+      'edit-waits-withdrawal',
     ],
   ] as const)('is waited for while it %s', (_, record, code) => {
     expect(standing(record)).toMatchObject({ state: 'waits', reason: { code } });
@@ -69,12 +62,44 @@ describe('the post whose text is to be replaced', () => {
   });
 
   test('is left alone after another correction until no request of it can arrive', () => {
-    const ended = { others: [{ delivery: other(shown), isOpen: false }], endedAt: at(0) };
+    const ended = { others: [{ delivery: other(shown), isOpen: false, lastAt: at(0) }] };
     expect(standing(ended, at(quietMs(limits) - 1))).toMatchObject({
       state: 'waits',
       until: at(quietMs(limits)),
     });
     expect(standing(ended, at(quietMs(limits)))).toMatchObject({ state: 'ready' });
+  });
+
+  test('does not wait for one that waits for a person: that one ends with it, as soon as nothing of it can arrive', () => {
+    const held = other({ state: 'held', reason: why('x'), before: prepared });
+    const record = { others: [{ delivery: held, isOpen: true, lastAt: at(0) }] };
+    expect(standing(record, at(quietMs(limits) - 1))).toMatchObject({
+      state: 'waits',
+      until: at(quietMs(limits)),
+      reason: { code: 'edit-waits', message: { ja: expect.stringContaining(held.post) } },
+    });
+    const ready = standing(record, at(quietMs(limits)));
+    expect(ready).toMatchObject({ state: 'ready', supersedes: [held.id] });
+    const gate = { answer: open(due), askedAt: due };
+    expect(decide(edit(), situation(due, { phases: 'two', gate, edit: ready }))).toMatchObject({
+      do: 'intend',
+      supersedes: [held.id],
+    });
+  });
+
+  test('does not wait for an earlier one whose time has not come: after it that one would bring the older text back', () => {
+    const planned = { delivery: other({ state: 'planned' }), isOpen: true };
+    expect(standing({ others: [planned] })).toMatchObject({
+      state: 'ready',
+      supersedes: [planned.delivery.id],
+    });
+  });
+
+  test('is waited for while it is being found out whether an earlier one, ordered gone, was public', () => {
+    const held = other({ state: 'held', reason: why('x'), before: prepared }, { removal });
+    const waits = standing({ others: [{ delivery: held, isOpen: true }] });
+    const command = `koho resolve ${held.post} --account ${held.account}`;
+    expect(waits).toMatchObject({ reason: { message: { en: expect.stringContaining(command) } } });
   });
 
   test.each([

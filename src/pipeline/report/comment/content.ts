@@ -1,3 +1,4 @@
+import type { UnfinishedEdit } from '../../../guideline/rule.ts';
 import { scheduleAheadMs } from '../../../policy/schedule-ahead.ts';
 import { pricesOf } from '../../../policy/timing-of.ts';
 import { capabilities } from '../../../post/capabilities.ts';
@@ -58,14 +59,32 @@ function replacing({ account }: Payload, post: Post, input: CommentInput): strin
   if (!correction || isWithdrawal || policy.accounts.get(account)?.corrections !== 'edit')
     return '';
   const say = words[language];
-  const url = corrected?.get(correction.post.value)?.on?.get(account)?.url;
+  const { url, unfinished = [] } = corrected?.get(correction.post.value)?.on?.get(account) ?? {};
   const lines = [
     `**${say.replaces}**${url === undefined ? '' : `　${plain(url)}`}`,
     // Also where the same images are named again: another description of them goes nowhere.
     say.mediaStay,
     say.replaced,
+    ...superseded(unfinished, post, input),
   ];
   return `\n\n${lines.join('\n\n')}`;
+}
+
+/** What she approved before and is no longer to come out after this. */
+function superseded(
+  unfinished: readonly UnfinishedEdit[],
+  { id }: Post,
+  { policy, language }: CommentInput,
+): readonly string[] {
+  const others = unfinished.filter(({ post }) => post !== id);
+  if (others.length === 0) return [];
+  const say = words[language];
+  const { timeZone } = policy.organisation;
+  const list = others.map(({ post, publishAt, isHeld }) => {
+    const at = isHeld ? say.isHeld : formatLocal(publishAt, timeZone, language);
+    return `- ${plain(`${post}.md`)}（${at}）`;
+  });
+  return [`${say.supersedes}\n\n${list.join('\n')}`];
 }
 
 export function when(
@@ -149,7 +168,10 @@ const words = {
     mediaStay:
       '画像とその説明文は、下に何とあっても、公開中のまま変わりません。リンクのプレビューも変わらないことがあります。',
     replaced:
-      '新しい投稿は出ません。前の文は、投稿先の編集履歴に残ります。後で公開中止・削除をすると、この文を載せている公開中の投稿そのものが消えます。',
+      '新しい投稿は出ません。前の文は、投稿先の編集履歴に残ります。置き換わった後に公開中止・削除をすると、この文を載せている公開中の投稿そのものが消えます。置き換わる前なら、訂正をやめるだけです。',
+    supersedes:
+      '**まだ終わっていない前の訂正があります。** この訂正の送信を始めると、前の訂正は（公開保留でも、日時が後でも）そこで終わり、もう公開されません。',
+    isHeld: '公開保留',
     accurate:
       '**正確な情報のお知らせ**（ほかの人の誤った情報に対するもの。訂正ではありません）。公式の根拠を示し、だれにも反論しないことを確かめてください。',
     onMerge: '承認・マージの後すぐに公開',
@@ -174,7 +196,10 @@ const words = {
     mediaStay:
       'Its images and their descriptions stay as they are, whatever is shown below; the preview of a link may stay as well.',
     replaced:
-      'No new post is made. The platform keeps the old text in its history of edits. To withdraw it later deletes the very post that carries this text.',
+      'No new post is made. The platform keeps the old text in its history of edits. To withdraw it once the text is replaced deletes the very post that carries it; before that, only the correction ends.',
+    supersedes:
+      '**An earlier correction is not over.** Once this one begins to be sent, the earlier one ends there and never goes out, be it held or due later.',
+    isHeld: 'held',
     accurate:
       '**Accurate information** (against others’ falsehood; no correction of ours). See that it shows its official source and rebuts nobody.',
     onMerge: 'published as soon as approved and merged',

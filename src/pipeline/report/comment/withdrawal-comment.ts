@@ -64,8 +64,11 @@ const words = {
     unreadable: '形が整うまで、内容を表示できません。',
     cannotUndo:
       '承認・マージの後、公開前のものは公開を中止し、公開したものは投稿先から削除して、表示されないことを確かめます。**取り消せません。** 文面はこのリポジトリに、削除の経過は発信記録に残ります。',
-    oneForBoth:
-      '訂正で文を置き換えたアカウントでは、公開されている投稿は1件だけです。元の投稿とその訂正のどちらを公開中止にしても、最後の訂正の文を載せたその投稿が消えます。',
+    oneForBoth: [
+      '訂正で文を置き換えるアカウントでは、元の投稿とその訂正を合わせて、公開されている投稿は1件だけです。',
+      '- **元の投稿の申請**　最後の訂正の文を載せた、その投稿が消えます。',
+      '- **訂正の申請**　その文が公開された後なら、**公開中の投稿そのものが消え、前の文には戻りません**。まだ公開されていなければ（送信の途中なら、届いたかを確かめてから）訂正をやめるだけで、公開中の投稿はいまの文のまま残ります。投稿を消すには、元の投稿を申請してください。',
+    ].join('\n'),
     unchecked: '機械で確かめていないこと',
     notChecked:
       '理由の当否、公開中に受け取った人への影響、引用・転載・画面の保存（削除しても消えません）、削除の告知が要るかどうか。',
@@ -89,8 +92,11 @@ const words = {
     unreadable: 'It can be shown once the form is right.',
     cannotUndo:
       'After approval and merge what is not public yet is not published, and what is public is deleted on the platform and read back as gone. **This cannot be undone.** The text stays in this repository, and what was done on record.',
-    oneForBoth:
-      'Where a correction replaced the text, only one post is public: to withdraw either the post or a correction of it deletes that post, with the text of the last correction.',
+    oneForBoth: [
+      'On accounts where a correction replaces the text, a post and its corrections are one public post:',
+      '- **A request about the post** deletes it, with the text of the last correction.',
+      '- **A request about a correction**: once its text was public, **the public post itself is deleted, and the old text does not come back**. If it is not public yet (while it is being sent that is found out first), only the correction ends, and the public post stays with the text that it has. To delete the post, ask for its own withdrawal.',
+    ].join('\n'),
     unchecked: 'What the machine did not check',
     notChecked:
       'Whether the reason is good; what it did to those who read it; quotations, copies and screenshots, which remain; whether the deletion should be announced.',
