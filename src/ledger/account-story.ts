@@ -1,7 +1,8 @@
 import { maxClockSkewMs } from './clock-skew.ts';
+import type { LogName } from './kinds/parts.ts';
 import { type OrganisationStory, partsText } from './organisation-story.ts';
 import { type Problem, type ProblemCode, tampered } from './problem.ts';
-import type { AnyRecord, LedgerRecord, LogName } from './record.ts';
+import type { AnyRecord, LedgerRecord } from './record.ts';
 import { recordFilePath } from './record-file.ts';
 import { Supersessions } from './supersessions.ts';
 import { type Fault, WithdrawalStory } from './withdrawal-story.ts';

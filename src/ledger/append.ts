@@ -9,7 +9,7 @@ import type { OpenedLog } from './open-log.ts';
 import type { AnyRecord, Draft, RecordBodies } from './record.ts';
 import { recordFilePath, recordsPerFile, splitLines } from './record-file.ts';
 import { formatRecordLine } from './record-line.ts';
-import { organisationLog, recordShapes } from './record-shapes.ts';
+import { organisationLog, writerOf } from './record-shapes.ts';
 import type { Signer } from './signing-key.ts';
 import { formatFrontier, formatSubtrees, frontierPath, subtreesPath } from './tree-files.ts';
 
@@ -95,7 +95,7 @@ function checkPlace(tip: OpenedLog, draft: Draft, seq: number): void {
       throw fail('The genesis is of another log');
     }
   }
-  const writer = recordShapes[draft.kind].writer;
+  const writer = writerOf(draft.kind);
   if (writer !== 'any' && (writer === 'organisation') !== (tip.log === organisationLog)) {
     throw fail(`A record of kind ${draft.kind} does not belong in this log`);
   }

@@ -1,5 +1,6 @@
+import type { LogName, TipBody } from './kinds/parts.ts';
 import { type Problem, tampered } from './problem.ts';
-import type { AnyRecord, LedgerRecord, LogName, TipBody } from './record.ts';
+import type { AnyRecord, LedgerRecord } from './record.ts';
 import { recordFilePath } from './record-file.ts';
 import { organisationLog } from './record-shapes.ts';
 import { logBranch } from './year-chain.ts';

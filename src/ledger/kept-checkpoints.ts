@@ -1,9 +1,9 @@
 import { checkSignature, parseCheckpoint, type SignedCheckpoint } from './checkpoint.ts';
+import type { LogName } from './kinds/parts.ts';
 import { keyAt, keysOf, type LedgerKeys, type LogKeys } from './log-keys.ts';
 import { originLine } from './open-log.ts';
 import { describe, type LedgerMessage, type Problem, tampered } from './problem.ts';
 import type { FirstBad } from './proof.ts';
-import type { LogName } from './record.ts';
 import { parseVerifier } from './signing-key.ts';
 import type { KeptTip } from './verify.ts';
 

@@ -1,5 +1,5 @@
 import type { Checkpoint } from './checkpoint.ts';
-import type { LogName } from './record.ts';
+import type { LogName } from './kinds/parts.ts';
 
 /** A key that signed a log until another took its place: what it may vouch for, and nothing after. */
 export interface ReplacedKey {

@@ -10,7 +10,7 @@ import { type Problem, tampered } from './problem.ts';
 import type { AnyRecord, RecordKind } from './record.ts';
 import { recordFilePath, recordsPerFile } from './record-file.ts';
 import { parseRecordLine } from './record-line.ts';
-import { organisationLog, recordShapes } from './record-shapes.ts';
+import { organisationLog, writerOf } from './record-shapes.ts';
 import type { KeptTip, VerifyLogOptions } from './verify-options.ts';
 
 /** One pass over the records: form, numbers, chain, time, and the tree and index that they give. */
@@ -94,7 +94,7 @@ export class LogWalk {
         body.log === log && body.year === year && body.origin === originLine(origin, log, year);
       return same ? undefined : body.origin;
     }
-    const { writer } = recordShapes[record.kind];
+    const writer = writerOf(record.kind);
     const fits = writer === 'any' || (writer === 'organisation') === (log === organisationLog);
     return fits ? undefined : record.kind;
   }

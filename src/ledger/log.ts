@@ -1,4 +1,5 @@
-import type { AnyRecord, Draft, LogName } from './record.ts';
+import type { LogName } from './kinds/parts.ts';
+import type { AnyRecord, Draft } from './record.ts';
 
 /**
  * A log at one verified tip. Reading it never walks the history: record files

@@ -1,11 +1,11 @@
 import { type Checkpoint, checkpointPath, checkSignature, parseCheckpoint } from './checkpoint.ts';
 import { sha256Hex } from './digest.ts';
+import type { LogName } from './kinds/parts.ts';
 import { LedgerError, type LedgerErrorCode, type LogView } from './log.ts';
 import { emptyIndex } from './log-index.ts';
 import { contradictsTip, handOvers, keyAt } from './log-keys.ts';
 import { emptyRoot, Frontier, leafHash } from './merkle.ts';
 import type { LogFiles, LogPlace, OpenedLog, Seen } from './opened-log.ts';
-import type { LogName } from './record.ts';
 import { RecordReader } from './record-reader.ts';
 import { parseVerifier } from './signing-key.ts';
 import { StoredIndex } from './stored-index.ts';

@@ -1,7 +1,7 @@
+import type { LogName } from './kinds/parts.ts';
 import type { LogTip, LogView } from './log.ts';
 import type { IndexSource } from './log-index.ts';
 import type { LogKeys } from './log-keys.ts';
-import type { LogName } from './record.ts';
 
 /** The files of a log's branch at one tip: `checkpoint`, `frontier`, `subtrees`, `records/…`, `index/…`. */
 export interface LogFiles {

@@ -1,6 +1,7 @@
 import { maxClockSkewMs } from './clock-skew.ts';
+import type { ApprovalBody, PlannedBody } from './kinds/parts.ts';
 import { type Problem, type ProblemCode, tampered } from './problem.ts';
-import type { AnyRecord, ApprovalBody, LedgerRecord, PlannedBody } from './record.ts';
+import type { AnyRecord, LedgerRecord } from './record.ts';
 import { recordFilePath } from './record-file.ts';
 import { canonical } from './record-line.ts';
 import type { ApprovedWithdrawal } from './withdrawal-story.ts';

@@ -1,8 +1,8 @@
 import type { Claim, CrossRecord } from './cross-record.ts';
+import type { LogName } from './kinds/parts.ts';
 import type { LogFiles } from './opened-log.ts';
 import { tampered } from './problem.ts';
 import { type Proof, prove } from './proof.ts';
-import type { LogName } from './record.ts';
 import { recordFilePath } from './record-file.ts';
 import { organisationLog } from './record-shapes.ts';
 import type { LogReport } from './verify.ts';

@@ -1,7 +1,9 @@
 import canonicalize from 'canonicalize';
+import type { LogName } from './kinds/parts.ts';
+import { digest, instant, nonce, run } from './kinds/parts.ts';
 import { LedgerError, type LedgerErrorCode } from './log.ts';
-import type { AnyRecord, LogName } from './record.ts';
-import { digest, instant, nonce, recordShapes, run } from './record-shapes.ts';
+import type { AnyRecord } from './record.ts';
+import { recordShapes } from './record-shapes.ts';
 import { count, object, type Shape } from './shape.ts';
 
 /** A line may not be longer, LF apart: what a reader holds at once is bounded. */
@@ -112,7 +114,7 @@ function recordFault(value: unknown): Extract<ParsedLine, { ok: false }> | undef
   }
   const fault =
     envelope.fault(value, 'record') ??
-    (isKind(kind) ? recordShapes[kind].body.fault(fields.get('body'), 'body') : undefined);
+    (isKind(kind) ? recordShapes[kind].fault(fields.get('body'), 'body') : undefined);
   return fault === undefined ? undefined : malformed(fault);
 }
 

@@ -1,7 +1,8 @@
+import type { LogName } from './kinds/parts.ts';
 import { LedgerError } from './log.ts';
 import { Frontier, leafHash } from './merkle.ts';
 import type { LogFiles } from './opened-log.ts';
-import type { AnyRecord, LogName } from './record.ts';
+import type { AnyRecord } from './record.ts';
 import { linesInLastFile, recordFilePath, recordsPerFile, splitLines } from './record-file.ts';
 import { parseRecordLine } from './record-line.ts';
 

@@ -1,5 +1,5 @@
+import type { LogName } from './kinds/parts.ts';
 import { LedgerError, type LogView, type RecordedTip } from './log.ts';
-import type { LogName } from './record.ts';
 import { logBranch } from './year-chain.ts';
 
 /** What the organisation's log last recorded of an account's log; undefined where it never did. */

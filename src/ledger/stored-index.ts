@@ -1,11 +1,11 @@
 import { sha256Hex } from './digest.ts';
 import { type IndexHead, parseIndexHead } from './index-head.ts';
+import type { LogName } from './kinds/parts.ts';
+import { commit, digest, logName, year } from './kinds/parts.ts';
 import { LedgerError, type LogState, type RecordedTip } from './log.ts';
 import { headPath, type IndexSource, type Numbers, statePath } from './log-index.ts';
 import type { LogFiles } from './opened-log.ts';
-import type { LogName } from './record.ts';
 import { decode, parseJson } from './record-line.ts';
-import { commit, digest, logName, year } from './record-shapes.ts';
 import { count, list, map, object, optional, type Shape, text, truth } from './shape.ts';
 
 /** The index as it lies on the branch. Every file is checked against the head that the checkpoint signs. */

@@ -1,9 +1,10 @@
 import { AccountStory } from './account-story.ts';
 import { CrossRecord } from './cross-record.ts';
 import { Dispatches } from './dispatches.ts';
+import type { LogName } from './kinds/parts.ts';
 import { OrganisationStory } from './organisation-story.ts';
 import { type Problem, tampered } from './problem.ts';
-import type { AnyRecord, LogName } from './record.ts';
+import type { AnyRecord } from './record.ts';
 import { recordFilePath } from './record-file.ts';
 import { organisationLog } from './record-shapes.ts';
 

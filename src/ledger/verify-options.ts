@@ -1,8 +1,9 @@
 import type { Checkpoint } from './checkpoint.ts';
+import type { LogName } from './kinds/parts.ts';
 import type { LogKeys } from './log-keys.ts';
 import type { LogFiles } from './opened-log.ts';
 import type { Problem } from './problem.ts';
-import type { AnyRecord, LogName } from './record.ts';
+import type { AnyRecord } from './record.ts';
 
 /** A log's files with their names, at one tip. */
 export interface ListedFiles extends LogFiles {

@@ -5,12 +5,13 @@ import {
   type SignedCheckpoint,
 } from './checkpoint.ts';
 import { compareDerived } from './derived-files.ts';
+import type { LogName } from './kinds/parts.ts';
 import { keyAt } from './log-keys.ts';
 import { LogWalk } from './log-walk.ts';
 import { originLine } from './open-log.ts';
 import { type Problem, tampered, type Verdict } from './problem.ts';
 import { type FirstBad, prove } from './proof.ts';
-import type { LogName, RecordKind } from './record.ts';
+import type { RecordKind } from './record.ts';
 import { parseVerifier } from './signing-key.ts';
 import type { VerifyLogOptions } from './verify-options.ts';
 

@@ -1,7 +1,7 @@
+import type { LogName } from './kinds/parts.ts';
 import type { LogView } from './log.ts';
 import { closedPath, openPath, postPath } from './log-index.ts';
 import type { OpenedLog, Seen, Tip } from './opened-log.ts';
-import type { LogName } from './record.ts';
 import type { RecordReader } from './record-reader.ts';
 
 interface Viewed {

@@ -1,7 +1,8 @@
+import type { LogName } from './kinds/parts.ts';
 import { logLines } from './log-lines.ts';
 import type { LogFiles } from './opened-log.ts';
 import { describe, type LedgerMessage, type Problem, tampered } from './problem.ts';
-import type { AnyRecord, LogName, RecordBodies } from './record.ts';
+import type { AnyRecord, RecordBodies } from './record.ts';
 import { recordFilePath } from './record-file.ts';
 import { parseRecordLine } from './record-line.ts';
 

@@ -1,4 +1,5 @@
-import type { Draft, ReasonBody } from '../ledger/record.ts';
+import type { ReasonBody } from '../ledger/kinds/parts.ts';
+import type { Draft } from '../ledger/record.ts';
 import type { Instant } from '../post/post.ts';
 import type { Delivery, PartEvent, PartState, Reason } from './delivery.ts';
 import { isInFlight } from './in-flight.ts';

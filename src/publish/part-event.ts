@@ -1,4 +1,5 @@
-import type { LedgerRecord, ReasonBody } from '../ledger/record.ts';
+import type { ReasonBody } from '../ledger/kinds/parts.ts';
+import type { LedgerRecord } from '../ledger/record.ts';
 import type { PartEvent, Reason } from './delivery.ts';
 import { parseInstant } from './instant.ts';
 import { reason } from './reasons.ts';

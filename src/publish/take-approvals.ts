@@ -1,5 +1,6 @@
+import type { PlannedBody } from '../ledger/kinds/parts.ts';
 import type { Log, LogView } from '../ledger/log.ts';
-import type { AnyRecord, Draft, LedgerRecord, PlannedBody } from '../ledger/record.ts';
+import type { AnyRecord, Draft, LedgerRecord } from '../ledger/record.ts';
 import type { PostId } from '../post/post.ts';
 import type { Delivery, Reason } from './delivery.ts';
 import { deliveryId } from './delivery-id.ts';

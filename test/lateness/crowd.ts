@@ -1,4 +1,5 @@
-import type { Draft, PlannedBody } from '../../src/ledger/record.ts';
+import type { PlannedBody } from '../../src/ledger/kinds/parts.ts';
+import type { Draft } from '../../src/ledger/record.ts';
 import type { AccountId, Instant, PostId } from '../../src/post/post.ts';
 import { leadMs } from '../../src/publish/clock/crowd.ts';
 import { timeLimits } from '../../src/publish/clock/time-limits.ts';

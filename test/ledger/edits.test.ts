@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Draft, PlannedBody } from '../../src/ledger/record.ts';
+import type { PlannedBody } from '../../src/ledger/kinds/parts.ts';
+import type { Draft } from '../../src/ledger/record.ts';
 import {
   approvedBody,
   confirmedDraft,

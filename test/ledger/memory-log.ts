@@ -1,8 +1,9 @@
 import { appendRecords, type Genesis } from '../../src/ledger/append.ts';
+import type { LogName } from '../../src/ledger/kinds/parts.ts';
 import { type Appended, LedgerError, type Log, type LogView } from '../../src/ledger/log.ts';
 import { openLog } from '../../src/ledger/open-log.ts';
 import type { OpenedLog, Trust } from '../../src/ledger/opened-log.ts';
-import type { Draft, LogName } from '../../src/ledger/record.ts';
+import type { Draft } from '../../src/ledger/record.ts';
 import type { Signer } from '../../src/ledger/signing-key.ts';
 
 /** A branch in memory. Writers that share one race as they would on git. */

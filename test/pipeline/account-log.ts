@@ -1,5 +1,6 @@
+import type { TipBody } from '../../src/ledger/kinds/parts.ts';
 import type { LogView } from '../../src/ledger/log.ts';
-import type { Draft, TipBody } from '../../src/ledger/record.ts';
+import type { Draft } from '../../src/ledger/record.ts';
 import { MemoryBranch, MemoryLog } from '../ledger/memory-log.ts';
 
 let n = 0;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { AnyRecord, Draft, PlannedBody } from '../../src/ledger/record.ts';
+import type { PlannedBody } from '../../src/ledger/kinds/parts.ts';
+import type { AnyRecord, Draft } from '../../src/ledger/record.ts';
 import type { AccountId, Instant, PostId } from '../../src/post/post.ts';
 import type { DeliveryId } from '../../src/publish/delivery.ts';
 import { deliveryId } from '../../src/publish/delivery-id.ts';

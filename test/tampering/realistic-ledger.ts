@@ -1,8 +1,9 @@
 import { appendRecords, type Genesis } from '../../src/ledger/append.ts';
 import { sha256Hex } from '../../src/ledger/digest.ts';
+import type { PlannedBody, TipBody } from '../../src/ledger/kinds/parts.ts';
 import { openLog } from '../../src/ledger/open-log.ts';
 import type { OpenedLog } from '../../src/ledger/opened-log.ts';
-import type { Draft, PlannedBody, RecordBodies, TipBody } from '../../src/ledger/record.ts';
+import type { Draft, RecordBodies } from '../../src/ledger/record.ts';
 import { newKeyPair, parseSigner, type Signer } from '../../src/ledger/signing-key.ts';
 import type { ListedFiles } from '../../src/ledger/verify.ts';
 import type { LedgerLog } from '../../src/ledger/verify-ledger.ts';

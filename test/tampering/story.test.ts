@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../src/ledger/digest.ts';
-import type { Draft, PlannedBody, RecordBodies } from '../../src/ledger/record.ts';
+import type { PlannedBody } from '../../src/ledger/kinds/parts.ts';
+import type { Draft, RecordBodies } from '../../src/ledger/record.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import {
   approvedBody,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Draft, LedgerRecord, PlannedBody } from '../../src/ledger/record.ts';
+import type { PlannedBody } from '../../src/ledger/kinds/parts.ts';
+import type { Draft, LedgerRecord } from '../../src/ledger/record.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import {
   approvedBody,

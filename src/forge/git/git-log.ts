@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { appendRecords, type Genesis } from '../../ledger/append.ts';
+import type { LogName } from '../../ledger/kinds/parts.ts';
 import { type Appended, LedgerError, type Log, type LogView } from '../../ledger/log.ts';
 import type { Trust } from '../../ledger/open-log.ts';
-import type { AnyRecord, Draft, LogName } from '../../ledger/record.ts';
+import type { AnyRecord, Draft } from '../../ledger/record.ts';
 import type { Signer } from '../../ledger/signing-key.ts';
 import { instant } from '../../post/post.ts';
 import type { Chance, Clock } from '../../publish/ports/surroundings.ts';

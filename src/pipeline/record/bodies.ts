@@ -1,14 +1,8 @@
 import type { Approval, Refusal } from '../../approval/approval.ts';
 import type { StandingPause } from '../../forge/git/pause-ref.ts';
 import type { Finding } from '../../guideline/rule.ts';
-import type {
-  ApprovalBody,
-  BlobBody,
-  Draft,
-  ReasonBody,
-  RecordBodies,
-  WarningBody,
-} from '../../ledger/record.ts';
+import type { ApprovalBody, BlobBody, ReasonBody, WarningBody } from '../../ledger/kinds/parts.ts';
+import type { Draft, RecordBodies } from '../../ledger/record.ts';
 import type { Message } from '../../post/message.ts';
 import type { Fault } from '../../post/place.ts';
 import type { Instant, Post } from '../../post/post.ts';

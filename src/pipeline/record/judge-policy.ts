@@ -1,4 +1,5 @@
-import type { Draft, ReasonBody } from '../../ledger/record.ts';
+import type { ReasonBody } from '../../ledger/kinds/parts.ts';
+import type { Draft } from '../../ledger/record.ts';
 import { codeownersPath } from '../../policy/policy-digest.ts';
 import { type Judgement, judgeApproval } from '../judge-approval.ts';
 import { digestOf, loadPolicy } from '../load-policy.ts';

@@ -1,7 +1,8 @@
 import type { Approval } from '../../approval/approval.ts';
 import { RecentTexts } from '../../guideline/likeness/recent-texts.ts';
 import { AccountSlots } from '../../guideline/timing/account-slots.ts';
-import type { BlobBody, Draft, PlannedBody, ReasonBody } from '../../ledger/record.ts';
+import type { BlobBody, PlannedBody, ReasonBody } from '../../ledger/kinds/parts.ts';
+import type { Draft } from '../../ledger/record.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { pricesOf } from '../../policy/timing-of.ts';
 import { payloadDigest, textDigest } from '../../post/digests.ts';

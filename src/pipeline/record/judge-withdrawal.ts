@@ -1,4 +1,5 @@
-import type { Draft, ReasonBody } from '../../ledger/record.ts';
+import type { ReasonBody } from '../../ledger/kinds/parts.ts';
+import type { Draft } from '../../ledger/record.ts';
 import { isOpen } from '../check/verdict.ts';
 import { noHistory } from '../history.ts';
 import { judgeApproval } from '../judge-approval.ts';

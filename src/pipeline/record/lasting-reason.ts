@@ -1,5 +1,5 @@
 import { isLasting } from '../../forge/git/is-lasting.ts';
-import type { ReasonBody } from '../../ledger/record.ts';
+import type { ReasonBody } from '../../ledger/kinds/parts.ts';
 import { reason } from './bodies.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Change } from '../../forge/git/history.ts';
-import type { ReasonBody } from '../../ledger/record.ts';
+import type { ReasonBody } from '../../ledger/kinds/parts.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { parsePostId } from '../../post/post-id.ts';
 import { historyOf } from '../history.ts';

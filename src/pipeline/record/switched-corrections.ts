@@ -1,5 +1,5 @@
 import type { Approval } from '../../approval/approval.ts';
-import type { ReasonBody } from '../../ledger/record.ts';
+import type { ReasonBody } from '../../ledger/kinds/parts.ts';
 import type { Account, Policy } from '../../policy/policy.ts';
 import { formatLocal } from '../../post/format-local.ts';
 import { type Instant, instant, type Post } from '../../post/post.ts';

@@ -1,5 +1,6 @@
+import type { TipBody } from '../../ledger/kinds/parts.ts';
 import type { Log, LogView } from '../../ledger/log.ts';
-import type { Draft, TipBody } from '../../ledger/record.ts';
+import type { Draft } from '../../ledger/record.ts';
 import { recordedTip, requireExtends } from '../../ledger/recorded-tip.ts';
 
 interface TipDraftsOptions {

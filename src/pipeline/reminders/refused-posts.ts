@@ -1,5 +1,5 @@
+import type { ReasonBody } from '../../ledger/kinds/parts.ts';
 import type { LogView } from '../../ledger/log.ts';
-import type { ReasonBody } from '../../ledger/record.ts';
 import { type Instant, instant } from '../../post/post.ts';
 
 export interface RefusedPost {
