@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, 'bugs');
 /** All that the simulator runs. */
 const needed = [
   ...['src/publish', 'src/ledger', 'src/post', 'src/platforms'],
-  ...['test/simulation', 'test/publish'],
+  ...['test/simulation', 'test/publish', 'test/ledger'],
 ];
 
 export interface PlantedBug {
@@ -18,7 +18,7 @@ export interface PlantedBug {
   readonly patch: string;
 }
 
-/** The mistakes that the simulator has to notice: unified diffs of `src`, a file each, below a line that says what is wrong, and maybe one that names a profile. */
+/** The mistakes that the simulator has to notice: unified diffs, a file each, below a line that says what is wrong, and maybe one that names a profile. */
 export async function plantedBugs(): Promise<readonly PlantedBug[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.patch')).toSorted();
   return Promise.all(
