@@ -9,8 +9,8 @@ export const secret: Rule = {
   clause: 'HSM-3-5-1',
   severity: 'block',
   about: {
-    ja: 'パスワード、トークン、秘密鍵、会議のパスコード',
-    en: 'Passwords, tokens, private keys, passcodes of meetings',
+    ja: 'パスワード、トークン、秘密鍵、会議のパスコード。組織内のサーバの場所は注意',
+    en: 'Passwords, tokens, private keys, passcodes of meetings; a warning for servers of the own net',
   },
   check: ({ post }) => secretReports(writtenLines(post)),
 };
