@@ -248,6 +248,20 @@ describe('an alt text that tells nothing', () => {
     expect(findings({ alt })).toEqual([]);
   });
 
+  it.each([
+    '［画像の説明：DSC_04418.JPG］',
+    '(代替テキスト：IMG_0012.png)',
+    '【写真の説明: photo12.jpg】',
+  ])('in the text itself tells only the name of a file: %s', (marker) => {
+    expect(findings({ body: `花火を打ち上げました。\n\n${marker}` })).toEqual([
+      'alt-text EXT-ALT warn',
+    ]);
+  });
+
+  it('in the text itself may tell what is seen', () => {
+    expect(findings({ body: '花火です。\n\n［画像の説明：夜の湖に開く花火］' })).toEqual([]);
+  });
+
   it('repeats what is said already', () => {
     expect(
       findings({ alt: '冬の交通安全運動のお知らせ', title: '冬の交通安全運動のお知らせ' }),

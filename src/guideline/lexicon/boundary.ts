@@ -8,8 +8,9 @@ export function isWord({ term, start, end }: Hit, words: WordText, tokens: Token
     return false;
   }
   const { index, length } = words.spanOf(start, end);
-  if (term.boundary === 'none' && length === end - start) return true;
   const { source } = words;
+  if (isInsideKatakana(source, index, length)) return false;
+  if (term.boundary === 'none' && length === end - start) return true;
   const written = source.slice(index, index + length);
   // であれば○か×を: a sign that hides nothing stands behind other letters.
   if (hiding.test(written)) return beginsByLetters(source, index);
@@ -25,6 +26,15 @@ export function isWord({ term, start, end }: Hit, words: WordText, tokens: Token
   return !isEnding && tokens.has(index, index + length);
 }
 
+/** フィクションです is no んです, レッスン no っす: no word begins with what goes on with a katakana word. */
+function isInsideKatakana(source: string, index: number, length: number): boolean {
+  const first = source.charAt(index);
+  if ((first !== 'ン' && first !== 'ッ') || !katakana.test(source.charAt(index - 1))) return false;
+  // ヤバイッス ends in it.
+  return first === 'ン' || katakana.test(source.charAt(index + length));
+}
+
+const katakana = /[\p{Script=Katakana}ー]/u;
 const hiding = /[○●◯〇◎*＊×☆★♡♥□■△▲▽▼◇◆]/u;
 const gap = /[\s・･·.．…‥\-‐-―/／_＿]/u;
 const oneScript = /^(?:[\p{Script=Katakana}ーｰﾞﾟ]+|[a-zａ-ｚ0-9]+)$/iu;

@@ -9,7 +9,7 @@ export interface BrokenOff {
 
 /**
  * Where a text that somebody cut or left stops inside a sentence: 「…しないよう、」,
- * 「…をお願いいたしま」. Behind it only hashtags may stand; an address or a
+ * 「…をお願いいたしま」, 「…が上がり、とて」. Behind it only hashtags may stand; an address or a
  * further line finishes the sentence (詳しくは、⏎https://…).
  */
 export function brokenOff(post: Draft): readonly BrokenOff[] {
@@ -32,4 +32,4 @@ const tagsBehind = /(?:\s+[#＃][^\s#＃]{1,80}){1,20}\s*$/u;
 
 /** A comma, a polite verb without its ending, or a conjunction that has nothing to join. */
 const stop =
-  /[、，]$|(?:いたし|願いし|催し|施し|集し|らせし|ており|てい|られ|され|なり|ござい|申し上げ)ま$|くださ$|をお願い$|お願い(?:いた|申し上げ|し)$|(?:[。！!]|^)\s*(?:また|なお|ただし|および|及び|ならびに|並びに|または|又は|詳しくは|詳細は)$/u;
+  /[、，]$|(?:いたし|願いし|催し|施し|集し|らせし|ており|てい|られ|され|なり|ござい|申し上げ)ま$|くださ$|をお願い$|[、。！!](?:とて|みなさ|皆さ|たくさ|よろし|ありがと)$|ありがとうござ$|よろしくお願$|お願い(?:いた|申し上げ|し)$|(?:[。！!]|^)\s*(?:また|なお|ただし|および|及び|ならびに|並びに|または|又は|詳しくは|詳細は)$/u;

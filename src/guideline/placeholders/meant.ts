@@ -23,7 +23,10 @@ export function howMeant(spot: Spot, hides: boolean): 'meant' | 'quoted' | 'unfi
   const around = text.slice(Math.max(0, index - 80), index + 160);
   if (
     quoted &&
-    (shown.test(around) || rebuked.test(around) || (speech.test(after) && warned.test(around)))
+    (shown.test(around) ||
+      rebuked.test(around) ||
+      rumoured.test(around) ||
+      (speech.test(after) && warned.test(around)))
   )
     return 'meant';
   if ((quoted || posing.test(after)) && fraud.test(around)) return 'meant';
@@ -51,6 +54,9 @@ const shown =
 /** 「○○人は…」 という言葉が人を傷つける: quoted as what nobody should say. */
 const rebuked =
   /差別|ヘイト|中傷|侮辱|暴言|偏見|人権|ハラスメント|傷つけ|(?:こうした|このような|そんな|といった|などの|という)(?:言葉|発言|書き込み|表現|決めつけ)/;
+/** 「〇〇の専門家が言っていた」 といった投稿: how rumours speak, shown so that nobody passes them on. */
+const rumoured =
+  /うわさ|噂|デマ|[偽誤]情報|拡散希望|(?:といった|などの|のような|という)(?:うわさ|噂|デマ|投稿|情報|メッセージ)[^。\n]{0,16}(?:増え|出回|広ま|広が|流れ|見かけ|目に|届い|注意|確認|信じ)/;
 /** 「△△銀行の者ですが」: what a swindler says, and that nobody honest does. */
 const speech = /^[^」』\n]{0,24}(?:の者|です|と申し|だが|だけど|から|より)/;
 const warned =

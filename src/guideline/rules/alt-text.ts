@@ -2,8 +2,9 @@ import type { Message } from '../../post/message.ts';
 import type { Medium, Post } from '../../post/post.ts';
 import { isFileName } from '../image/is-file-name.ts';
 import { tellsNothing } from '../image/tells-nothing.ts';
+import { rangeAt } from '../range-at.ts';
 import type { Report, Rule } from '../rule.ts';
-import { textLines } from '../text-lines.ts';
+import { type TextLine, textLines } from '../text-lines.ts';
 
 export const altText: Rule = {
   id: 'alt-text',
@@ -14,14 +15,29 @@ export const altText: Rule = {
     en: 'The alt text says what the image shows: not only "image" or "flyer", not the subject or the text again',
   },
   check({ post }) {
-    return post.media.flatMap(({ alt, file }, index): Report[] => {
+    const named = textLines(post).flatMap(fileNamedIn);
+    const told = post.media.flatMap(({ alt, file }, index): Report[] => {
       // That it is a file's name is told by the rule that asks for it.
       if (!alt || isFileName(alt.value, file.value)) return [];
       const message = faultOf(alt.value, post, index);
       return message ? [{ place: alt.place, message }] : [];
     });
+    return [...told, ...named];
   },
 };
+
+/** ［画像の説明：DSC_04418.JPG］ in the text itself, as people write who have no field for it. */
+function fileNamedIn(line: TextLine): Report[] {
+  const found = describedInText.exec(line.folded);
+  if (!found) return [];
+  const [all, name = ''] = found;
+  return isFileName(name, '')
+    ? [{ ...rangeAt(line, found.index, found.index + all.length), message: saysNothing(name) }]
+    : [];
+}
+
+const describedInText =
+  /[[(【<](?:(?:画像|写真)の?(?:説明文?|内容)|代替テキスト|代替文|ALT(?:テキスト)?)\s?[:=]\s?([^\s\])】>]{3,60})\s?[\])】>]/i;
 
 function faultOf(alt: string, post: Post, index: number): Message | undefined {
   const plain = plainOf(alt);

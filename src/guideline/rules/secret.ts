@@ -9,8 +9,8 @@ export const secret: Rule = {
   clause: 'HSM-3-5-1',
   severity: 'block',
   about: {
-    ja: 'パスワード、トークン、秘密鍵、会議のパスコード',
-    en: 'Passwords, tokens, private keys, passcodes of meetings',
+    ja: 'パスワード、トークン、秘密鍵、会議のパスコード。組織内のサーバの場所は注意',
+    en: 'Passwords, tokens, private keys, passcodes of meetings; a warning for servers of the own net',
   },
   check: ({ post }) => secretReports(writtenLines(post)),
 };
@@ -28,6 +28,7 @@ export function secretReports(lines: readonly TextLine[]): readonly Report[] {
 function messageFor({ of, sure, text }: FoundSecret) {
   const shown = mask(text);
   if (of === 'meeting') return sure ? passcode(shown) : meetingId(shown);
+  if (of === 'inside') return ownNet(shown);
   return sure ? real(shown) : doubtful(shown);
 }
 
@@ -39,6 +40,11 @@ const real = (shown: string) => ({
 const doubtful = (shown: string) => ({
   ja: `パスワードのような文字（${shown}）があります。本物であれば消し、無効にしてください。説明のための例や、来場者向けWi-Fiなど公表してよいものであれば、そのことを acknowledge に書いてください。`,
   en: `This may be a password (${shown}). If it is real, remove and revoke it; if it is an example or meant for visitors, say so under acknowledge.`,
+});
+
+const ownNet = (shown: string) => ({
+  ja: `組織の中だけで使うサーバやフォルダの場所（${shown}）のようです。外からは開けず、攻撃の手掛かりにもなります。消して、公開しているページを案内してください。`,
+  en: `This looks like a server or folder inside the organisation (${shown}). Nobody outside can open it, and it helps attackers. Remove it and refer to a public page.`,
 });
 
 const passcode = (shown: string) => ({

@@ -49,9 +49,9 @@ function faultOf(time: WrittenTime, reading: Reading, shown: string): Fault | un
     : { severity: 'warn', message: afterMidnight(shown, hour - 24, minute) };
 }
 
-/** Programmes, night clubs and trains that run all night reckon up to 29時, and their readers know it. */
+/** Programmes, night clubs, trains and star-gazers that are up all night reckon up to 29時, and their readers know it. */
 const broadcast =
-  /放送|番組|ラジオ|テレビ|オンエア|深夜|FM|終夜|大[晦み]|年越し|終電|終列車|最終(?:便|電車|列車|バス)/;
+  /放送|番組|ラジオ|テレビ|オンエア|深夜|FM|終夜|大[晦み]|年越し|流星|天体|天文台|観望|観測|星空|星を見|[月日]食|終電|終列車|最終(?:便|電車|列車|バス)/;
 
 /** A text full of times asks for each of them. */
 const cache = new Notes<Reading, boolean>();

@@ -3,6 +3,7 @@ import type { Span } from '../folding/folded-text.ts';
 import { Notes } from '../notes.ts';
 import type { TextLine } from '../text-lines.ts';
 import { apart, entered } from './credentials/apart.ts';
+import { inside } from './credentials/inside.ts';
 import type { CredentialKind, JudgedCredential } from './credentials/kind.ts';
 import { isHidden } from './credentials/kind.ts';
 import { lockCode } from './credentials/locks.ts';
@@ -36,7 +37,7 @@ function mayHold(text: string): boolean {
 }
 
 const inLatin =
-  /EAA|A{10}|\d-[a-z0-9]{40}|gh[pousr]_|github_pat|glpat-|npm_|AKIA|ASIA|AIza|ya29|GOCSPX|xox|xapp-|[srp]k_(?:live|test)|\bsk-|\bSG\.|eyJ|PRIVATE|hooks|[?&;]\w+=|:\/\/[^\s/@]{1,64}:|VPN|PUK|\bPIN|\bp\.?w\b|pass|pwd|API|key|secret|token|bearer|consumer|(?:meeting|webinar|会議室?|ミーティング|ウェビナー)\s?ID|Wi-?Fi|SSID|無線LAN|\broot\b|admin|\d\.\d{1,3}\.\d/i;
+  /EAA|A{10}|\d-[a-z0-9]{40}|gh[pousr]_|github_pat|glpat-|npm_|AKIA|ASIA|AIza|ya29|GOCSPX|xox|xapp-|[srp]k_(?:live|test)|\bsk-|\bSG\.|eyJ|PRIVATE|hooks|[?&;]\w+=|:\/\/[^\s/@]{1,64}:|VPN|PUK|\bPIN|\bp\.?w\b|pass|pwd|API|key|secret|token|bearer|consumer|(?:meeting|webinar|会議室?|ミーティング|ウェビナー)\s?ID|Wi-?Fi|SSID|無線LAN|\broot\b|admin|\d\.\d{1,3}\.\d|[\\¥￥＼][\w.-]{3,41}[\\¥￥＼]|\.(?:local|intra|internal|lan|corp)/i;
 const inJapanese =
   /パス[ワコフキナ:\s=はがも「『]|(?:仮|初期)パス|(?<!ス)キー|コード|段階認証|要素認証|認証の?コード|合い?言葉|暗証|認証の?番号|[SLXのた]の?確認番号|に入る番号|ワンタイム|テンキー|(?<![\u4e00-\u9fffァ-ヶー])ダイ[ヤア]ル|鍵|錠|金庫|倉庫|ロッカー|シャッター|ドア|扉|ゲート|[通裏][用口]|車庫|書庫|物置|サーバー?室|郵便受け|ボックス|オートロック|(?<![ァ-ヶー])ロック|解除|職員用|管理画面|入れない|入れます|[!-~」]\s?[をと]入力|開くとき|シリアル|ライセンス|シークレット|トークン|秘密[の鍵]|(?:ログイン|認証)情報/;
 /** koho.hokkai / nekoINU22: whatever is before the stroke is looked at only there. */
@@ -47,7 +48,7 @@ export const secretShapes: readonly RegExp[] = [...token.patterns, ...inAddress.
 
 const kinds: readonly CredentialKind[] = [
   ...[token, inAddress, told, serviceKey, loginName, signIn, lockCode, described, secretQuestion],
-  ...[apart, oneTime, entered],
+  ...[apart, oneTime, entered, inside],
 ];
 
 /** The rule, the masking of findings and that of comments all ask. */

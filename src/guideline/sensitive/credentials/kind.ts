@@ -16,8 +16,8 @@ export interface CredentialScene extends Surroundings {
 }
 
 export interface JudgedCredential {
-  /** Passcodes of meetings are secrets learnt on duty (HSM-4-7-6), all else HSM-3-5-1. */
-  readonly of: 'system' | 'meeting';
+  /** Passcodes of meetings are secrets learnt on duty (HSM-4-7-6), all else HSM-3-5-1; `inside`: an address in the own net. */
+  readonly of: 'system' | 'meeting' | 'inside';
   /** False: an example, or a public Wi-Fi, which only a person can tell. */
   readonly sure: boolean;
 }

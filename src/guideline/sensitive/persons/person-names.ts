@@ -130,11 +130,16 @@ function withLabel(text: string): PersonName[] {
     return /(?:氏名|名前)[】)]?\s?[:はの】)]\s?$/.test(all.slice(0, -name.length)) &&
       plain &&
       plain.length > 2 &&
-      !noGivenName.test(plain)
+      !noGivenName.test(plain) &&
+      !verb.test(plain)
       ? [{ start, end: start + plain.length }]
       : [];
   });
 }
+
+/** 「お名前は言わなくて」, 「氏名は書かずに」: what is done with the name, not the name. */
+const verb =
+  /^(?:言|書|聞|伺|名乗|呼|伏|明|出|見|尋|記|添|入|教|要|知|載|隠|変|決|間違)[ぁ-ん]|(?:不要|必要|任意|非公開|公開|匿名|省略|記入|入力|確認|変更|募集)/;
 
 const labelled =
   /(?:氏名|名前|患者|児童|生徒|園児|本人|対象者|滞納者|未納者|容疑者|被疑者|申請者|申込者|相談者|保護者|被害者|加害者|受給者|感染者|陽性者|行方不明者|届出人|世帯主|故人|喪主|欠席者)名?(?:[はの:】)\s、]|名簿|一覧|リスト|氏名){1,4}(?<name>[\p{sc=Han}々][\p{sc=Han}々ヶぁ-んァ-ヶー\s]{2,9})/gu;
