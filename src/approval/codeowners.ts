@@ -1,13 +1,10 @@
 import type { Message } from '../post/message.ts';
 import type { Fault, Parsed, Place } from '../post/place.ts';
 import { type OwnershipPattern, parsePattern } from './codeowners-pattern.ts';
+import { maxCodeownersBytes, maxCodeownersMegabytes } from './codeowners-size.ts';
 
 /** Where GitHub looks, in this order; the first file found counts alone. koho's own lies at the first. */
 const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;
-
-/** GitHub does not load a larger file, so nobody would own anything. */
-const maxCodeownersMegabytes = 3;
-export const maxCodeownersBytes = maxCodeownersMegabytes * 1024 * 1024;
 
 /** Logins and team names compare without case, as on GitHub; they are kept as written. */
 export type Owner =

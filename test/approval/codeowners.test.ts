@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxCodeownersBytes, ownersOf, parseCodeowners } from '../../src/approval/codeowners.ts';
+import { ownersOf, parseCodeowners } from '../../src/approval/codeowners.ts';
 import { parsePattern } from '../../src/approval/codeowners-pattern.ts';
+import { maxCodeownersBytes } from '../../src/approval/codeowners-size.ts';
 
 /** GitHub Docs, "About code owners", each example of a pattern with its own words. */
 const documented = [
