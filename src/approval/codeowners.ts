@@ -1,7 +1,7 @@
+import { maxCodeownersBytes, maxCodeownersMegabytes } from '../policy/codeowners-size.ts';
 import type { Message } from '../post/message.ts';
 import type { Fault, Parsed, Place } from '../post/place.ts';
 import { type OwnershipPattern, parsePattern } from './codeowners-pattern.ts';
-import { maxCodeownersBytes, maxCodeownersMegabytes } from './codeowners-size.ts';
 
 /** Where GitHub looks, in this order; the first file found counts alone. koho's own lies at the first. */
 const codeownersPaths = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'] as const;

@@ -1,4 +1,4 @@
-import { maxCodeownersBytes } from '../approval/codeowners-size.ts';
+import { maxCodeownersBytes } from '../policy/codeowners-size.ts';
 import type { Policy } from '../policy/policy.ts';
 import { codeownersPath, policyDigest } from '../policy/policy-digest.ts';
 import type { Fault, Parsed } from '../post/place.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownersOf, parseCodeowners } from '../../src/approval/codeowners.ts';
 import { parsePattern } from '../../src/approval/codeowners-pattern.ts';
-import { maxCodeownersBytes } from '../../src/approval/codeowners-size.ts';
+import { maxCodeownersBytes } from '../../src/policy/codeowners-size.ts';
 
 /** GitHub Docs, "About code owners", each example of a pattern with its own words. */
 const documented = [
