@@ -8,9 +8,6 @@ import { commitSource } from '../source/commit-source.ts';
 import { reason } from './bodies.ts';
 import type { Walk } from './examine-main.ts';
 
-/** More changes of one account's file between an approval and its merge than any honest year has. */
-const mostChanges = 50;
-
 /**
  * Accounts whose policy changed, between the approval and the merge of a correction,
  * between a new post and another text for the public one. What was approved is then
@@ -49,7 +46,8 @@ async function switchedAfter(
   { commit, approval }: Pick<Question, 'commit' | 'approval'>,
 ): Promise<Change | undefined> {
   let from: string | undefined = commit;
-  for (let n = 0; n < mostChanges && from !== undefined; n += 1) {
+  // All of them, however many: one that is passed over could be the one.
+  while (from !== undefined) {
     const touched: string | undefined = await repository.lastTouching(from, [
       `policies/accounts/${id}.yml`,
     ]);

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{n as t,t as n}from"./clock-text-CxYl9Sgt.mjs";import{w as r}from"./check-BIo3x-nK.mjs";async function i({options:e},i){let{language:a}=i;return await t(r(e,i),{dryRun:e[`dry-run`]===!0,tell:(e,t)=>i.out.write(`${n(e,{timeZone:t,language:a})}\n`)}),0}export{i as clock};

@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);import{n as t,t as n}from"./clock-text-BMUnufAK.mjs";import{w as r}from"./check-DgO8eHIg.mjs";async function i({options:e},i){let{language:a}=i;return await t(r(e,i),{dryRun:e[`dry-run`]===!0,tell:(e,t)=>i.out.write(`${n(e,{timeZone:t,language:a})}\n`)}),0}export{i as clock};

@@ -1,0 +1,1 @@
+import{createRequire as e}from"node:module";e(import.meta.url);import{C as t}from"./check-DgO8eHIg.mjs";async function n({options:e},{cwd:n,language:r}){let{demo:i}=await import(`./demo-CxCipJet.mjs`);return i({root:t(void 0,n),keep:e.keep===!0,language:r})}export{n as demo};

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{d as t}from"./workplace-lHpnMtqW.mjs";async function n(e,n){let{file:r,ref:i,inputs:a}=n,o={ref:i,inputs:a,return_run_details:!0};return(await e.send(`POST`,`actions/workflows/${r}/dispatches`,o,t))?.html_url}export{n as t};

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{n as t,t as n}from"./record-text-BQqZaDPP.mjs";import{w as r}from"./check-BIo3x-nK.mjs";async function i({options:e},i){let a=await t(r(e,i),{init:e.init===!0});return i.out.write(`${n(a,i.language)}\n`),0}export{i as record};

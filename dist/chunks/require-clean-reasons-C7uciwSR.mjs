@@ -1,3 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{pt as t}from"./check-BIo3x-nK.mjs";import{f as n}from"./start-CboOb31m.mjs";function r(e,n){let r=new TextEncoder().encode(e.join(`
-`)),a=t({path:``,bytes:r,faults:[]},n).filter(({severity:e})=>e===`block`).map(({message:e})=>e);if(a.length>0)throw i(a)}function i(e){let t=t=>e.map(e=>e[t]).join(`
-`);return new n(`wrong-use`,{ja:`理由に個人情報か秘密があるため、まだ何もしていません。理由は発信記録に残り、消せません。「電話番号を誤って載せた」のように、値を書かずに書き直してください。\n${t(`ja`)}`,en:`The reasons hold personal data or a secret, so nothing was done yet. They stay on record and cannot be taken out. Say what happened without the data itself.\n${t(`en`)}`})}export{r as t};

@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{a as t}from"./start-CboOb31m.mjs";function n(e,n){if(n.trim()===``)throw t(`${e} が空です。理由を書いてください。`,`${e} is empty. Say why.`);if(!(n.length<=500))throw t(`${e} は500字以内にしてください。`,`${e} takes at most 500 characters.`)}export{n as t};

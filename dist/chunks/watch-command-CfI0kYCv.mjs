@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{n as t,t as n}from"./watchdog-CLe1SF0z.mjs";import{w as r}from"./check-BIo3x-nK.mjs";async function i({options:e},i){let a=e[`dry-run`]===!0,o=await n(r(e,i),{dryRun:a});return i.out.write(`${t(o,i.language)}\n`),o.unreadable.length+o.broken.length>0?2:+(o.overdue.length>0)}export{i as watch};

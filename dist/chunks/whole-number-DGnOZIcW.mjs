@@ -1,1 +1,0 @@
-import{createRequire as e}from"node:module";e(import.meta.url);import{a as t}from"./start-CboOb31m.mjs";function n(e,n,{min:r,max:i}){let a=/^\d{1,9}$/.test(n)?Number(n):NaN;if(a>=r&&a<=i)return a;throw t(`${e} には ${r} から ${i} までの整数を半角の数字で書いてください。`,`${e} takes a whole number from ${r} to ${i}.`)}export{n as t};
