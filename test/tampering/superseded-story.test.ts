@@ -1,20 +1,16 @@
 import { expect, test } from 'vitest';
 import type { PlannedBody } from '../../src/ledger/kinds/parts.ts';
 import type { Draft, LedgerRecord } from '../../src/ledger/record.ts';
-import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import {
   approvedBody,
   confirmedDraft,
   instant,
   intentDraft,
-  logsOf,
-  origin,
   plannedDraft,
   policies,
-  signerOf,
-  Writer,
+  type Writer,
 } from './realistic-ledger.ts';
-import { secondVerifier } from './second-verdict.ts';
+import { twoLogs } from './two-logs.ts';
 
 type Name = 'root' | 'earlier' | 'later' | 'other';
 type Publication = Parameters<typeof plannedDraft>[1];
@@ -26,10 +22,7 @@ interface Told {
 
 /** A post that is public, two corrections that edit it, of which the earlier was begun and is held, and a post besides. */
 async function tell(story: (told: Told) => Promise<void>) {
-  const [organisation, koho] = [signerOf('organisation'), signerOf('koho-x')];
-  const genesis = { policy: policies[0] };
-  const approvals = new Writer({ log: 'organisation', signer: organisation.signer, genesis });
-  const account = new Writer({ log: 'koho-x', signer: koho.signer });
+  const { approvals, account, verdicts } = twoLogs();
   const publications = new Map<Name, Publication>();
   for (const [n, name] of (['root', 'earlier', 'later', 'other'] as const).entries()) {
     const body = approvedBody(n, policies[0], instant(2));
@@ -64,16 +57,7 @@ async function tell(story: (told: Told) => Promise<void>) {
     body: { delivery: of('earlier').delivery.delivery, part: 0, reason: why },
   });
   await story({ account, of });
-  const branches = new Map([
-    ['organisation', approvals.files],
-    ['koho-x', account.files],
-  ]);
-  const keys = new Map([
-    ['organisation', organisation.key],
-    ['koho-x', koho.key],
-  ]);
-  const report = await verifyLedger({ logs: logsOf(branches), origin, keys });
-  return { report, second: secondVerifier(branches) };
+  return verdicts();
 }
 
 const why = { code: 'x', ja: '理由', en: 'why' };

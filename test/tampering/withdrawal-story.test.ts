@@ -1,21 +1,17 @@
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../src/ledger/digest.ts';
 import type { Draft, RecordBodies } from '../../src/ledger/record.ts';
-import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import {
   approvedBody,
   confirmedDraft,
   instant,
   intentDraft,
-  logsOf,
   oid,
-  origin,
   plannedDraft,
   policies,
-  signerOf,
-  Writer,
+  type Writer,
 } from './realistic-ledger.ts';
-import { secondVerifier } from './second-verdict.ts';
+import { twoLogs } from './two-logs.ts';
 
 interface Told {
   readonly approvals: Writer;
@@ -29,10 +25,7 @@ interface Told {
 
 /** A post that is public on koho-x; the story of its way back goes on from there. */
 async function tell(story: (told: Told) => Promise<void>) {
-  const [organisation, koho] = [signerOf('organisation'), signerOf('koho-x')];
-  const genesis = { policy: policies[0] };
-  const approvals = new Writer({ log: 'organisation', signer: organisation.signer, genesis });
-  const account = new Writer({ log: 'koho-x', signer: koho.signer });
+  const { approvals, account, verdicts } = twoLogs();
   const approved = approvedBody(0, policies[0], instant(2));
   const nonce = approvals.nonce();
   const approvedSeq = await approvals.append(instant(3), {
@@ -50,16 +43,7 @@ async function tell(story: (told: Told) => Promise<void>) {
   );
   const text = delivery.parts[0]?.text ?? '';
   await story({ approvals, account, approved, delivery: delivery.delivery, text, intent });
-  const branches = new Map([
-    ['organisation', approvals.files],
-    ['koho-x', account.files],
-  ]);
-  const keys = new Map([
-    ['organisation', organisation.key],
-    ['koho-x', koho.key],
-  ]);
-  const report = await verifyLedger({ logs: logsOf(branches), origin, keys });
-  return { report, second: secondVerifier(branches) };
+  return verdicts();
 }
 
 const remoteId = `18${'0'.repeat(17)}`;
